@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Embedder } from './embedding/embedder.ts';
+import type { SearchEngine } from './search/engine.ts';
+import type { Database } from './store/schema.ts';
+import type { Directory } from './reference/directory.ts';
+
+/** Everything a use-case may need. Constant on Node, made per request on Workers. */
+export interface Deps {
+  db: Database;
+  search: SearchEngine;
+  embedder: Embedder;
+  directory: Directory;
+  /** The moment answers are given for; tests fix it. */
+  now: () => Date;
+  log: Logger;
+}

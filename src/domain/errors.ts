@@ -1,0 +1,49 @@
+/** Every failure the service names, with its HTTP status. Sentences live in `i18n`. */
+export const ERROR_STATUS = {
+  MALFORMED_JSON: 400,
+  MALFORMED_CURSOR: 400,
+  NOT_FOUND: 404,
+  PROFILE_UNKNOWN: 404,
+  METHOD_NOT_ALLOWED: 405,
+  BODY_TOO_LARGE: 413,
+  NOT_JSON: 415,
+  INVALID_REQUEST: 422,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  INDEX_NOT_READY: 503,
+  DATABASE_UNAVAILABLE: 503,
+  INDEX_UNAVAILABLE: 503,
+  MODEL_UNAVAILABLE: 503,
+  INDEX_COUNT_MISMATCH: 500,
+  INDEX_EMPTY: 500,
+  INDEX_FOREIGN: 500,
+  VECTOR_MISMATCH: 500,
+  DATA_DIR_LOCKED: 500,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** A fault of one value of the input. `path` like `seeker.needs[0].theme`; `code` is stable, upper case. */
+export interface InputFault {
+  path: string;
+  code: string;
+  params: Readonly<Record<string, string | number>>;
+}
+
+/** The one error class: a code, its parameters, the cause, and every fault of an invalid input. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly faults: readonly InputFault[];
+
+  constructor(
+    code: ErrorCode,
+    params: Readonly<Record<string, string | number>> = {},
+    options: { cause?: unknown; faults?: readonly InputFault[] } = {},
+  ) {
+    super(code, { cause: options.cause });
+    this.code = code;
+    this.params = params;
+    this.faults = options.faults ?? [];
+  }
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { INTENTS, type Level, type Theme } from './codes.ts';
+import {
+  countryCode,
+  fault,
+  formCode,
+  languageTag,
+  levelCode,
+  listOf,
+  population,
+  stated,
+  subdivisionCode,
+  TEXT_MAX,
+  text,
+  themeCode,
+  timestamp,
+  zoneCode,
+} from './primitives.ts';
+import { isRange, type PublicProfile, statementSchema } from './profile.ts';
+
+const seekerSchema = z
+  .strictObject({
+    country: countryCode,
+    subdivision: stated(subdivisionCode),
+    level: stated(levelCode),
+    population: stated(population),
+    languages: listOf(languageTag, 50),
+    needs: listOf(statementSchema, 50),
+    offers: listOf(statementSchema, 50),
+  })
+  .refine((seeker) => seeker.subdivision === null || seeker.subdivision.startsWith(`${seeker.country}-`), {
+    ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
+    path: ['subdivision'],
+  });
+
+const matchWishesSchema = z.strictObject({
+  countries: listOf(countryCode),
+  zones: listOf(zoneCode),
+  onlyCountries: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  levels: listOf(levelCode),
+  forms: listOf(formCode),
+  languages: listOf(languageTag, 50),
+});
+
+/** Exact limits: a profile outside any of them is not an answer. Empty means no limit. */
+export const filtersSchema = z
+  .strictObject({
+    countries: listOf(countryCode),
+    zones: listOf(zoneCode),
+    themes: listOf(themeCode),
+    levels: listOf(levelCode),
+    languages: listOf(languageTag, 50),
+    populationMin: stated(population),
+    populationMax: stated(population),
+    updatedSince: stated(timestamp),
+  })
+  .refine((filters) => isRange(filters.populationMin, filters.populationMax), {
+    ...fault('POPULATION_RANGE'),
+    path: ['populationMax'],
+  });
+export type Filters = z.infer<typeof filtersSchema>;
+
+/** Body of `POST /api/v1/matches`. */
+export const matchRequestSchema = z
+  .strictObject({
+    seeker: stated(seekerSchema),
+    seekerId: stated(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+    query: stated(text(TEXT_MAX)),
+    intent: stated(z.enum(INTENTS)),
+    themes: listOf(themeCode, 26),
+    wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),
+    filters: filtersSchema.nullish().transform((value) => value ?? filtersSchema.parse({})),
+    limit: z.number().int().min(1).max(100).nullish().transform((value) => value ?? 20),
+    cursor: stated(z.string().max(500)),
+  })
+  .refine((request) => request.seeker === null || request.seekerId === null, {
+    ...fault('SEEKER_TWICE'),
+    path: ['seekerId'],
+  })
+  .refine(
+    (request) =>
+      request.seekerId !== null ||
+      request.query !== null ||
+      request.themes.length > 0 ||
+      (request.seeker !== null && request.seeker.needs.length + request.seeker.offers.length > 0),
+    { ...fault('NOTHING_TO_MATCH'), path: ['query'] },
+  )
+  .meta({ id: 'MatchRequest' });
+export type MatchRequest = z.infer<typeof matchRequestSchema>;
+
+export const FLAG_CODES = [
+  'LANGUAGE_GAP',
+  'LANGUAGE_UNKNOWN',
+  'SIZE_GAP',
+  'STALE_PROFILE',
+  'OUTSIDE_WISH',
+  'ADVISORY',
+  'DEMONSTRATION',
+  'ALREADY_PARTNERED',
+  'OTHERS_PRESENT',
+] as const;
+export type FlagCode = (typeof FLAG_CODES)[number];
+
+export const REASON_CODES = [
+  'NEED_MET',
+  'OFFER_WANTED',
+  'EXCHANGE_SHARED',
+  'PROFILE_RELATED',
+  'THEME_SHARED',
+  'LABEL_EXPERTISE',
+  'COMPETENCE_EXERCISED',
+  'LANGUAGE_SHARED',
+  'FRANCOPHONE',
+  'INTERPRETATION',
+  'COUNTRY_WISHED',
+  'ZONE_WISHED',
+  'DIASPORA_LINK',
+  'SIZE_SIMILAR',
+  'TRAITS_SHARED',
+  'NOTHING_STATED',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+export const ADVICE_CODES = [
+  'RRMA',
+  'RRMA_FALLBACK',
+  'CLES_EN_MAIN',
+  'MUTUALISATION',
+  'LANGUAGE_NOT_STATED',
+] as const;
+export type AdviceCode = (typeof ADVICE_CODES)[number];
+
+/** Values that a rendered sentence needs; codes stay codes until a language is known. */
+export type MessageParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Why a side gains. `field`: path in the candidate's profile (`offers[0]`), or in the request with the prefix
+ *  `seeker.` (`seeker.needs[0]`), or `query`. */
+export interface Reason {
+  code: ReasonCode;
+  field: string;
+  params: MessageParams;
+}
+
+/** What a reader should know before writing to the candidate. */
+export interface Flag {
+  code: FlagCode;
+  params: MessageParams;
+}
+
+/** A route beside the list, for first-timers above all. */
+export interface Advice {
+  code: AdviceCode;
+  params: MessageParams;
+}
+
+/** One ranked partner. All numbers lie in 0..1. */
+export interface Match {
+  profile: PublicProfile;
+  score: number;
+  directions: { forSeeker: number; forCandidate: number };
+  /** Share of the criteria's weight on which both sides said something. */
+  confidence: number;
+  reasons: { forSeeker: Reason[]; forCandidate: Reason[] };
+  flags: Flag[];
+}
+
+export interface FacetCount<T extends string = string> {
+  value: T;
+  count: number;
+}
+
+/** Counts over one set of profiles, highest count first, ties by value. */
+export interface Facets {
+  countries: FacetCount[];
+  themes: FacetCount<Theme>[];
+  levels: FacetCount<Level>[];
+  languages: FacetCount[];
+}
+
+/** `lexical` when no embedding could be made. */
+export type SearchMode = 'hybrid' | 'lexical';
+
+export interface MatchAnswer {
+  matches: Match[];
+  /** Rank of the first match of this page, from 1. */
+  firstRank: number;
+  totalResults: number;
+  facets: Facets;
+  mode: SearchMode;
+  advice: Advice[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { isCountry } from '../reference/countries.ts';
+import { isLanguage } from '../reference/languages.ts';
+import { FORMS, LEVELS, THEMES, ZONES } from './codes.ts';
+
+/** Codes of faults that zod alone cannot name; `i18n` holds one sentence for each, in every language. */
+export type FaultCode =
+  | 'INVALID_CHARACTER'
+  | 'UNKNOWN_COUNTRY'
+  | 'UNKNOWN_LANGUAGE'
+  | 'SUBDIVISION_OUTSIDE_COUNTRY'
+  | 'INVALID_SIREN'
+  | 'POPULATION_RANGE'
+  | 'SEEKER_TWICE'
+  | 'NOTHING_TO_MATCH'
+  | 'DUPLICATE_ID';
+
+/** Zod parameters of a fault named by us: `issue.params.fault`. */
+export function fault(code: FaultCode) {
+  return { params: { fault: code } };
+}
+
+/** NUL cannot be stored by PostgreSQL; a lone surrogate is no text in any encoding. */
+function isCleanText(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed();
+}
+
+/** Non-empty text of at most `max` UTF-16 units, without NUL and lone surrogates, trimmed. */
+export function text(max: number) {
+  return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(1);
+}
+
+/** A value that may be left out or null; both mean *not stated* and are read as null. */
+export function stated<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+/** A list that may be left out or null; both mean *not stated* and are read as []. At most `max` items. */
+export function listOf<T extends z.ZodType>(schema: T, max = 300) {
+  return z
+    .array(schema)
+    .max(max)
+    .nullish()
+    .transform((value) => value ?? []);
+}
+
+/** Longest text of the contract, in UTF-16 units. */
+export const TEXT_MAX = 4000;
+
+export const themeCode = z.enum(THEMES).meta({ id: 'Theme', example: 'eau_assainissement' });
+export const zoneCode = z.enum(ZONES).meta({ id: 'Zone', example: 'afrique_ouest' });
+export const levelCode = z.enum(LEVELS).meta({ id: 'Level', example: 'commune' });
+export const formCode = z.enum(FORMS).meta({ id: 'Form', example: 'jumelage' });
+
+/** ISO 3166-1 alpha-2, among the countries of the reference data. */
+export const countryCode = z
+  .string()
+  .max(10)
+  .refine(isCountry, fault('UNKNOWN_COUNTRY'))
+  .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2', example: 'SN' });
+
+/** BCP 47 tag whose language subtag exists. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguage, fault('UNKNOWN_LANGUAGE'))
+  .meta({ id: 'Language', description: 'BCP 47 working language', example: 'fr' });
+
+/** ISO 3166-2 code. */
+export const subdivisionCode = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)
+  .meta({ id: 'Subdivision', description: 'ISO 3166-2', example: 'SN-SL' });
+
+/** Inhabitants; the largest local authority of the world counts some 130 million. */
+export const population = z.number().int().min(0).max(1_000_000_000);
+
+/** ISO 8601 date or date-time, as written by the contract (`2026-08-01` or `2026-08-01T09:00:00Z`). */
+export const timestamp = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);

@@ -1,0 +1,12 @@
+import type { ModelIdentity } from '../search/engine.ts';
+
+/** The embedding port. */
+export interface Embedder {
+  readonly model: ModelIdentity;
+  /** One vector a text, in order: unit length, `model.dims` floats. The model's prefix is added here.
+   *  @throws AppError MODEL_UNAVAILABLE when no embedding can be made. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /** @throws AppError MODEL_UNAVAILABLE, with the cause, while embeddings cannot be made. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
