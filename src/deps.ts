@@ -9,6 +9,8 @@ export interface Deps {
   db: Database;
   search: SearchEngine;
   embedder: Embedder;
+  /** Vector of a free text, remembered (LRU); null while no embedding can be made. */
+  queryVector: (text: string) => Promise<Float32Array | null>;
   directory: Directory;
   /** The moment answers are given for; tests fix it. */
   now: () => Date;

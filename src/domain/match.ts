@@ -54,7 +54,8 @@ export const filtersSchema = z
     levels: listOf(levelCode),
     languages: listOf(languageTag, 50),
     populationMin: stated(population),
-    populationMax: stated(population),
+    // Nobody looks for towns without inhabitants: 0, as in the contract's form, is no limit.
+    populationMax: stated(population).transform((value) => (value === 0 ? null : value)),
     updatedSince: stated(timestamp),
   })
   .refine((filters) => isRange(filters.populationMin, filters.populationMax), {
@@ -130,6 +131,7 @@ export const ADVICE_CODES = [
   'CLES_EN_MAIN',
   'MUTUALISATION',
   'LANGUAGE_NOT_STATED',
+  'COUNTRIES_SATURATED',
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 

@@ -1,0 +1,39 @@
+import type { Deps } from '../src/deps.ts';
+import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
+import { BATCH_PROFILES, documentsOf, type IndexProgress, type IndexReport, indexPending } from './pending.ts';
+
+type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
+
+/** Builds a fresh index beside the live one from the whole database, checks the count and swaps; then indexes what
+ *  changed meanwhile. Interrupted, the live index stays as it was.
+ *  @throws AppError INDEX_COUNT_MISMATCH, INDEX_EMPTY. */
+export async function rebuild(
+  deps: IndexerDeps,
+  { onProgress }: { onProgress?: (progress: IndexProgress) => void } = {},
+): Promise<IndexReport> {
+  const total = await countProfiles(deps.db);
+  const fresh = await deps.search.rebuild(deps.embedder.model);
+  const revisions: { id: string; revision: number }[] = [];
+  let withoutVectors = 0;
+  try {
+    for (let after = ''; ; ) {
+      const batch = await profilesAfter(deps.db, after, BATCH_PROFILES);
+      const last = batch.at(-1);
+      if (last === undefined) break;
+      const documents = await documentsOf(deps, batch);
+      await fresh.add(documents);
+      withoutVectors += documents.filter(({ passages }) => passages.some(({ kind, vector }) => kind !== 'name' && vector === null)).length;
+      revisions.push(...batch.map(({ profile, revision }) => ({ id: profile.id, revision })));
+      onProgress?.({ done: revisions.length, total: Math.max(total, revisions.length) });
+      after = last.profile.id;
+    }
+    await fresh.commit(revisions.length);
+  } catch (error) {
+    await fresh.abort();
+    throw error;
+  }
+  await markIndexed(deps.db, revisions);
+  const late = await indexPending(deps);
+  await deps.search.flush();
+  return { indexed: revisions.length + late.indexed, removed: late.removed, withoutVectors };
+}

@@ -1,0 +1,195 @@
+import {
+  bordersOf,
+  countriesOf,
+  francophonie,
+  languagesOfCountry,
+  worldRegionOf,
+  zonesOf,
+} from '../reference/countries.ts';
+import { isOverseas } from '../reference/french-regions.ts';
+import { primaryLanguage } from '../reference/languages.ts';
+import type { PublicProfile } from './profile.ts';
+import type { Seeker } from './seeker.ts';
+
+/** One thing that may stand between two sides. `factor` multiplies the score (1: nothing in the way); null: one side
+ *  states nothing, so the criterion leaves the score and lowers the confidence. */
+export interface Criterion {
+  name: 'language' | 'geography' | 'size' | 'level' | 'form' | 'freshness';
+  factor: number | null;
+}
+
+/** One soft obstacle costs one grade of three (rubric of `docs/ranking.md`). */
+const ONE_GRADE = 2 / 3;
+const TWO_GRADES = 1 / 3;
+
+/** Share of a criterion's weight in the confidence (start weights of the domain study, docs/ranking.md). */
+export const CONFIDENCE_WEIGHTS = {
+  topic: 0.55,
+  language: 0.15,
+  geography: 0.12,
+  level: 0.08,
+  size: 0.05,
+  form: 0.025,
+  freshness: 0.025,
+} as const;
+
+/** Working languages that both sides state, as primary subtags. */
+export function sharedLanguages(seeker: Seeker, profile: PublicProfile): string[] {
+  const wished = seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
+  const theirs = new Set(profile.languages.map(primaryLanguage));
+  return [...new Set(wished.map(primaryLanguage))].filter((language) => theirs.has(language));
+}
+
+/** Most that a country's languages may say for a town that states none: 0.3 of the criterion. A town is not its
+ *  country (Ireland and Malta observe the OIF with an eighth of French speakers). */
+const COUNTRY_PRIOR = 1 - 0.3 * (1 - ONE_GRADE);
+
+/** An interpreter bridges a gap at some cost. */
+const INTERPRETED = 0.9;
+
+/** For an overseas collectivité the neighbourhood comes before the language: within its own zone a gap costs as
+ *  little as with an interpreter. */
+const OVERSEAS_NEIGHBOUR_GAP = 0.9;
+
+function isOverseasNeighbour(seeker: Seeker, profile: PublicProfile): boolean {
+  const zones = overseasZones(seeker);
+  return zones.some((zone) => countriesOf(zone).includes(profile.country));
+}
+
+function overseasZones(seeker: Seeker) {
+  const overseas = seeker.country === 'FR' && seeker.subdivision !== null && isOverseas(seeker.subdivision);
+  return overseas ? zonesOf('FR', seeker.subdivision) : [];
+}
+
+/** A working language in common. A language that the seeker does not state counts for nobody (C2.1). */
+export function language(seeker: Seeker, profile: PublicProfile, now: Date): Criterion {
+  const wished = seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
+  if (wished.length === 0) return { name: 'language', factor: null };
+  if (profile.languages.length === 0) {
+    const spoken = new Set(languagesOfCountry(profile.country).map(primaryLanguage));
+    const primaries = wished.map(primaryLanguage);
+    const likely =
+      primaries.some((tag) => spoken.has(tag)) ||
+      (primaries.includes('fr') && francophonie(profile.country, now) !== null);
+    return { name: 'language', factor: likely ? 1 : COUNTRY_PRIOR };
+  }
+  if (sharedLanguages(seeker, profile).length > 0) return { name: 'language', factor: 1 };
+  if (seeker.interpretation || profile.interpretation === true) return { name: 'language', factor: INTERPRETED };
+  const neighbour = isOverseasNeighbour(seeker, profile);
+  return { name: 'language', factor: neighbour ? OVERSEAS_NEIGHBOUR_GAP : ONE_GRADE };
+}
+
+/** Where a candidate lies against the wished places. */
+export type Place = 'country' | 'zone' | 'near' | 'outside';
+
+/** Against wished countries: in one of them, in the same sub-region of the world (M49), or neither. A wished zone is
+ *  met by any of its countries. Null without a wish. */
+export function placeOf(seeker: Seeker, country: string): Place | null {
+  const { countries, zones } = seeker.wishes;
+  if (countries.length + zones.length === 0) return null;
+  if (countries.includes(country)) return 'country';
+  if (zones.some((zone) => countriesOf(zone).includes(country))) return 'zone';
+  const near = [...countries, ...zones.flatMap(countriesOf)].some(
+    (wished) => worldRegionOf(wished) === worldRegionOf(country) || bordersOf(wished).includes(country),
+  );
+  return near ? 'near' : 'outside';
+}
+
+/** Outside its own zone, without any wish, an overseas collectivité loses this little: less than one grade, more than
+ *  a language gap inside the zone. */
+const OVERSEAS_ELSEWHERE = 0.8;
+
+/** Geography as the seeker wishes it. */
+export function geographyForSeeker(seeker: Seeker, profile: PublicProfile): Criterion {
+  const place = placeOf(seeker, profile.country);
+  if (place === null) {
+    if (overseasZones(seeker).length === 0) return { name: 'geography', factor: null };
+    return { name: 'geography', factor: isOverseasNeighbour(seeker, profile) ? 1 : OVERSEAS_ELSEWHERE };
+  }
+  const factors = { country: 1, zone: 1, near: ONE_GRADE, outside: TWO_GRADES } as const;
+  return { name: 'geography', factor: factors[place] };
+}
+
+/** Geography as the candidate wishes it. */
+export function geographyForCandidate(seeker: Seeker, profile: PublicProfile): Criterion {
+  const { countries, zones } = profile.wishes;
+  if (countries.length + zones.length === 0) return { name: 'geography', factor: null };
+  const home = zonesOf(seeker.country, seeker.subdivision);
+  if (countries.includes(seeker.country) || zones.some((zone) => home.includes(zone))) {
+    return { name: 'geography', factor: 1 };
+  }
+  return { name: 'geography', factor: ONE_GRADE };
+}
+
+/** Ratio under which sizes do not matter, and ratio that costs a whole grade (rubric: 50). */
+const SIZE_FREE = 5;
+const SIZE_GRADE = 50;
+
+/** Larger population over the smaller one, ≥ 1; null when one is missing or zero. */
+export function sizeRatio(left: number | null, right: number | null): number | null {
+  if (left === null || right === null || left === 0 || right === 0) return null;
+  return Math.max(left, right) / Math.min(left, right);
+}
+
+/** Size: no cost up to five times, then along the logarithm to one grade at fifty times. */
+export function size(seeker: Seeker, profile: PublicProfile): Criterion {
+  const ratio = sizeRatio(seeker.population, profile.population);
+  if (ratio === null) return { name: 'size', factor: null };
+  const along = (Math.log(ratio) - Math.log(SIZE_FREE)) / (Math.log(SIZE_GRADE) - Math.log(SIZE_FREE));
+  return { name: 'size', factor: 1 - (1 - ONE_GRADE) * Math.max(0, Math.min(1, along)) };
+}
+
+/** A level that is not wished, a size outside the wished range, or a form that only one side wants are details to be
+ *  talked over: they cost a tie rather than a grade. */
+const DETAIL = 0.95;
+
+/** Level and size as one side wishes them; without a wish, the same level is a small plus. */
+export function level(
+  wishes: Pick<Seeker['wishes'], 'levels' | 'populationMin' | 'populationMax'>,
+  own: string | null,
+  other: { level: string | null; population: number | null },
+): Criterion {
+  if (other.level === null || (own === null && wishes.levels.length === 0)) return { name: 'level', factor: null };
+  const wanted: readonly string[] = wishes.levels.length > 0 ? wishes.levels : [own ?? other.level];
+  const tooSmall = other.population !== null && other.population < (wishes.populationMin ?? 0);
+  const tooLarge =
+    other.population !== null && other.population > (wishes.populationMax ?? Number.POSITIVE_INFINITY);
+  const factor = (wanted.includes(other.level) ? 1 : DETAIL) * (tooSmall || tooLarge ? DETAIL : 1);
+  return { name: 'level', factor };
+}
+
+/** Forms of partnership that both sides wish. */
+export function form(seeker: Seeker, profile: PublicProfile): Criterion {
+  const mine = seeker.wishes.forms;
+  const theirs: readonly string[] = profile.wishes.forms;
+  if (mine.length === 0 || theirs.length === 0) return { name: 'form', factor: null };
+  return { name: 'form', factor: mine.some((wished) => theirs.includes(wished)) ? 1 : DETAIL };
+}
+
+const MS_PER_MONTH = (365.25 / 12) * 24 * 3600 * 1000;
+
+/** Whole months since the profile was updated, ≥ 0; null when it does not say. */
+export function ageInMonths(updatedAt: string | null, now: Date): number | null {
+  if (updatedAt === null) return null;
+  return Math.max(0, Math.floor((now.getTime() - new Date(updatedAt).getTime()) / MS_PER_MONTH));
+}
+
+/** A profile is fresh for a year (the domain's confirmation rhythm) and oldest at three. */
+const FRESH_MONTHS = 12;
+const OLD_MONTHS = 36;
+/** What is left at three years. The domain study starts at 0.5; a stale profile that answers the need exactly must not
+ *  lose to a fresh one that does not, so that age decides between equals only (docs/ranking.md). */
+const OLD_FACTOR = 0.85;
+
+/** Freshness of the profile. */
+export function freshness(profile: PublicProfile, now: Date): Criterion {
+  const months = ageInMonths(profile.updatedAt, now);
+  if (months === null) return { name: 'freshness', factor: null };
+  const along = Math.max(0, Math.min(1, (months - FRESH_MONTHS) / (OLD_MONTHS - FRESH_MONTHS)));
+  return { name: 'freshness', factor: 1 - (1 - OLD_FACTOR) * along };
+}
+
+/** True when a profile was not updated for more than a year. */
+export function isStale(profile: PublicProfile, now: Date): boolean {
+  return (ageInMonths(profile.updatedAt, now) ?? 0) > FRESH_MONTHS;
+}

@@ -1,0 +1,142 @@
+import { sharedLanguages, placeOf, sizeRatio } from './criteria.ts';
+import type { Match, Reason } from './match.ts';
+import type { PublicProfile } from './profile.ts';
+import type { Scored } from './rank.ts';
+import type { Seeker } from './seeker.ts';
+import type { TopicLink } from './topic.ts';
+import { zonesOf } from '../reference/countries.ts';
+
+/** Longest quotation in a reason, in UTF-16 units: two lines on a screen. */
+const QUOTE_MAX = 160;
+
+/** Below this share of the best possible strength a passage is not quoted as an answer (it is then only an affinity);
+ *  the list is calibrated per request, so that this is a rank and not a cosine. */
+const QUOTED_STRENGTH = 0.35;
+
+/** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
+const SIMILAR_RATIO = 3;
+
+/** Cuts at a word and says so by an ellipsis. */
+export function quote(text: string): string {
+  if (text.length <= QUOTE_MAX) return text;
+  const cut = text.slice(0, QUOTE_MAX).replace(/\s+\S*$/u, '');
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
+
+function passage(profile: PublicProfile, field: string) {
+  const match = /^(needs|offers)\[(\d+)\]$/.exec(field);
+  if (match === null) return { text: profile.summary?.text ?? '', theme: null };
+  const list = match[1] === 'needs' ? profile.needs : profile.offers;
+  return list[Number(match[2])] ?? { text: '', theme: null };
+}
+
+const CODE_OF_LINK = {
+  need_met: 'NEED_MET',
+  offer_wanted: 'OFFER_WANTED',
+  exchange: 'EXCHANGE_SHARED',
+  related: 'PROFILE_RELATED',
+  wrong_side: 'PROFILE_RELATED',
+} as const;
+
+function reasonOfLink(profile: PublicProfile, link: TopicLink): Reason {
+  if (link.kind === 'label') {
+    const label = profile.labels[Number(/\d+/.exec(link.field)?.[0])];
+    return {
+      code: 'LABEL_EXPERTISE',
+      field: link.field,
+      params: { theme: label?.theme ?? '', validUntil: label?.validUntil ?? '' },
+    };
+  }
+  const { text, theme } = passage(profile, link.field);
+  const code = CODE_OF_LINK[link.kind];
+  return { code, field: link.field, params: { quote: quote(text), ...(theme === null ? {} : { theme }) } };
+}
+
+/** The strongest links worth quoting, one a passage, at most two. */
+function substantive(profile: PublicProfile, links: readonly TopicLink[]): Reason[] {
+  const byField = new Map<string, TopicLink>();
+  for (const link of links) {
+    if (link.strength >= QUOTED_STRENGTH && !byField.has(link.field)) byField.set(link.field, link);
+  }
+  return [...byField.values()].slice(0, 2).map((link) => reasonOfLink(profile, link));
+}
+
+/** Themes that the seeker asks about and the candidate exercises as a service. */
+function competence(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const asked = new Set(seeker.statements.flatMap((statement) => statement.themes));
+  const exercised = profile.competences.filter((theme) => asked.has(theme));
+  const [theme] = exercised;
+  return theme === undefined
+    ? []
+    : [{ code: 'COMPETENCE_EXERCISED', field: `competences[${profile.competences.indexOf(theme)}]`, params: { theme } }];
+}
+
+function languageReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const languages = sharedLanguages(seeker, profile);
+  const field = 'languages';
+  if (languages.includes('fr')) return [{ code: 'FRANCOPHONE', field, params: {} }];
+  if (languages.length > 0) return [{ code: 'LANGUAGE_SHARED', field, params: { languages } }];
+  if (profile.interpretation === true) return [{ code: 'INTERPRETATION', field: 'interpretation', params: {} }];
+  return [];
+}
+
+function placeReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const { country } = profile;
+  const place = placeOf(seeker, country);
+  const diaspora: Reason[] = seeker.diasporas.includes(country)
+    ? [{ code: 'DIASPORA_LINK', field: 'country', params: { country } }]
+    : [];
+  if (place === 'country') return [{ code: 'COUNTRY_WISHED', field: 'country', params: { country } }, ...diaspora];
+  const zone = seeker.wishes.zones.find((wished) => zonesOf(country).includes(wished));
+  return zone === undefined ? diaspora : [{ code: 'ZONE_WISHED', field: 'country', params: { zone } }, ...diaspora];
+}
+
+/** Wishes of the candidate that the seeker's side fulfils. */
+function theirPlaceReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const { country, subdivision } = seeker;
+  if (profile.wishes.countries.includes(country)) {
+    return [{ code: 'COUNTRY_WISHED', field: 'wishes.countries', params: { country } }];
+  }
+  const zone = profile.wishes.zones.find((wished) => zonesOf(country, subdivision).includes(wished));
+  return zone === undefined ? [] : [{ code: 'ZONE_WISHED', field: 'wishes.zones', params: { zone } }];
+}
+
+function sizeReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const ratio = sizeRatio(seeker.population, profile.population);
+  if (ratio === null || ratio > SIMILAR_RATIO) return [];
+  const params = { population: profile.population ?? 0, seekerPopulation: seeker.population ?? 0 };
+  return [{ code: 'SIZE_SIMILAR', field: 'population', params }];
+}
+
+function traitReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
+  const traits = profile.traits.filter((trait) => seeker.traits.includes(trait));
+  return traits.length === 0 ? [] : [{ code: 'TRAITS_SHARED', field: 'traits', params: { traits } }];
+}
+
+/** Most reasons shown for one side. */
+const REASONS_SHOWN = 5;
+
+/** Reasons of both sides, the substance first. A side that gains nothing in substance says so plainly. */
+export function reasonsOf(seeker: Seeker, { candidate, topic }: Scored): Match['reasons'] {
+  const { profile } = candidate;
+  const mine = substantive(profile, topic.seekerLinks);
+  const theirs = substantive(
+    profile,
+    topic.candidateLinks.filter((link) => link.kind !== 'related'),
+  );
+  const nothing = (field: string): Reason[] => [{ code: 'NOTHING_STATED', field, params: {} }];
+  const circumstances = [...languageReasons(seeker, profile), ...sizeReasons(seeker, profile), ...traitReasons(seeker, profile)];
+  return {
+    forSeeker: [
+      ...(mine.length > 0 ? mine : nothing('offers')),
+      ...competence(seeker, profile),
+      ...placeReasons(seeker, profile),
+      ...circumstances,
+    ].slice(0, REASONS_SHOWN),
+    forCandidate: [
+      ...(theirs.length > 0 ? theirs : nothing('needs')),
+      ...theirPlaceReasons(seeker, profile),
+      ...circumstances,
+    ].slice(0, REASONS_SHOWN),
+  };
+}

@@ -1,0 +1,138 @@
+import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
+import { analyse } from '../domain/analysis.ts';
+import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
+import { gatherEvidence } from '../domain/evidence.ts';
+import { facetsOf } from '../domain/facets.ts';
+import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
+import { explain, rank, type RankContext, type Scored } from '../domain/rank.ts';
+import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
+import type { Deps } from '../deps.ts';
+import { countriesOf } from '../reference/countries.ts';
+import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import { activeAdvisories } from '../store/advisories.ts';
+import { resolveSeeker, statementVectors } from './resolve-seeker.ts';
+
+/** Passages kept of each list. Enough for every candidate that could reach the first pages; totals count the
+ *  candidates behind these passages (docs/ranking.md). */
+const PASSAGES = 300;
+
+/** Ranks partners for both sides, with reasons.
+ *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
+export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
+  const now = deps.now();
+  const [seeker, advisories] = await Promise.all([resolveSeeker(deps, request), activeAdvisories(deps.db, now)]);
+  const vectors = await statementVectors(deps, seeker);
+  const ranked = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
+  const page = pageOf(ranked, request);
+  return {
+    matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
+    firstRank: page.firstRank,
+    totalResults: ranked.length,
+    facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
+    mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
+    advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
+    nextCursor: page.nextCursor,
+  };
+}
+
+async function rankCandidates(
+  deps: Deps,
+  seeker: Seeker,
+  vectors: readonly (Float32Array | null)[],
+  request: MatchRequest,
+  context: RankContext,
+): Promise<Scored[]> {
+  const scope = scopeOf(seeker, request);
+  const plans = seeker.statements.map((statement, index) => plan(statement, vectors[index] ?? null, seeker, scope));
+  const lists = await deps.search.retrieve(plans.flat());
+  let taken = 0;
+  const byStatement: PassageLists[][] = plans.map((queries) => lists.slice(taken, (taken += queries.length)));
+  const evidence = gatherEvidence(byStatement);
+  const candidates = await deps.search.profiles([...evidence.keys()]);
+  return rank(seeker, [...candidates.values()], evidence, context);
+}
+
+function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
+  return {
+    side: seeker.country === 'FR' ? 'foreign' : 'french',
+    openOnly: true,
+    filters: request.filters,
+    countries: seeker.wishes.allowedCountries,
+    exceptId: seeker.id,
+  };
+}
+
+const COMPLEMENT: Record<SeekerStatement['side'], readonly PassageKind[]> = {
+  need: ['offer', 'summary'],
+  offer: ['need', 'summary'],
+  exchange: ['need', 'offer', 'summary'],
+};
+const WRONG_SIDE: Record<SeekerStatement['side'], readonly PassageKind[]> = {
+  need: ['need'],
+  offer: ['offer'],
+  exchange: [],
+};
+
+/** Retrievals for one statement, the widest first: all candidates, those in the wished places (a wish must be found
+ *  even where others are closer), and for a question in free text the side that it may have meant. */
+function plan(statement: SeekerStatement, vector: Float32Array | null, seeker: Seeker, scope: Scope): PassageQuery[] {
+  const tokens = analyse(statement.text, statement.language);
+  const base = { kinds: COMPLEMENT[statement.side], tokens, vector, scope, size: PASSAGES };
+  const { countries, zones, allowedCountries } = seeker.wishes;
+  const wished = [...countries, ...zones.flatMap(countriesOf)].filter((code) => allowedCountries?.includes(code) ?? true);
+  const wrong = WRONG_SIDE[statement.side];
+  const asked = statement.field === 'query';
+  return [
+    base,
+    ...(wished.length > 0 && allowedCountries === null ? [{ ...base, scope: { ...scope, countries: wished } }] : []),
+    ...(asked && wrong.length > 0 ? [{ ...base, kinds: wrong }] : []),
+  ];
+}
+
+function pageOf(ranked: readonly Scored[], request: MatchRequest) {
+  const { cursor: text, limit, ...question } = request;
+  const asked = fingerprint(question);
+  const cursor = text === null ? null : decodeCursor(text, asked);
+  const start =
+    cursor === null
+      ? 0
+      : ranked.findIndex(
+          ({ score, candidate }) =>
+            score < cursor.score || (score === cursor.score && candidate.profile.id > cursor.id),
+        );
+  const scored = start < 0 ? [] : ranked.slice(start, start + limit);
+  const firstRank = (cursor?.rank ?? 0) + 1;
+  const last = scored.at(-1);
+  const more = last !== undefined && start + scored.length < ranked.length;
+  const nextCursor = more
+    ? encodeCursor({
+        score: last.score,
+        id: last.candidate.profile.id,
+        rank: firstRank + scored.length - 1,
+        request: asked,
+      })
+    : null;
+  return { scored, firstRank, nextCursor };
+}
+
+/** Looks, only when countries are wished, whether they still have open doors. */
+async function saturation(deps: Deps, seeker: Seeker): Promise<Advice[]> {
+  if (seeker.country !== 'FR' || seeker.wishes.countries.length === 0) return [];
+  const count = async (openOnly: boolean, countries: readonly string[] | null, themes: Scope['filters']['themes']) => {
+    const scope: Scope = {
+      side: 'foreign',
+      openOnly,
+      filters: filtersSchema.parse({ themes }),
+      countries,
+      exceptId: seeker.id,
+    };
+    return (await deps.search.find({ tokens: [], nameKey: '', scope, offset: 0, limit: 0 })).facets.countries;
+  };
+  const [known, open, elsewhere] = await Promise.all([
+    count(false, seeker.wishes.countries, []),
+    count(true, seeker.wishes.countries, []),
+    count(true, null, askedThemes(seeker)),
+  ]);
+  const advice = saturationAdvice(seeker, known, open, elsewhere);
+  return advice === null ? [] : [advice];
+}

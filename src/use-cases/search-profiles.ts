@@ -1,0 +1,50 @@
+import type { Deps } from '../deps.ts';
+import { analyse, nameKey } from '../domain/analysis.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Facets, Filters, SearchMode } from '../domain/match.ts';
+import { type PublicProfile, withoutContact } from '../domain/profile.ts';
+import { getProfile } from '../store/profiles.ts';
+
+export interface ProfileSearch {
+  /** Words or a name, ≤ 4,000 characters; null: every profile. */
+  q: string | null;
+  filters: Filters;
+  /** From 1. */
+  page: number;
+  /** 1..100. */
+  perPage: number;
+}
+
+export interface ProfileResults {
+  profiles: PublicProfile[];
+  /** Exact, and of the same set as the facets. */
+  total: number;
+  facets: Facets;
+  mode: SearchMode;
+}
+
+/** Profiles by name and words, closed ones included: whoever knows a name must find it.
+ *  @throws AppError INDEX_UNAVAILABLE. */
+export async function searchProfiles(deps: Deps, { q, filters, page, perPage }: ProfileSearch): Promise<ProfileResults> {
+  const answer = await deps.search.find({
+    tokens: q === null ? [] : analyse(q, null),
+    nameKey: q === null ? '' : nameKey(q),
+    scope: { side: 'any', openOnly: false, filters, countries: null, exceptId: null },
+    offset: (page - 1) * perPage,
+    limit: perPage,
+  });
+  return {
+    profiles: answer.profiles.map(({ profile }) => profile),
+    total: answer.total,
+    facets: answer.facets,
+    mode: 'lexical',
+  };
+}
+
+/** One profile without its contact.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function getProfileById(deps: Deps, id: string): Promise<PublicProfile> {
+  const stored = await getProfile(deps.db, id);
+  if (stored === null) throw new AppError('PROFILE_UNKNOWN', { id });
+  return withoutContact(stored.profile);
+}
