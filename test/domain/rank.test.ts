@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import { matchRequestSchema } from '../../src/domain/match.ts';
+import type { PublicProfile } from '../../src/domain/profile.ts';
+import { explain, rank } from '../../src/domain/rank.ts';
+import { completeSeeker, type Seeker, seekerOfProfile, seekerOfRequest } from '../../src/domain/seeker.ts';
+import { NOW, publicProfile } from '../support/profiles.ts';
+
+const CONTEXT = { now: NOW, advisories: [] };
+
+/** A French commune that needs drinking water, and what is given. */
+function seeker(fields: Record<string, unknown> = {}, wishes: Record<string, unknown> = {}): Seeker {
+  const request = matchRequestSchema.parse({
+    seeker: {
+      country: 'FR',
+      subdivision: 'FR-BRE',
+      level: 'commune',
+      population: 5000,
+      languages: ['fr'],
+      needs: [{ theme: 'eau_assainissement', text: 'eau potable' }],
+      ...fields,
+    },
+    wishes,
+  });
+  return completeSeeker(seekerOfRequest(request.seeker), request, null);
+}
+
+const OFFER: Evidence = { statement: 0, kind: 'offer', ordinal: 0, similarity: 1 };
+
+/** A candidate that offers just that, and what is given. */
+function town(fields: Record<string, unknown> = {}): PublicProfile {
+  return publicProfile({
+    languages: ['fr'],
+    population: 5000,
+    updatedAt: '2026-10-01',
+    offers: [{ theme: 'eau_assainissement', text: 'régie d’eau' }],
+    ...fields,
+  });
+}
+
+function ranked(who: Seeker, profiles: PublicProfile[], evidence: Evidence[] = [OFFER], partners: never[] = []) {
+  const byProfile = new Map(profiles.map(({ id }) => [id, evidence]));
+  return rank(
+    who,
+    profiles.map((profile) => ({ profile, partners })),
+    byProfile,
+    CONTEXT,
+  );
+}
+
+const ids = (list: ReturnType<typeof ranked>): string[] => list.map(({ candidate }) => candidate.profile.id);
+const scoreOf = (who: Seeker, profile: PublicProfile, evidence?: Evidence[]): number =>
+  ranked(who, [profile], evidence)[0]?.score ?? Number.NaN;
+
+describe('gates: a pair that must not be shown', () => {
+  it('never proposes one’s own side, oneself, or a profile closed to requests', () => {
+    const closed = town({ id: 'closed', openToRequests: false });
+    const french = town({ id: 'french', country: 'FR' });
+    expect(ids(ranked(seeker(), [closed, french, town({ id: 'open' })]))).toEqual(['open']);
+  });
+
+  it('C3.2: a wished country is a preference unless only it is wanted', () => {
+    const towns = [town({ id: 'benin', country: 'BJ' }), town({ id: 'senegal' })];
+    expect(ids(ranked(seeker({}, { countries: ['BJ'] }), towns))).toEqual(['benin', 'senegal']);
+    expect(ids(ranked(seeker({}, { countries: ['BJ'], onlyCountries: true }), towns))).toEqual(['benin']);
+  });
+
+  it('respects the hard limit of the candidate too', () => {
+    const elsewhere = town({ wishes: { countries: ['DE'], onlyCountries: true } });
+    expect(ranked(seeker(), [elsewhere])).toEqual([]);
+  });
+
+  it('closes a pair that already works on the theme, and flags it on another theme', () => {
+    const who = { ...seeker(), id: 'fr-35288', directoryIds: ['fr-35288'] };
+    const partner = { frenchName: 'Ville', frenchId: 'fr-35288', startYear: 2019 };
+    const candidate = (theme: 'eau_assainissement' | 'culture') => ({
+      profile: town(),
+      partners: [{ ...partner, themes: [theme] }],
+    });
+    const evidence = new Map([['test-town', [OFFER]]]);
+    expect(rank(who, [candidate('eau_assainissement')], evidence, CONTEXT)).toEqual([]);
+    const [other] = rank(who, [candidate('culture')], evidence, CONTEXT);
+    expect(other).toBeDefined();
+    const flags = other === undefined ? [] : explain(who, other, CONTEXT).flags.map(({ code }) => code);
+    expect(flags).toContain('ALREADY_PARTNERED');
+    expect(flags).not.toContain('OTHERS_PRESENT');
+  });
+});
+
+describe('substance: what each side gains', () => {
+  it('puts an offer that meets the need before a town that lacks the same thing', () => {
+    const same: Evidence = { statement: 0, kind: 'need', ordinal: 0, similarity: 1 };
+    const thirsty = town({ id: 'thirsty', offers: [], needs: [{ theme: 'eau_assainissement', text: 'eau' }] });
+    expect(scoreOf(seeker(), town())).toBeGreaterThan(2 * scoreOf(seeker(), thirsty, [same]));
+  });
+
+  it('counts a valid EXPE-CT label like an offer, and an expired one not at all', () => {
+    const label = (validUntil: string) =>
+      town({ offers: [], labels: [{ kind: 'expe-ct', theme: 'eau_assainissement', validUntil }] });
+    expect(scoreOf(seeker(), label('2026-11-23'), [])).toBeGreaterThan(0);
+    expect(scoreOf(seeker(), label('2026-11-22'), [])).toBe(0);
+  });
+
+  it('C4.1: says plainly when a direction holds nothing', () => {
+    const who = seeker();
+    const [scored] = ranked(who, [town()], []);
+    const reasons = scored === undefined ? null : explain(who, scored, CONTEXT).reasons;
+    expect(reasons?.forSeeker[0]).toMatchObject({ code: 'NOTHING_STATED' });
+    expect(reasons?.forCandidate[0]).toMatchObject({ code: 'NOTHING_STATED' });
+  });
+});
+
+describe('obstacles: what stands in the way', () => {
+  it('C2.1: without a declared language the order equals the order without the language', () => {
+    const towns = [town({ id: 'a', languages: ['es'] }), town({ id: 'b', languages: ['fr'] }), town({ id: 'c', languages: [] })];
+    const scores = new Set(ranked(seeker({ languages: [] }), towns).map(({ score }) => score));
+    expect(scores.size).toBe(1);
+  });
+
+  it('C2.3: a city of two million stays below an equal town of five thousand, and carries SIZE_GAP', () => {
+    const who = seeker({ population: 800 });
+    const list = ranked(who, [town({ id: 'city', population: 2_000_000 }), town({ id: 'town' })]);
+    expect(ids(list)).toEqual(['town', 'city']);
+    const city = list[1];
+    expect(city && explain(who, city, CONTEXT).flags.map(({ code }) => code)).toContain('SIZE_GAP');
+  });
+
+  it('C2.4: a missing population removes the size, without any error', () => {
+    expect(scoreOf(seeker({ population: null }), town())).toBe(scoreOf(seeker(), town({ population: null })));
+  });
+
+  it('C10.1: overseas the neighbourhood comes before the language', () => {
+    const towns = [
+      town({ id: 'lucia', country: 'LC', languages: ['en'] }),
+      town({ id: 'dominica', country: 'DM', languages: ['en'] }),
+      town({ id: 'senegal' }),
+    ];
+    const martinique = seeker({ subdivision: 'FR-972' }, { zones: ['caraibe'] });
+    expect(ids(ranked(martinique, towns))).toEqual(['dominica', 'lucia', 'senegal']);
+    expect(ids(ranked(seeker({ subdivision: 'FR-972' }), towns)).at(-1)).toBe('senegal');
+    const [first] = ranked(martinique, towns);
+    expect(first && explain(martinique, first, CONTEXT).flags).toContainEqual({
+      code: 'LANGUAGE_GAP',
+      params: { languages: ['en'] },
+    });
+  });
+
+  it('does not bury a German town under the francophonie when both speak German', () => {
+    const who = seeker({ languages: ['fr', 'de'] });
+    expect(scoreOf(who, town({ country: 'DE', languages: ['de'] }))).toBe(scoreOf(who, town()));
+  });
+
+  it('ranks a country under an advisory on substance, and flags it', () => {
+    const advisory = { country: 'SN', from: '2026-01-01', source: 'test', text: {} };
+    const context = { now: NOW, advisories: [advisory] };
+    const [scored] = ranked(seeker(), [town()]);
+    expect(scored && explain(seeker(), scored, context).flags).toContainEqual(
+      expect.objectContaining({ code: 'ADVISORY' }),
+    );
+    expect(scored?.score).toBe(rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context)[0]?.score);
+  });
+});
+
+const anyEvidence = fc.array(
+  fc.record({
+    statement: fc.constant(0),
+    kind: fc.constantFrom('need' as const, 'offer' as const, 'summary' as const),
+    ordinal: fc.constant(0),
+    similarity: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  { maxLength: 3 },
+);
+const anyTown = fc.record({
+  country: fc.constantFrom('SN', 'DE', 'BR', 'MG'),
+  population: fc.option(fc.integer({ min: 0, max: 3_000_000 })),
+  languages: fc.subarray(['fr', 'de', 'pt']),
+  updatedAt: fc.option(fc.constantFrom('2023-01-01', '2025-05-01', '2026-11-01')),
+  interpretation: fc.option(fc.boolean()),
+});
+
+describe('properties', () => {
+  it('keeps scores, directions and confidence within 0..1, and the order whatever the order of the input', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyTown, anyEvidence), { maxLength: 12 }), fc.integer(), (list, seed) => {
+        const who = seeker({}, { zones: ['afrique_ouest'] });
+        const candidates = list.map(([fields], index) => ({ profile: town({ id: `t${index}`, ...fields }), partners: [] }));
+        const evidence = new Map(list.map(([, items], index) => [`t${index}`, items]));
+        const once = rank(who, candidates, evidence, CONTEXT);
+        const turned = [...candidates].sort((left, right) => ((left.profile.id + seed) < (right.profile.id + seed) ? 1 : -1));
+        expect(rank(who, turned, evidence, CONTEXT)).toEqual(once);
+        for (const { score, directions, confidence } of once) {
+          for (const value of [score, directions.forSeeker, directions.forCandidate, confidence]) {
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1 + 1e-9);
+          }
+        }
+        expect(once.map(({ score }) => score)).toEqual(once.map(({ score }) => score).sort((a, b) => b - a));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never lowers a score when a passage comes closer', () => {
+    fc.assert(
+      fc.property(anyTown, anyEvidence, fc.double({ min: 0, max: 1, noNaN: true }), (fields, items, share) => {
+        const closer = items.map((item) => ({ ...item, similarity: item.similarity + (1 - item.similarity) * share }));
+        expect(scoreOf(seeker(), town(fields), closer)).toBeGreaterThanOrEqual(scoreOf(seeker(), town(fields), items) - 1e-12);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a stored profile as a seeker', () => {
+  it('meets the need of each side through the offer of the other', () => {
+    const mine = publicProfile({
+      id: 'fr-town',
+      country: 'FR',
+      needs: [{ text: 'culture' }],
+      offers: [{ text: 'eau' }],
+    });
+    const request = matchRequestSchema.parse({ seekerId: 'fr-town' });
+    const who = completeSeeker(seekerOfProfile(mine, []), request, null);
+    const both: Evidence[] = [
+      { statement: 0, kind: 'offer', ordinal: 0, similarity: 1 },
+      { statement: 1, kind: 'need', ordinal: 0, similarity: 1 },
+    ];
+    const one = both.slice(0, 1);
+    const other = town({ needs: [{ text: 'eau' }], offers: [{ text: 'danse' }] });
+    expect(scoreOf(who, other, both)).toBeGreaterThan(scoreOf(who, other, one));
+  });
+});

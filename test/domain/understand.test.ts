@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../../src/domain/understand.ts';
+
+describe('places and languages named in a request', () => {
+  it.each([
+    ['une ville du Bénin pour des échanges scolaires', ['BJ'], []],
+    ['partenariat en Afrique de l’Ouest sur l’eau', [], ['afrique_ouest']],
+    ['a town in Lebanon or Palestine', ['LB', 'PS'], []],
+    ['buscamos un municipio de colombia o de haiti', ['CO', 'HT'], []],
+    ['eine Gemeinde auf Mauritius, in Madagaskar oder auf den Komoren', ['MU', 'MG', 'KM'], []],
+    ['um município de Moçambique ou de Cabo Verde', ['MZ', 'CV'], []],
+    ['نبحث عن بلدية في المغرب', ['MA'], []],
+    ['شراكة مع بلدية بالمغرب', ['MA'], []],
+    ['une commune béninoise', ['BJ'], []],
+    ['Une collectivité du plateau des Guyanes', [], ['plateau_guyanes']],
+    ['une île de la Caraïbe', [], ['caraibe']],
+  ])('reads %s', (text, countries, zones) => {
+    const understood = understand(text);
+    expect(understood.countries).toEqual(countries);
+    expect(understood.zones).toEqual(zones);
+    expect(understood.only).toBe(false);
+  });
+
+  it('tells Niger from Nigeria, and the Guineas from each other', () => {
+    expect(understand('une commune du Niger').countries).toEqual(['NE']);
+    expect(understand('une commune du Nigeria').countries).toEqual(['NG']);
+    expect(understand('une commune de Guinée').countries).toEqual(['GN']);
+    expect(understand('une commune de Guinée-Bissau').countries).toEqual(['GW']);
+    expect(understand('une commune de Guinée équatoriale').countries).toEqual(['GQ']);
+    expect(understand('en République dominicaine').countries).toEqual(['DO']);
+  });
+
+  it('takes a bare Congo for either of the two', () => {
+    expect([...understand('une ville du Congo').countries].sort()).toEqual(['CD', 'CG']);
+  });
+
+  it('does not take French Guiana for Guyana', () => {
+    expect(understand('des échanges avec la Guyane').countries).not.toContain('GY');
+    expect(understand('une commune du Guyana').countries).toEqual(['GY']);
+  });
+
+  it('never wishes for France', () => {
+    expect(understand('une ville de France, où l’on parle français').countries).toEqual([]);
+  });
+
+  it('leaves ordinary words alone', () => {
+    expect(understand('nous aimons la dinde, le mali-mélo et les jordans').countries).toEqual([]);
+    expect(understand('a turkey farm and the chad of a punched card').countries).toEqual([]);
+  });
+
+  it.each([
+    ['only in Argentina', 'AR'],
+    ['une ville au Bénin, uniquement', 'BJ'],
+    ['a municipality in Portugal, and only there', 'PT'],
+    ['une commune du Togo et nulle part ailleurs', 'TG'],
+    ['solo en Chile', 'CL'],
+    ['apenas em Angola', 'AO'],
+    ['nur in Marokko', 'MA'],
+    ['في المغرب فقط', 'MA'],
+  ])('reads an exclusive wish in %s', (text, country) => {
+    expect(understand(text)).toMatchObject({ only: true, countries: [country] });
+  });
+
+  it('does not take every "only" for a limit', () => {
+    expect(understand('Nous avons seulement 3 agents. Une ville du Togo nous aiderait.').only).toBe(false);
+    expect(understand('not only in Togo').only).toBe(false);
+    expect(understand('pas seulement au Togo').only).toBe(false);
+  });
+
+  it('reads exceptions as limits, not as wishes', () => {
+    const understood = understand('partout sauf en Inde');
+    expect(understood.countries).toEqual([]);
+    expect(understood.excluded).toEqual(['IN']);
+  });
+
+  it('reads wished working languages', () => {
+    expect(understand('une ville francophone').languages).toEqual(['fr']);
+    expect(understand('une ville où l’on parle espagnol').languages).toEqual(['es']);
+    expect(understand('un municipio que hable portugués').languages).toEqual(['pt']);
+  });
+
+  it('takes the places out of the text that is embedded, and nothing else', () => {
+    expect(understand("Avec une commune d'Irlande, partager nos expériences sur l'eau.").residual).toBe(
+      "Avec une commune , partager nos expériences sur l'eau.",
+    );
+    expect(understand('partager nos expériences').residual).toBe('partager nos expériences');
+  });
+});
