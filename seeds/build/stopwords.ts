@@ -33,8 +33,5 @@ function functionWords(language: (typeof LANGUAGES)[number]): string[] {
 const result = Object.fromEntries(LANGUAGES.map((language) => [language, functionWords(language)]));
 writeFileSync(
   new URL('../reference/stopwords.json', import.meta.url),
-  `${JSON.stringify(result)
-    .replaceAll('],', '],\n')
-    .replace('{', '{\n')
-    .replace(/\}$/, '\n}')}\n`,
+  `${JSON.stringify(result).replaceAll('],', '],\n').replace('{', '{\n').replace(/\}$/, '\n}')}\n`,
 );

@@ -1,6 +1,7 @@
 /** Marks that folding drops: combining diacritics of the Latin, Greek and Cyrillic scripts, Hebrew points, Arabic
  *  vowel signs and Quranic marks, the tatweel. Vowel signs of other scripts (Devanagari, Thai) are letters of the word. */
-const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
+const MARKS =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 
 /** Letters that Unicode does not decompose, and Arabic variants of one letter (after Larkey et al. 2002). */
 const LETTERS: Readonly<Record<string, string>> = {
