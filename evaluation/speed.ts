@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyse } from '../src/domain/analysis.ts';
+import { type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
+import { passagesOf } from '../src/domain/passage.ts';
+import { type Profile, withoutContact } from '../src/domain/profile.ts';
+import type { Deps } from '../src/deps.ts';
+import { textHash } from '../src/embedding/cached.ts';
+import { storeVectors } from '../src/store/embeddings.ts';
+import { findMatches } from '../src/use-cases/find-matches.ts';
+import { saveProfiles } from '../src/use-cases/save-profiles.ts';
+import { searchProfiles } from '../src/use-cases/search-profiles.ts';
+import { filtersSchema } from '../src/domain/match.ts';
+import { seededRandom } from './metrics.ts';
+import { openEvaluationDeps } from './service.ts';
+import { syntheticProfiles } from './synthetic.ts';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const ROUNDS = 60;
+const BATCH = 500;
+
+/** A random direction: retrieval costs the same whatever a vector means, and 50,000 texts need not be embedded. */
+function randomVector(random: () => number, dims: number): Float32Array {
+  const vector = Float32Array.from({ length: dims }, () => random() - 0.5);
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
+
+/** Saves and indexes profiles with random vectors; the vectors of possible seekers (French ones) go to the cache too. */
+async function fill(deps: Deps, profiles: readonly Profile[]): Promise<void> {
+  const random = seededRandom(7);
+  for (let start = 0; start < profiles.length; start += BATCH) {
+    const batch = profiles.slice(start, start + BATCH);
+    await saveProfiles(deps.db, batch, NOW);
+    const cache = new Map<string, Float32Array>();
+    await deps.search.upsert(
+      batch.map((profile) => ({
+        profile: withoutContact(profile),
+        revision: 1,
+        partners: [],
+        passages: passagesOf(withoutContact(profile)).map(({ kind, ordinal, theme, text, language }) => {
+          const vector = kind === 'name' ? null : randomVector(random, deps.embedder.model.dims);
+          if (vector !== null && profile.country === 'FR') cache.set(textHash(text), vector);
+          return { kind, ordinal, theme, tokens: analyse(text, language ?? 'fr'), vector };
+        }),
+      })),
+    );
+    await storeVectors(deps.db, deps.embedder.model.hash, cache);
+  }
+}
+
+interface Timing {
+  name: string;
+  samples: number[];
+}
+
+function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** One task of each kind in turn, so that the machine's noise falls on all alike. Every free text is new. */
+async function interleave(deps: Deps, profiles: readonly Profile[]): Promise<Timing[]> {
+  const seekers = profiles.filter(({ country }) => country === 'FR').map(({ id }) => id);
+  const texts = profiles.flatMap(({ needs }) => needs.map(({ text }) => text));
+  const request = (fields: Record<string, unknown>): MatchRequest => matchRequestSchema.parse(fields);
+  const seeker = { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 4000, languages: ['fr'] };
+  const filters = filtersSchema.parse({});
+  const tasks: { name: string; run: (round: number) => Promise<unknown> }[] = [
+    { name: 'matches, free text', run: (round) => findMatches(deps, request({ seeker, query: `${round} ${texts[round]}` })) },
+    {
+      name: 'matches, free text naming a country',
+      run: (round) => findMatches(deps, request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 1000]}` })),
+    },
+    { name: 'matches, seekerId', run: (round) => findMatches(deps, request({ seekerId: seekers[round % seekers.length] })) },
+    { name: 'the same free text again', run: () => findMatches(deps, request({ seeker, query: 'eau potable en milieu rural' })) },
+    {
+      name: 'profiles, words',
+      run: (round) => searchProfiles(deps, { q: texts[round]?.slice(0, 30) ?? null, filters, page: 1, perPage: 20 }),
+    },
+    { name: 'embedding alone (short text)', run: (round) => deps.queryVector(`texte court numéro ${round}`) },
+  ];
+  const timings = tasks.map(({ name }): Timing => ({ name, samples: [] }));
+  for (let round = -5; round < ROUNDS; round += 1) {
+    for (const [index, { run }] of tasks.entries()) {
+      const start = performance.now();
+      await run(round + 5);
+      if (round >= 0) timings[index]?.samples.push(performance.now() - start);
+    }
+  }
+  return timings;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { profiles: { type: 'string', default: '10000' }, output: { type: 'string' } },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'bourse-bench-'));
+  const { deps, close } = await openEvaluationDeps(folder, NOW);
+  try {
+    const profiles = syntheticProfiles(Number(values.profiles));
+    const start = performance.now();
+    await fill(deps, profiles);
+    const filled = (performance.now() - start) / 1000;
+    const timings = await interleave(deps, profiles);
+    const text = [
+      `${profiles.length} synthetic profiles, saved and indexed in ${filled.toFixed(0)} s (vectors given). ` +
+        `Node ${process.version}, ${cpus().length} cores. ${ROUNDS} interleaved rounds after 5 of warm-up, in one process. ` +
+        `Resident memory ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB.`,
+      '',
+      '| task | p50 ms | p95 ms |',
+      '| --- | --- | --- |',
+      ...timings.map(({ name, samples }) => `| ${name} | ${percentile(samples, 0.5).toFixed(1)} | ${percentile(samples, 0.95).toFixed(1)} |`),
+      '',
+    ].join('\n');
+    process.stdout.write(text);
+    if (values.output !== undefined) await writeFile(values.output, text);
+  } finally {
+    await close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+await main();
