@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import type { InputFault } from './errors.ts';
+import type { FaultCode } from './primitives.ts';
+
+/** Every code that a fault of an input value can have: those named by us and those that stand for zod's own. */
+export const FAULT_CODES = [
+  'INVALID_CHARACTER',
+  'UNKNOWN_COUNTRY',
+  'UNKNOWN_LANGUAGE',
+  'SUBDIVISION_OUTSIDE_COUNTRY',
+  'INVALID_SIREN',
+  'POPULATION_RANGE',
+  'SEEKER_TWICE',
+  'NOTHING_TO_MATCH',
+  'DUPLICATE_ID',
+  'REQUIRED',
+  'WRONG_TYPE',
+  'EMPTY',
+  'TOO_LONG',
+  'TOO_MANY',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'UNKNOWN_VALUE',
+  'UNKNOWN_FIELD',
+  'INVALID_FORMAT',
+  'INVALID_VALUE',
+] as const;
+export type AnyFaultCode = (typeof FAULT_CODES)[number];
+
+type Issue = z.core.$ZodIssue;
+type Params = InputFault['params'];
+
+/** Faults named by us: what `fault()` put into the issue. */
+const NAMED: ReadonlySet<string> = new Set<FaultCode>([
+  'INVALID_CHARACTER',
+  'UNKNOWN_COUNTRY',
+  'UNKNOWN_LANGUAGE',
+  'SUBDIVISION_OUTSIDE_COUNTRY',
+  'INVALID_SIREN',
+  'POPULATION_RANGE',
+  'SEEKER_TWICE',
+  'NOTHING_TO_MATCH',
+  'DUPLICATE_ID',
+]);
+
+/** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+/** The value at a path, undefined when there is none. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}
+
+/** Bounds are numbers here: the schemas of this project have no dates and no big integers. */
+function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): [AnyFaultCode, Params] {
+  const max = Number(maximum);
+  if (origin === 'string') return ['TOO_LONG', { max }];
+  return origin === 'array' ? ['TOO_MANY', { max }] : ['TOO_LARGE', { max }];
+}
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): [AnyFaultCode, Params] {
+  return origin === 'string' || origin === 'array' ? ['EMPTY', {}] : ['TOO_SMALL', { min: Number(minimum) }];
+}
+
+function named(issue: z.core.$ZodIssueCustom): [string, Params] {
+  const code = issue.params?.fault;
+  return [typeof code === 'string' && NAMED.has(code) ? code : 'INVALID_VALUE', {}];
+}
+
+function codeOf(issue: Issue): [string, Params] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return ['WRONG_TYPE', { expected: issue.expected }];
+    case 'too_big':
+      return tooBig(issue);
+    case 'too_small':
+      return tooSmall(issue);
+    case 'invalid_value':
+      return ['UNKNOWN_VALUE', { allowed: issue.values.map(String).join(', ') }];
+    case 'invalid_format':
+      return ['INVALID_FORMAT', { format: issue.format }];
+    case 'custom':
+      return named(issue);
+    default:
+      return ['INVALID_VALUE', {}];
+  }
+}
+
+/** A date that is neither a date nor a date-time is reported as the last of the two. */
+function innermost(issue: Issue): Issue {
+  const inner =
+    issue.code === 'invalid_union'
+      ? issue.errors.at(-1)?.[0]
+      : issue.code === 'invalid_key'
+        ? issue.issues[0]
+        : undefined;
+  return inner === undefined ? issue : innermost({ ...inner, path: [...issue.path, ...inner.path] });
+}
+
+/** Faults of an input that a schema refused, in the order of the schema.
+ *  @param input what was parsed: tells a missing value from one of a wrong type.
+ *  @returns at least one; an unknown field is one fault each. */
+export function faultsOf(error: z.ZodError, input?: unknown): InputFault[] {
+  return error.issues.flatMap((outer): InputFault[] => {
+    if (outer.code === 'unrecognized_keys') {
+      return outer.keys.map((key) => ({
+        path: pathText([...outer.path, key]),
+        code: 'UNKNOWN_FIELD',
+        params: {},
+      }));
+    }
+    const issue = innermost(outer);
+    const missing =
+      input !== undefined && outer.code !== 'custom' && valueAt(input, outer.path) === undefined;
+    const [code, params] = missing ? ['REQUIRED', {}] : codeOf(issue);
+    return [{ path: pathText(issue.path), code, params }];
+  });
+}
