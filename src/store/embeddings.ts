@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm';
+import { bytesOf, floatsOf } from './columns.ts';
+import { isOneOf } from './profiles.ts';
+import { type Database, embeddings } from './schema.ts';
+
+/** Vectors of the cache.
+ *  @param textHashes SHA-256 (hex) of the exact texts.
+ *  @returns by text hash; those that are not cached are left out. */
+export async function cachedVectors(
+  db: Database,
+  modelHash: string,
+  textHashes: readonly string[],
+): Promise<Map<string, Float32Array>> {
+  if (textHashes.length === 0) return new Map();
+  const rows = await db
+    .select({ textHash: embeddings.textHash, vector: embeddings.vector })
+    .from(embeddings)
+    .where(and(eq(embeddings.modelHash, modelHash), isOneOf(embeddings.textHash, textHashes)));
+  return new Map(rows.map(({ textHash, vector }) => [textHash, floatsOf(vector)]));
+}
+
+/** Keeps vectors by text hash. What is cached already stays as it is. */
+export async function storeVectors(
+  db: Database,
+  modelHash: string,
+  vectors: ReadonlyMap<string, Float32Array>,
+): Promise<void> {
+  const rows = [...vectors].map(([textHash, vector]) => ({ modelHash, textHash, vector: bytesOf(vector) }));
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    await db
+      .insert(embeddings)
+      .values(rows.slice(start, start + ROWS_A_STATEMENT))
+      .onConflictDoNothing();
+  }
+}
+
+/** Three parameters a row, of the 65,535 that PostgreSQL's protocol takes; 3 MB of text at 384 dimensions. */
+const ROWS_A_STATEMENT = 1_000;

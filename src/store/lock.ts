@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../domain/errors.ts';
+import { isRunning, ownIdentity } from './process-identity.ts';
+
+export interface Lock {
+  /** Gives the directory back. More than once does nothing more. */
+  release(): void;
+}
+
+const holderSchema = z.object({
+  token: z.string(),
+  pid: z.number().int(),
+  startTicks: z.string().nullable(),
+  bootId: z.string().nullable(),
+  space: z.string(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** A holder dates its lock this often, for those who cannot see its process (another container on the same volume). */
+const HEARTBEAT_MS = 2_000;
+/** To them, a lock not dated for so long is a dead one's. Fifteen heartbeats: a busy machine may skip some. */
+const SILENCE_MS = 30_000;
+
+function isHeld(path: string, holder: Holder): boolean {
+  if (holder.pid <= 0) return false;
+  const running = isRunning(holder);
+  if (running !== null) return running;
+  const dated = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.abs(Date.now() - dated) < SILENCE_MS;
+}
+
+/** Whose name a claim file bears; null when there is none. Claim files appear with their content, so what cannot be
+ *  read as one was damaged by hand or by the disk: it is treated as nobody's, under a fixed token. */
+function holderOf(path: string): Holder | null {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return holderSchema.parse(JSON.parse(content));
+  } catch {
+    return { token: 'unreadable', pid: 0, startTicks: null, bootId: null, space: '' };
+  }
+}
+
+/** Makes `path` with the content of `own`, at once; false when it exists already. */
+function claim(own: string, path: string): boolean {
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Claim files from the lock to the first one that is free: `lock`, then `lock.<token of its dead holder>`, then, if
+ *  that was left by a starter which died while taking over, `lock.<its token>` …
+ *  @throws AppError DATA_DIR_LOCKED when one of the holders runs. */
+function staleChain(lockPath: string): { path: string; token: string }[] {
+  const chain: { path: string; token: string }[] = [];
+  for (let path = lockPath; ; ) {
+    const holder = holderOf(path);
+    if (holder === null) return chain;
+    if (isHeld(path, holder)) throw new AppError('DATA_DIR_LOCKED', { pid: holder.pid });
+    chain.push({ path, token: holder.token });
+    path = `${lockPath}.${holder.token}`;
+  }
+}
+
+/** Replaces a dead holder's lock. Only one starter can hold the claim file named after the dead holder; having it, it
+ *  checks that nothing has changed since it looked, so a slow starter cannot replace the lock of a quick one.
+ *  @returns false when another starter was quicker: look again. */
+function takeOver(own: string, lockPath: string, chain: readonly { path: string; token: string }[]): boolean {
+  const last = chain.at(-1);
+  if (last === undefined) return claim(own, lockPath);
+  const claimPath = `${lockPath}.${last.token}`;
+  if (!claim(own, claimPath)) return false;
+  const unchanged = chain.every(({ path, token }) => holderOf(path)?.token === token);
+  // The lock is replaced before the claims go: whoever gets a claim afterwards sees the new lock.
+  if (unchanged) renameSync(own, lockPath);
+  for (const path of [...(unchanged ? chain.slice(1).map((link) => link.path) : []), claimPath])
+    rmSync(path, { force: true });
+  return unchanged;
+}
+
+function date(lockPath: string): void {
+  const now = new Date();
+  try {
+    utimesSync(lockPath, now, now);
+  } catch {
+    // The directory is gone or full of errors: the database will say so better.
+  }
+}
+
+/** Takes a data directory for this process. PGlite takes no lock and two openers corrupt it.
+ *  The lock of a process that was killed is taken over, by exactly one of several starters.
+ *  @throws AppError DATA_DIR_LOCKED, at once, with the `pid` that has it (this one's too). */
+export function acquireLock(dataDir: string): Lock {
+  const lockPath = join(dataDir, 'lock');
+  const holder: Holder = { token: randomUUID(), ...ownIdentity() };
+  const own = `${lockPath}-${holder.token}`;
+  writeFileSync(own, JSON.stringify(holder));
+  try {
+    while (!takeOver(own, lockPath, staleChain(lockPath)));
+  } finally {
+    rmSync(own, { force: true });
+  }
+  const heartbeat = setInterval(() => date(lockPath), HEARTBEAT_MS).unref();
+  return {
+    release: () => {
+      clearInterval(heartbeat);
+      if (holderOf(lockPath)?.token === holder.token) rmSync(lockPath, { force: true });
+    },
+  };
+}

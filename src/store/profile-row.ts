@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { nameKey } from '../domain/analysis.ts';
+import { namesOf } from '../domain/passage.ts';
+import type { Profile, Statement } from '../domain/profile.ts';
+import type { profiles, statements } from './schema.ts';
+
+export type ProfileRow = typeof profiles.$inferSelect;
+export type StatementRow = typeof statements.$inferSelect;
+/** What a profile says itself; revisions and dates of saving are the store's. */
+export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'deletedAt'>;
+
+/** Key on which declared partnerships and foreign profiles are joined: `SN:st louis`. */
+export function placeKey(country: string, name: string): string {
+  return `${country}:${nameKey(name)}`;
+}
+
+/** The columns of a profile, without its needs and offers. */
+export function contentOf(profile: Profile): ProfileContent {
+  const { location, needs: _needs, offers: _offers, ...columns } = profile;
+  return {
+    ...columns,
+    placeKeys: namesOf(profile).map((name) => placeKey(profile.country, name)),
+    latitude: location?.lat ?? null,
+    longitude: location?.lon ?? null,
+    contentHash: contentHash(profile),
+  };
+}
+
+/** The rows of a profile's needs and offers. */
+export function statementsOf({ id, needs, offers }: Profile): StatementRow[] {
+  const rows = (kind: StatementRow['kind'], list: readonly Statement[]): StatementRow[] =>
+    list.map(({ theme, text }, ordinal) => ({ profileId: id, kind, ordinal, theme, text }));
+  return [...rows('need', needs), ...rows('offer', offers)];
+}
+
+/** The profile of a row.
+ *  @param said the row's needs and offers, each kind in order. */
+export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profile {
+  const {
+    latitude,
+    longitude,
+    placeKeys,
+    contentHash,
+    revision,
+    indexedRevision,
+    savedAt,
+    deletedAt,
+    ...columns
+  } = row;
+  const list = (kind: StatementRow['kind']): Statement[] =>
+    said.filter((statement) => statement.kind === kind).map(({ theme, text }) => ({ theme, text }));
+  return {
+    ...columns,
+    location: latitude === null || longitude === null ? null : { lat: latitude, lon: longitude },
+    needs: list('need'),
+    offers: list('offer'),
+  };
+}
+
+/** SHA-256 (hex) of a profile, whatever the order of its fields. */
+function contentHash(profile: Profile): string {
+  const sorted = JSON.stringify(profile, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(sorted).digest('hex');
+}

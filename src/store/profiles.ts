@@ -1,0 +1,132 @@
+import { and, asc, count, eq, gt, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { DeclaredPartner } from '../domain/partnership.ts';
+import type { Profile } from '../domain/profile.ts';
+import { partnersByPlace } from './partnerships.ts';
+import { type ProfileRow, profileOf, type StatementRow } from './profile-row.ts';
+import { type Database, profiles, statements } from './schema.ts';
+
+/** A profile to be indexed, or, when `deleted`, to be taken out of the index (only its id then says something). */
+export interface PendingProfile {
+  profile: Profile;
+  /** The revision read; what `markIndexed` is told once the engine has it. */
+  revision: number;
+  deleted: boolean;
+  /** Partnerships declared with a place of one of its names, in its country. */
+  partners: DeclaredPartner[];
+}
+
+/** True where the column is one of `ids`. One parameter, whatever their number. */
+export function isOneOf(column: PgColumn, ids: readonly string[]): SQL {
+  return sql`${column} in (select jsonb_array_elements_text(cast(${JSON.stringify(ids)} as text)::jsonb))`;
+}
+
+const isAlive = isNull(profiles.deletedAt);
+const isPending = lt(profiles.indexedRevision, profiles.revision);
+
+/** A profile by id, contact included; null when there is none or it was deleted. */
+export async function getProfile(
+  db: Database,
+  id: string,
+): Promise<{ profile: Profile; revision: number } | null> {
+  const [row] = await db
+    .select()
+    .from(profiles)
+    .where(and(eq(profiles.id, id), isAlive));
+  if (row === undefined) return null;
+  const said = await statementsByProfile(db, [id]);
+  return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
+}
+
+/** Profiles whose last revision is not indexed yet, by id.
+ *  @param limit most profiles to return. */
+export async function pendingProfiles(db: Database, limit: number): Promise<PendingProfile[]> {
+  const rows = await db.select().from(profiles).where(isPending).orderBy(asc(profiles.id)).limit(limit);
+  return complete(db, rows);
+}
+
+/** Profiles by id, from the first one after `after` ('' for all): the pages of a rebuild. Deleted ones are left out. */
+export async function profilesAfter(db: Database, after: string, limit: number): Promise<PendingProfile[]> {
+  const rows = await db
+    .select()
+    .from(profiles)
+    .where(and(gt(profiles.id, after), isAlive))
+    .orderBy(asc(profiles.id))
+    .limit(limit);
+  return complete(db, rows);
+}
+
+async function complete(db: Database, rows: readonly ProfileRow[]): Promise<PendingProfile[]> {
+  const said = await statementsByProfile(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const partners = await partnersByPlace(
+    db,
+    rows.flatMap(({ placeKeys }) => placeKeys),
+  );
+  return rows.map((row) => ({
+    profile: profileOf(row, said.get(row.id) ?? []),
+    revision: row.revision,
+    deleted: row.deletedAt !== null,
+    partners: row.placeKeys.flatMap((key) => partners.get(key) ?? []),
+  }));
+}
+
+async function statementsByProfile(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, StatementRow[]>> {
+  const rows = await db
+    .select()
+    .from(statements)
+    .where(inArray(statements.profileId, ids))
+    .orderBy(asc(statements.profileId), asc(statements.kind), asc(statements.ordinal));
+  const byProfile = new Map<string, StatementRow[]>();
+  for (const row of rows) {
+    const list = byProfile.get(row.profileId);
+    if (list === undefined) byProfile.set(row.profileId, [row]);
+    else list.push(row);
+  }
+  return byProfile;
+}
+
+/** Records the revisions that the engine now holds. An older one than recorded changes nothing. */
+export async function markIndexed(
+  db: Database,
+  indexed: readonly { id: string; revision: number }[],
+): Promise<void> {
+  if (indexed.length === 0) return;
+  const list = indexed.map(({ id, revision }) => ({ id, revision }));
+  await db.execute(sql`
+    update ${profiles} set indexed_revision = seen.revision
+    from jsonb_to_recordset(cast(${JSON.stringify(list)} as text)::jsonb) as seen(id text, revision bigint)
+    where ${profiles.id} = seen.id and ${profiles.indexedRevision} < seen.revision`);
+}
+
+/** Makes profiles pending again, deleted ones included, without a new revision. */
+export async function markPending(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.update(profiles).set({ indexedRevision: 0 }).where(isOneOf(profiles.id, ids));
+}
+
+/** Revision of every profile that is not deleted. */
+export async function profileRevisions(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: profiles.id, revision: profiles.revision })
+    .from(profiles)
+    .where(isAlive);
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+/** Number of profiles that are not deleted. */
+export async function countProfiles(db: Database): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(profiles).where(isAlive);
+  return row?.total ?? 0;
+}
+
+/** Number of profiles, deleted ones included, whose last revision is not indexed yet. */
+export async function countPending(db: Database): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(profiles).where(isPending);
+  return row?.total ?? 0;
+}

@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  type PgDatabase,
+  type PgQueryResultHKT,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import { FORMS, LEVELS, MODES, THEMES, TRAITS } from '../domain/codes.ts';
+import type { Profile } from '../domain/profile.ts';
+import { bytes } from './columns.ts';
+
+/** One row a collectivité. A row is pending while `indexed_revision < revision`; a deleted one stays, emptied, so that
+ *  its deletion reaches the index like any other revision. */
+export const profiles = pgTable(
+  'profiles',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    names: jsonb().$type<Profile['names']>().notNull(),
+    /** `SN:st louis`: country and `nameKey` of every name, what declared partnerships are joined on. */
+    placeKeys: text('place_keys').array().notNull(),
+    country: text().notNull(),
+    subdivision: text(),
+    level: text({ enum: LEVELS }).notNull(),
+    inseeCode: text('insee_code'),
+    siren: text(),
+    population: integer(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    languages: text().array().notNull(),
+    competences: text({ enum: THEMES }).array().notNull(),
+    summary: jsonb().$type<NonNullable<Profile['summary']>>(),
+    wishes: jsonb().$type<Profile['wishes']>().notNull(),
+    openToRequests: boolean('open_to_requests').notNull(),
+    capacity: integer(),
+    labels: jsonb().$type<Profile['labels']>().notNull(),
+    traits: text({ enum: TRAITS }).array().notNull(),
+    diasporas: text().array().notNull(),
+    interpretation: boolean(),
+    modes: text({ enum: MODES }).array().notNull(),
+    mutualisation: boolean(),
+    mayContract: text('may_contract', { enum: ['yes', 'no', 'unknown'] }).notNull(),
+    contact: jsonb().$type<NonNullable<Profile['contact']>>(),
+    /** As written by the source: a date or a date-time, with its offset. */
+    updatedAt: text('updated_at'),
+    demonstration: boolean().notNull(),
+    source: jsonb().$type<NonNullable<Profile['source']>>(),
+    /** SHA-256 of the profile's canonical JSON: an unchanged profile makes no revision. */
+    contentHash: text('content_hash').notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
+    indexedRevision: bigint('indexed_revision', { mode: 'number' }).notNull(),
+    savedAt: timestamp('saved_at', { withTimezone: true, mode: 'date' }).notNull(),
+    deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'date' }),
+  },
+  (table) => [
+    index('profiles_pending').on(table.id).where(sql`indexed_revision < revision`),
+    index('profiles_place_keys').using('gin', table.placeKeys),
+  ],
+);
+
+/** Needs and offers, in the order of the profile. */
+export const statements = pgTable(
+  'statements',
+  {
+    profileId: text('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['need', 'offer'] }).notNull(),
+    ordinal: integer().notNull(),
+    theme: text({ enum: THEMES }),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.profileId, table.kind, table.ordinal] })],
+);
+
+/** Declared inventory of partnerships. */
+export const partnerships = pgTable(
+  'partnerships',
+  {
+    id: text().primaryKey(),
+    frenchName: text('french_name').notNull(),
+    frenchId: text('french_id'),
+    frenchLevel: text('french_level', { enum: LEVELS }).notNull(),
+    foreignName: text('foreign_name').notNull(),
+    foreignCountry: text('foreign_country').notNull(),
+    /** Same form as `profiles.place_keys`. */
+    foreignKey: text('foreign_key').notNull(),
+    foreignLevel: text('foreign_level', { enum: LEVELS }),
+    form: text({ enum: FORMS }),
+    themes: text({ enum: THEMES }).array().notNull(),
+    startYear: integer('start_year'),
+    endYear: integer('end_year'),
+    source: text().notNull(),
+  },
+  (table) => [
+    index('partnerships_foreign').on(table.foreignKey),
+    index('partnerships_french').on(table.frenchId),
+  ],
+);
+
+/** Cache of embeddings by model and SHA-256 of the exact text: nothing is embedded twice. */
+export const embeddings = pgTable(
+  'embeddings',
+  {
+    modelHash: text('model_hash').notNull(),
+    textHash: text('text_hash').notNull(),
+    /** float32, little-endian. */
+    vector: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.modelHash, table.textHash] })],
+);
+
+/** What the indexer must remember of the index (engine, name of the index, database it was made from). */
+export const indexState = pgTable('index_state', { key: text().primaryKey(), value: text().notNull() });
+
+/** Dated warnings about countries. */
+export const advisories = pgTable(
+  'advisories',
+  {
+    country: text().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    /** Last day in force; null: until further notice. */
+    validTo: date('valid_to', { mode: 'string' }),
+    /** By language. */
+    text: jsonb().$type<Record<string, string>>().notNull(),
+    source: text().notNull(),
+    reviewBy: date('review_by', { mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.country, table.validFrom] })],
+);
+
+/** Facts about this database: its identity, versions of the seeds it holds. */
+export const meta = pgTable('meta', { key: text().primaryKey(), value: text().notNull() });
+
+export const schema = { profiles, statements, partnerships, embeddings, indexState, advisories, meta };
+
+/** PostgreSQL through drizzle: PGlite here, a server elsewhere. A transaction is one too. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;

@@ -1,0 +1,106 @@
+import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import type { Profile } from '../domain/profile.ts';
+import { contentOf, statementsOf } from '../store/profile-row.ts';
+import { type Database, profiles, statements } from '../store/schema.ts';
+
+export interface SaveReport {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** Saves profiles by id in one transaction: all of them or none. A profile equal to what is stored makes no revision;
+ *  any other change raises it, and the indexer takes it from there. Of two with one id, the last counts.
+ *  @param now when they are saved; a missing `updatedAt` stays missing. */
+export async function saveProfiles(db: Database, list: readonly Profile[], now: Date): Promise<SaveReport> {
+  const byId = new Map(list.map((profile) => [profile.id, profile]));
+  // Always in the same order, so that two savers never wait for each other.
+  const distinct = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  if (distinct.length === 0) return { created: 0, updated: 0, unchanged: 0 };
+  return db.transaction(async (tx) => {
+    const saved = await upsert(tx, distinct, now);
+    const ids = saved.map(({ id }) => id);
+    await tx.delete(statements).where(inArray(statements.profileId, ids));
+    const changed = new Set(ids);
+    const said = distinct.filter(({ id }) => changed.has(id)).flatMap(statementsOf);
+    for (let start = 0; start < said.length; start += STATEMENTS_AT_ONCE) {
+      await tx.insert(statements).values(said.slice(start, start + STATEMENTS_AT_ONCE));
+    }
+    const created = saved.filter(({ revision }) => revision === 1).length;
+    return { created, updated: saved.length - created, unchanged: distinct.length - saved.length };
+  });
+}
+
+/** Five parameters a row, of the 65,535 that PostgreSQL's protocol takes. */
+const STATEMENTS_AT_ONCE = 5_000;
+/** Thirty-four parameters a row. */
+const PROFILES_AT_ONCE = 1_000;
+
+async function upsert(
+  db: Database,
+  list: readonly Profile[],
+  now: Date,
+): Promise<{ id: string; revision: number }[]> {
+  const saved: { id: string; revision: number }[] = [];
+  for (let start = 0; start < list.length; start += PROFILES_AT_ONCE) {
+    const rows = list
+      .slice(start, start + PROFILES_AT_ONCE)
+      .map((profile) => ({
+        ...contentOf(profile),
+        revision: 1,
+        indexedRevision: 0,
+        savedAt: now,
+        deletedAt: null,
+      }));
+    saved.push(
+      ...(await db
+        .insert(profiles)
+        .values(rows)
+        .onConflictDoUpdate({
+          target: profiles.id,
+          set: { ...EXCLUDED, revision: sql`${profiles.revision} + 1` },
+          setWhere: sql`${profiles.contentHash} <> excluded.content_hash or ${profiles.deletedAt} is not null`,
+        })
+        .returning({ id: profiles.id, revision: profiles.revision })),
+    );
+  }
+  return saved;
+}
+
+/** Every column but the id and the revisions, as the row that could not be inserted has it. */
+const EXCLUDED = (() => {
+  const { id: _id, revision: _revision, indexedRevision: _indexed, ...columns } = getTableColumns(profiles);
+  return Object.fromEntries(
+    Object.entries(columns).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
+  );
+})();
+
+/** Deletes a profile: what it said is erased at once, the emptied row stays so that the index hears of it.
+ *  @returns false when there is none. */
+export async function removeProfile(db: Database, id: string, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const gone = await tx
+      .update(profiles)
+      .set({ ...ERASED, revision: sql`${profiles.revision} + 1`, savedAt: now, deletedAt: now })
+      .where(and(eq(profiles.id, id), isNull(profiles.deletedAt)))
+      .returning({ id: profiles.id });
+    await tx.delete(statements).where(eq(statements.profileId, id));
+    return gone.length > 0;
+  });
+}
+
+/** What is left of a deleted profile beside its id, country and level. */
+const ERASED = {
+  name: '',
+  names: {},
+  placeKeys: [],
+  inseeCode: null,
+  siren: null,
+  latitude: null,
+  longitude: null,
+  summary: null,
+  labels: [],
+  contact: null,
+  source: null,
+  contentHash: '',
+};

@@ -1,0 +1,126 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { databaseId, readIndexState, readMeta, writeIndexState, writeMeta } from '../../src/store/meta.ts';
+import { openEmbedded } from '../../src/store/pglite.ts';
+import { openPgliteClient } from '../../src/store/pglite-client.ts';
+import { meta } from '../../src/store/schema.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let store: TestDatabase;
+beforeAll(async () => {
+  store = await openTestDatabase();
+});
+afterAll(() => store.close());
+
+/** The error that drizzle wraps. */
+async function causeOf(promise: Promise<unknown>): Promise<unknown> {
+  const error = await promise.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof Error ? error.cause : error;
+}
+
+describe('the embedded database', () => {
+  it('keeps the event loop free while a query runs', async () => {
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    await store.db.execute(sql`select count(*) from generate_series(1, 1000000)`);
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(3);
+  });
+
+  it('keeps everything of a transaction or nothing', async () => {
+    const failing = store.db.transaction(async (tx) => {
+      await writeMeta(tx, 'half', 'done');
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await readMeta(store.db, 'half')).toBeNull();
+  });
+
+  it('lets nothing come between the queries of a transaction', async () => {
+    const increment = () =>
+      store.db.transaction(async (tx) => {
+        const before = Number((await readMeta(tx, 'counter')) ?? 0);
+        await writeMeta(tx, 'counter', String(before + 1));
+      });
+    await Promise.all(Array.from({ length: 20 }, increment));
+    expect(await readMeta(store.db, 'counter')).toBe('20');
+  });
+
+  it('refuses a query beside the transaction it stands in, instead of waiting for ever', async () => {
+    const cause = await causeOf(store.db.transaction(() => readMeta(store.db, 'counter')));
+    expect(cause).toMatchObject({ message: 'inside a transaction, use the transaction' });
+  });
+
+  it('rolls back to a savepoint and goes on', async () => {
+    await store.db.transaction(async (tx) => {
+      await writeMeta(tx, 'outer', 'kept');
+      await tx
+        .transaction(async (inner) => {
+          await writeMeta(inner, 'inner', 'lost');
+          throw new Error('inner');
+        })
+        .catch(() => undefined);
+    });
+    expect([await readMeta(store.db, 'outer'), await readMeta(store.db, 'inner')]).toEqual(['kept', null]);
+  });
+
+  it('says what PostgreSQL refused, and goes on', async () => {
+    const twice = store.db.insert(meta).values([
+      { key: 'twice', value: 'a' },
+      { key: 'twice', value: 'b' },
+    ]);
+    expect(await causeOf(Promise.resolve(twice))).toMatchObject({ code: '23505', constraint: 'meta_pkey' });
+    expect(await readMeta(store.db, 'twice')).toBeNull();
+  });
+
+  it('has one identity for life, and remembers the state of the index', async () => {
+    const id = await databaseId(store.db);
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await databaseId(store.db)).toBe(id);
+    await writeIndexState(store.db, 'model', 'one');
+    await writeIndexState(store.db, 'model', 'two');
+    expect(await readIndexState(store.db, 'model')).toBe('two');
+  });
+
+  it('refuses a second opener of its directory, naming the pid', async () => {
+    const error = await openEmbedded(store.dataDir).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'DATA_DIR_LOCKED', params: { pid: process.pid } });
+  });
+});
+
+describe('an embedded database that is opened again', () => {
+  let other: TestDatabase;
+  beforeEach(async () => {
+    other = await openTestDatabase();
+    await writeMeta(other.db, 'kept', 'yes');
+    await other.shut();
+  });
+  afterEach(() => other.close());
+
+  it('holds what was written', async () => {
+    const again = await openEmbedded(other.dataDir);
+    expect(await readMeta(again.db, 'kept')).toBe('yes');
+    await again.close();
+  });
+
+  it('fails every call as unavailable once its thread has ended', async () => {
+    const client = await openPgliteClient(join(other.dataDir, 'postgres'));
+    const running = client.query('select count(*) from generate_series(1, 3000000)');
+    const failed = expect(running).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    await client.terminate();
+    await failed;
+    await expect(client.query('select 1')).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('fails to open as unavailable when its files are damaged, and gives the directory back', async () => {
+    await rm(join(other.dataDir, 'postgres', 'global', 'pg_control'));
+    for (const _ of ['once', 'again']) {
+      await expect(openEmbedded(other.dataDir)).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    }
+  });
+});
