@@ -12,7 +12,7 @@ export interface Evidence {
 
 /** Weight of meaning beside words in a hybrid similarity. Chosen on the dev collection among 0, 0.1 … 1
  *  (docs/results/relevance.md); "words only" (0) and "meaning only" (1) were candidates. */
-export const SEMANTIC_WEIGHT = 0.8;
+export const SEMANTIC_WEIGHT = 0.7;
 
 const keyOf = (hit: PassageHit): string => `${hit.profileId}\u0000${hit.kind}\u0000${hit.ordinal}`;
 

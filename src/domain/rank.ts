@@ -83,7 +83,13 @@ function confidenceOf(seeker: Seeker, profile: PublicProfile, criteria: readonly
   );
 }
 
-/** Scores one pair. Each direction is its substance times the obstacles; the joint score is their geometric mean times
+/** Between the lesser of two and their average, nearer to the lesser: the usual operator of reciprocal recommendation, and
+ *  the best of four on the dev collection (docs/results/relevance.md). */
+function harmonicMean(left: number, right: number): number {
+  return left + right === 0 ? 0 : (2 * left * right) / (left + right);
+}
+
+/** Scores one pair. Each direction is its substance times the obstacles; the joint score is their harmonic mean times
  *  freshness: both sides must gain, and a better criterion never lowers the score. */
 function scorePair(seeker: Seeker, candidate: Candidate, evidence: readonly Evidence[], now: Date): Scored {
   const { profile } = candidate;
@@ -97,7 +103,7 @@ function scorePair(seeker: Seeker, candidate: Candidate, evidence: readonly Evid
   return {
     candidate,
     topic,
-    score: Math.sqrt(forSeeker * forCandidate) * (age.factor ?? 1),
+    score: harmonicMean(forSeeker, forCandidate) * (age.factor ?? 1),
     directions: { forSeeker, forCandidate },
     confidence: confidenceOf(seeker, profile, [...mine, age]),
   };

@@ -8,10 +8,10 @@ import type { Seeker, SeekerStatement } from './seeker.ts';
  *  need is 3, something wanted in return 2, an affinity without a need met 1. */
 const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
 
-/** What another theme leaves of a textual similarity: same second-level theme all of it, same first-level domain
- *  half credit for the theme, another domain none (the text then counts for half). An unstated theme is not a
- *  different one. */
-const THEME_CREDIT = { same: 1, domain: 0.75, other: 0.5, unstated: 0.85 } as const;
+/** What another theme leaves of a textual similarity: all of it for the same second-level theme, half credit for the same
+ *  first-level domain (domain study), half of that for another domain. An unstated theme is not a different one: it
+ *  lies half-way between a half and a whole. Measured beside milder values: docs/results/relevance.md. */
+const THEME_CREDIT = { same: 1, domain: 0.5, other: 0.25, unstated: 0.75 } as const;
 
 /** The best substantive link found in one direction. */
 export interface TopicLink {

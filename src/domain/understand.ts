@@ -35,7 +35,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 function tokenise(text: string): Token[] {
   return [...text.matchAll(WORD)].map((match) => ({
-    folded: fold(match[0]),
+    // Portuguese "só" (only) folds to "so", an ordinary word in English and German.
+    folded: /^so$/iu.test(match[0]) ? '_so' : fold(match[0]),
     raw: match[0],
     start: match.index,
     end: match.index + match[0].length,
@@ -123,7 +124,7 @@ function isExcluded(tokens: readonly Token[], mention: Mention): boolean {
 
 /** Exclusive wording, folded and joined by single spaces. Spanish "solo" and Portuguese "só" both fold to themselves. */
 const ONLY =
-  /\b(?:uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs|pas ailleurs|only|exclusively|solely|nowhere else|solo|solamente|unicamente|exclusivamente|exclusivement|so|somente|apenas|nur|ausschliesslich|nirgendwo sonst)\b|فقط|حصرا/gu;
+  /\b(?:uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs|pas ailleurs|only|exclusively|solely|nowhere else|solo|solamente|unicamente|exclusivamente|so|somente|apenas|nur|ausschliesslich|nirgendwo sonst)\b|فقط|حصرا/gu;
 
 /** "not only", « pas seulement »: no exclusion. */
 const NOT_ONLY = /\b(?:pas|non|not|no|nao|nicht)\s*$/u;
