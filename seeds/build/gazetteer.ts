@@ -1,0 +1,1 @@
+export function writeGazetteer(_folder: URL): void {}
