@@ -48,37 +48,51 @@ function indexed({ kind, ordinal, theme, text, language }: PassageText, vector: 
   return { kind, ordinal, theme, tokens: analyse(text, language), vector };
 }
 
-/** Indexes every pending profile, batch by batch. Each batch records the revisions that it read, after the engine
- *  took them: killed anywhere, the rest stays pending, and a repeated batch overwrites itself. */
+/** Indexes every pending profile once, batch by batch. Each batch records the revisions that it read, after the engine
+ *  took them: killed anywhere, the rest stays pending, and a repeated batch overwrites itself. A profile indexed by
+ *  words only, for want of the model, stays pending too: the next run tries again. */
 export async function indexPending(
   deps: IndexerDeps,
   { onProgress, signal }: { onProgress?: (progress: IndexProgress) => void; signal?: AbortSignal } = {},
 ): Promise<IndexReport> {
   const report = { indexed: 0, removed: 0, withoutVectors: 0 };
   const total = await countPending(deps.db);
-  while (signal?.aborted !== true) {
-    const batch = await pendingProfiles(deps.db, BATCH_PROFILES);
-    if (batch.length === 0) break;
-    const gone = batch.filter(({ deleted }) => deleted);
-    const documents = await documentsOf(
-      deps,
-      batch.filter(({ deleted }) => !deleted),
-    );
-    await deps.search.upsert(documents);
-    await deps.search.remove(gone.map(({ profile, revision }) => ({ id: profile.id, revision })));
-    await markIndexed(
-      deps.db,
-      batch.map(({ profile, revision }) => ({ id: profile.id, revision })),
-    );
-    report.indexed += documents.length;
-    report.removed += gone.length;
-    report.withoutVectors += documents.filter(lacksVector).length;
-    onProgress?.({ done: report.indexed + report.removed, total: Math.max(total, report.indexed + report.removed) });
+  for (let after = ''; signal?.aborted !== true; ) {
+    const batch = await pendingProfiles(deps.db, after, BATCH_PROFILES);
+    const last = batch.at(-1);
+    if (last === undefined) break;
+    after = last.profile.id;
+    const done = await indexBatch(deps, batch);
+    report.indexed += done.indexed;
+    report.removed += done.removed;
+    report.withoutVectors += done.withoutVectors;
+    const count = report.indexed + report.removed;
+    onProgress?.({ done: count, total: Math.max(total, count) });
   }
   return report;
 }
 
-function lacksVector({ passages }: IndexDocument): boolean {
+async function indexBatch(deps: IndexerDeps, batch: readonly PendingProfile[]): Promise<IndexReport> {
+  const gone = batch.filter(({ deleted }) => deleted);
+  const removals = gone.map(({ profile, revision }) => ({ id: profile.id, revision }));
+  const documents = await documentsOf(
+    deps,
+    batch.filter(({ deleted }) => !deleted),
+  );
+  await deps.search.upsert(documents);
+  await deps.search.remove(removals);
+  const complete = documents.filter((document) => !lacksVector(document));
+  const indexed = complete.map(({ profile, revision }) => ({ id: profile.id, revision }));
+  await markIndexed(deps.db, [...indexed, ...removals]);
+  return {
+    indexed: documents.length,
+    removed: gone.length,
+    withoutVectors: documents.length - complete.length,
+  };
+}
+
+/** True when a passage that should be found by meaning can be found by words only. */
+export function lacksVector({ passages }: IndexDocument): boolean {
   return passages.some(({ kind, vector }) => kind !== 'name' && vector === null);
 }
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../src/deps.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
-import { BATCH_PROFILES, documentsOf, type IndexProgress, type IndexReport, indexPending } from './pending.ts';
+import { BATCH_PROFILES, documentsOf, type IndexProgress, type IndexReport, indexPending, lacksVector } from './pending.ts';
 
 type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
 
@@ -14,7 +14,7 @@ export async function rebuild(
   const total = await countProfiles(deps.db);
   const fresh = await deps.search.rebuild(deps.embedder.model);
   const revisions: { id: string; revision: number }[] = [];
-  let withoutVectors = 0;
+  let count = 0;
   try {
     for (let after = ''; ; ) {
       const batch = await profilesAfter(deps.db, after, BATCH_PROFILES);
@@ -22,12 +22,13 @@ export async function rebuild(
       if (last === undefined) break;
       const documents = await documentsOf(deps, batch);
       await fresh.add(documents);
-      withoutVectors += documents.filter(({ passages }) => passages.some(({ kind, vector }) => kind !== 'name' && vector === null)).length;
-      revisions.push(...batch.map(({ profile, revision }) => ({ id: profile.id, revision })));
-      onProgress?.({ done: revisions.length, total: Math.max(total, revisions.length) });
+      const complete = documents.filter((document) => !lacksVector(document));
+      revisions.push(...complete.map(({ profile, revision }) => ({ id: profile.id, revision })));
+      count += documents.length;
+      onProgress?.({ done: count, total: Math.max(total, count) });
       after = last.profile.id;
     }
-    await fresh.commit(revisions.length);
+    await fresh.commit(count);
   } catch (error) {
     await fresh.abort();
     throw error;
@@ -35,5 +36,5 @@ export async function rebuild(
   await markIndexed(deps.db, revisions);
   const late = await indexPending(deps);
   await deps.search.flush();
-  return { indexed: revisions.length + late.indexed, removed: late.removed, withoutVectors };
+  return { indexed: count, removed: late.removed, withoutVectors: count - revisions.length };
 }

@@ -95,16 +95,12 @@ export function placeOf(seeker: Seeker, country: string): Place | null {
   return near ? 'near' : 'outside';
 }
 
-/** Outside its own zone, without any wish, an overseas collectivité loses this little: less than one grade, more than
- *  a language gap inside the zone. */
-const OVERSEAS_ELSEWHERE = 0.8;
-
-/** Geography as the seeker wishes it. */
+/** Geography as the seeker wishes it. An overseas collectivité without a wish is taken to look around itself first. */
 export function geographyForSeeker(seeker: Seeker, profile: PublicProfile): Criterion {
   const place = placeOf(seeker, profile.country);
   if (place === null) {
     if (overseasZones(seeker).length === 0) return { name: 'geography', factor: null };
-    return { name: 'geography', factor: isOverseasNeighbour(seeker, profile) ? 1 : OVERSEAS_ELSEWHERE };
+    return { name: 'geography', factor: isOverseasNeighbour(seeker, profile) ? 1 : ONE_GRADE };
   }
   const factors = { country: 1, zone: 1, near: ONE_GRADE, outside: TWO_GRADES } as const;
   return { name: 'geography', factor: factors[place] };

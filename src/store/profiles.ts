@@ -38,10 +38,15 @@ export async function getProfile(
   return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
 }
 
-/** Profiles whose last revision is not indexed yet, by id.
- *  @param limit most profiles to return. */
-export async function pendingProfiles(db: Database, limit: number): Promise<PendingProfile[]> {
-  const rows = await db.select().from(profiles).where(isPending).orderBy(asc(profiles.id)).limit(limit);
+/** Profiles whose last revision is not indexed yet, deleted ones included, by id, from the first one after `after`
+ *  ('' for all). */
+export async function pendingProfiles(db: Database, after: string, limit: number): Promise<PendingProfile[]> {
+  const rows = await db
+    .select()
+    .from(profiles)
+    .where(and(gt(profiles.id, after), isPending))
+    .orderBy(asc(profiles.id))
+    .limit(limit);
   return complete(db, rows);
 }
 
