@@ -3,7 +3,6 @@ import pino from 'pino';
 import type { Deps } from '../src/deps.ts';
 import { makeQueryVectors } from '../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../src/embedding/local.ts';
-import { makeDirectory } from '../src/reference/directory.ts';
 import { openEmbeddedEngine } from '../src/search/embedded.ts';
 import { openEmbedded } from '../src/store/pglite.ts';
 
@@ -26,7 +25,7 @@ export async function openEvaluationDeps(folder: string, now: Date): Promise<{ d
     search,
     embedder,
     queryVector: makeQueryVectors(embedder, QUERIES),
-    directory: makeDirectory([]),
+    directory: { search: () => [], get: () => null },
     now: () => now,
     log: pino({ level: 'silent' }),
   };
