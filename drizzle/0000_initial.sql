@@ -1,11 +1,15 @@
 CREATE TABLE "advisories" (
+	"id" text PRIMARY KEY NOT NULL,
 	"country" text NOT NULL,
+	"scope" text[] NOT NULL,
+	"severity" text NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
-	"text" jsonb NOT NULL,
 	"source" text NOT NULL,
-	"review_by" date,
-	CONSTRAINT "advisories_country_valid_from_pk" PRIMARY KEY("country","valid_from")
+	"source_url" text,
+	"source_date" date NOT NULL,
+	"review_by" date NOT NULL,
+	"text" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "embeddings" (
@@ -88,6 +92,7 @@ CREATE TABLE "statements" (
 );
 --> statement-breakpoint
 ALTER TABLE "statements" ADD CONSTRAINT "statements_profile_id_profiles_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."profiles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "advisories_country" ON "advisories" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "partnerships_foreign" ON "partnerships" USING btree ("foreign_key");--> statement-breakpoint
 CREATE INDEX "partnerships_french" ON "partnerships" USING btree ("french_id");--> statement-breakpoint
 CREATE INDEX "profiles_pending" ON "profiles" USING btree ("id") WHERE indexed_revision < revision;--> statement-breakpoint

@@ -85,7 +85,8 @@ async function serve(dataDir: string): Promise<void> {
       .catch((error: unknown) => {
         reply({ id: request.id, failure: failureOf(error) });
         // PostgreSQL itself has crashed: it would answer nothing more. An uncaught error ends the thread.
-        if (error instanceof WebAssembly.RuntimeError) setImmediate(() => Promise.reject(error));
+        if (error instanceof Error && error.name === 'RuntimeError')
+          setImmediate(() => Promise.reject(error));
       })
       .finally(() => {
         if (request.op === 'close') parentPort?.close();

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { FORMS, LEVELS, MODES, THEMES, TRAITS } from '../domain/codes.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { Advisory } from '../reference/advisories.ts';
 import { bytes } from './columns.ts';
 
 /** One row a collectivité. A row is pending while `indexed_revision < revision`; a deleted one stays, emptied, so that
@@ -126,16 +127,21 @@ export const indexState = pgTable('index_state', { key: text().primaryKey(), val
 export const advisories = pgTable(
   'advisories',
   {
+    id: text().primaryKey(),
     country: text().notNull(),
+    scope: text().array().$type<Advisory['scope']>().notNull(),
+    severity: text().$type<Advisory['severity']>().notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
-    /** Last day in force; null: until further notice. */
+    /** First day without it; null: still in force. */
     validTo: date('valid_to', { mode: 'string' }),
-    /** By language. */
-    text: jsonb().$type<Record<string, string>>().notNull(),
     source: text().notNull(),
-    reviewBy: date('review_by', { mode: 'string' }),
+    sourceUrl: text('source_url'),
+    sourceDate: date('source_date', { mode: 'string' }).notNull(),
+    reviewBy: date('review_by', { mode: 'string' }).notNull(),
+    /** One sentence a language. */
+    text: jsonb().$type<Advisory['text']>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.country, table.validFrom] })],
+  (table) => [index('advisories_country').on(table.country)],
 );
 
 /** Facts about this database: its identity, versions of the seeds it holds. */

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acquireLock } from '../../src/store/lock.ts';
+import { ownIdentity } from '../../src/store/process-identity.ts';
+
+const STARTER = join(import.meta.dirname, 'lock-starter.ts');
+
+let dataDir: string;
+let children: ChildProcess[];
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'bourse-lock-'));
+  children = [];
+});
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Starts a process that takes the lock at `atMs` (epoch) and holds it; its first line says what became of it. */
+async function start(atMs = 0): Promise<{ child: ChildProcess; outcome: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', STARTER, dataDir, String(atMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const [outcome] = await once(createInterface(child.stdout), 'line');
+  return { child, outcome };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+const lockFile = () => join(dataDir, 'lock');
+
+describe('the lock of a data directory', () => {
+  it('refuses a second opener, naming the pid of the first', async () => {
+    const { child } = await start();
+    expect(() => acquireLock(dataDir)).toThrow(
+      expect.objectContaining({ code: 'DATA_DIR_LOCKED', params: { pid: child.pid } }),
+    );
+    expect((await start()).outcome).toBe(`refused ${child.pid}`);
+  });
+
+  it('refuses a second opener in the same process, and lets it in after the release', () => {
+    const lock = acquireLock(dataDir);
+    expect(() => acquireLock(dataDir)).toThrow(expect.objectContaining({ params: { pid: process.pid } }));
+    lock.release();
+    acquireLock(dataDir).release();
+  });
+
+  it('is taken over after kill -9', async () => {
+    const { child } = await start();
+    await kill(child);
+    const lock = acquireLock(dataDir);
+    expect(JSON.parse(await readFile(lockFile(), 'utf8')).pid).toBe(process.pid);
+    lock.release();
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  it('is taken over by exactly one of several that start together after kill -9', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { child } = await start();
+      await kill(child);
+      const together = Date.now() + 2_500;
+      const starters = await Promise.all(Array.from({ length: 4 }, () => start(together)));
+      const winners = starters.filter(({ outcome }) => outcome === 'held');
+      expect(winners).toHaveLength(1);
+      const losers = starters.filter(({ outcome }) => outcome === `refused ${winners[0]?.child.pid}`);
+      expect(losers).toHaveLength(3);
+      await Promise.all(winners.map((winner) => kill(winner.child)));
+      await rm(lockFile());
+    }
+  });
+
+  it('is taken over although its pid now belongs to another process', async () => {
+    const holder = { token: 'old', ...ownIdentity(), startTicks: '1' };
+    await writeFile(lockFile(), JSON.stringify(holder));
+    acquireLock(dataDir).release();
+  });
+
+  it('is taken over when the one who was taking it over was killed', async () => {
+    const dead = { ...ownIdentity(), startTicks: '1' };
+    await writeFile(lockFile(), JSON.stringify({ token: 'first', ...dead }));
+    await writeFile(`${lockFile()}.first`, JSON.stringify({ token: 'second', ...dead }));
+    acquireLock(dataDir).release();
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  it('is taken over when what it holds cannot be read', async () => {
+    await writeFile(lockFile(), '{"tok');
+    acquireLock(dataDir).release();
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  it('of another container is respected while it is dated, and taken over once it has fallen silent', async () => {
+    await writeFile(
+      lockFile(),
+      JSON.stringify({ token: 'far', ...ownIdentity(), space: 'elsewhere', pid: 7 }),
+    );
+    expect(() => acquireLock(dataDir)).toThrow(expect.objectContaining({ params: { pid: 7 } }));
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(lockFile(), longAgo, longAgo);
+    acquireLock(dataDir).release();
+  });
+
+  it('is not given back by one who no longer has it', async () => {
+    const lock = acquireLock(dataDir);
+    const other = JSON.stringify({ token: 'other', ...ownIdentity() });
+    await rm(lockFile());
+    await writeFile(lockFile(), other);
+    lock.release();
+    expect(await readFile(lockFile(), 'utf8')).toBe(other);
+  });
+});
