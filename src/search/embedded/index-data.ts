@@ -1,0 +1,176 @@
+import { nameKey } from '../../domain/analysis.ts';
+import { AppError } from '../../domain/errors.ts';
+import { namesOf } from '../../domain/passage.ts';
+import type { IndexDocument, IndexedProfile, ModelIdentity, PassageKind, Scope } from '../engine.ts';
+import { type Row, rowOf, scopeTest } from './columns.ts';
+import { type Matrix, makeMatrix } from './matrix.ts';
+import { addPassage, KIND_NUMBER, KINDS, makePassageTable, type PassageTable } from './passages.ts';
+import { makeWords, type Words } from './words.ts';
+
+/** A passage whose tokens are term numbers of the index that takes it. */
+export interface StoredPassage {
+  kind: PassageKind;
+  ordinal: number;
+  terms: Int32Array;
+  vector: Float32Array | null;
+}
+
+/** One version of a profile. A change makes a new slot, so that whoever reads old slots (a snapshot being written)
+ *  sees them unchanged. */
+export interface Slot {
+  entry: IndexedProfile;
+  row: Row;
+  /** Folded names, each after a space: every word then follows one. */
+  names: readonly string[];
+  firstPassage: number;
+  endPassage: number;
+  alive: boolean;
+}
+
+/** Everything that searching needs, in memory. */
+export interface IndexData {
+  readonly model: ModelIdentity;
+  readonly slots: Slot[];
+  readonly slotOf: Map<string, number>;
+  /** Revisions of removed profiles: nothing older comes back. */
+  readonly removed: Map<string, number>;
+  readonly passages: PassageTable;
+  readonly words: Words;
+  /** By kind number; names have none. */
+  readonly vectors: readonly (Matrix | null)[];
+  dead: number;
+}
+
+export function makeIndexData(model: ModelIdentity): IndexData {
+  return {
+    model,
+    slots: [],
+    slotOf: new Map(),
+    removed: new Map(),
+    passages: makePassageTable(),
+    words: makeWords(),
+    vectors: KINDS.map((kind) => (kind === 'name' ? null : makeMatrix(model.dims))),
+    dead: 0,
+  };
+}
+
+/** Largest |1 − |v|²| of a vector taken for a unit vector: float32 rounding of 4,096 terms stays below it. */
+const UNIT_TOLERANCE = 1e-3;
+
+/** @throws AppError VECTOR_MISMATCH unless the vector has the model's length, finite values and unit length. */
+export function checkVector(model: ModelIdentity, vector: Float32Array): void {
+  const square = vector.reduce((sum, value) => sum + value * value, 0);
+  // Written so that NaN fails.
+  if (vector.length !== model.dims || !(Math.abs(square - 1) <= UNIT_TOLERANCE)) {
+    throw new AppError('VECTOR_MISMATCH', { expected: model.dims, found: vector.length });
+  }
+}
+
+function kill(index: IndexData, id: string): void {
+  const number = index.slotOf.get(id);
+  const slot = index.slots[number ?? -1];
+  if (slot === undefined) return;
+  slot.alive = false;
+  index.slotOf.delete(id);
+  index.dead += 1;
+  for (let passage = slot.firstPassage; passage < slot.endPassage; passage += 1) index.words.drop(passage);
+}
+
+/** Puts a profile in, in place of an earlier version. */
+export function store(index: IndexData, entry: IndexedProfile, passages: readonly StoredPassage[]): void {
+  const { profile } = entry;
+  kill(index, profile.id);
+  const number = index.slots.length;
+  const firstPassage = index.passages.count;
+  for (const { kind, ordinal, terms, vector } of passages) {
+    const passage = addPassage(index.passages, number, KIND_NUMBER[kind], ordinal);
+    index.words.add(passage, terms);
+    if (vector !== null) index.vectors[KIND_NUMBER[kind]]?.add(vector, passage);
+  }
+  index.slots.push({
+    entry,
+    row: rowOf(profile),
+    names: namesOf(profile).map((name) => ` ${nameKey(name)}`),
+    firstPassage,
+    endPassage: index.passages.count,
+    alive: true,
+  });
+  index.slotOf.set(profile.id, number);
+  index.removed.delete(profile.id);
+}
+
+/** Newest revision that the index knows of a profile, removed or not; −1 for none. */
+function revisionOf(index: IndexData, id: string): number {
+  const slot = index.slots[index.slotOf.get(id) ?? -1];
+  return slot?.entry.revision ?? index.removed.get(id) ?? -1;
+}
+
+/** Puts documents in, except those older than what the index knows.
+ *  @throws AppError VECTOR_MISMATCH before anything is changed. */
+export function putDocuments(index: IndexData, documents: readonly IndexDocument[]): void {
+  for (const { vector } of documents.flatMap(({ passages }) => passages)) {
+    if (vector !== null) checkVector(index.model, vector);
+  }
+  for (const { profile, revision, partners, passages } of documents) {
+    if (revision < revisionOf(index, profile.id)) continue;
+    store(
+      index,
+      { profile, revision, partners },
+      passages.map(({ kind, ordinal, tokens, vector }) => ({
+        kind,
+        ordinal,
+        terms: index.words.intern(tokens),
+        vector,
+      })),
+    );
+  }
+}
+
+/** Removes profiles, except those of which the index holds a newer revision. */
+export function removeProfiles(
+  index: IndexData,
+  removals: readonly { id: string; revision: number }[],
+): void {
+  for (const { id, revision } of removals) {
+    if (revision < revisionOf(index, id)) continue;
+    kill(index, id);
+    index.removed.set(id, revision);
+  }
+}
+
+/** Passages of a slot with terms and vectors, as stored. */
+export function passagesOfSlot(index: IndexData, slot: Slot): StoredPassage[] {
+  const { kind, ordinal } = index.passages;
+  return Array.from({ length: slot.endPassage - slot.firstPassage }, (_, offset) => {
+    const passage = slot.firstPassage + offset;
+    const kindNumber = kind[passage] ?? 0;
+    return {
+      kind: KINDS[kindNumber] ?? 'name',
+      ordinal: ordinal[passage] ?? 0,
+      terms: index.words.termsOf(passage),
+      vector: index.vectors[kindNumber]?.vectorOf(passage) ?? null,
+    };
+  });
+}
+
+/** The same index without its dead slots and unused terms. */
+export function compacted(index: IndexData): IndexData {
+  const fresh = makeIndexData(index.model);
+  const terms = index.words.terms();
+  for (const slot of index.slots) {
+    if (!slot.alive) continue;
+    const passages = passagesOfSlot(index, slot).map((passage) => ({
+      ...passage,
+      terms: fresh.words.intern(Array.from(passage.terms, (term) => terms[term] ?? '')),
+    }));
+    store(fresh, slot.entry, passages);
+  }
+  for (const [id, revision] of index.removed) fresh.removed.set(id, revision);
+  return fresh;
+}
+
+/** The profiles of a scope: 1 at the slots of those within. */
+export function slotsWithin(index: IndexData, scope: Scope): Uint8Array {
+  const test = scopeTest(scope);
+  return Uint8Array.from(index.slots, ({ alive, row }) => (alive && test(row) ? 1 : 0));
+}

@@ -1,0 +1,121 @@
+import type { PassageHit, PassageLists, PassageQuery } from '../engine.ts';
+import { checkVector, type IndexData, slotsWithin } from './index-data.ts';
+import { KINDS, kindMask } from './passages.ts';
+import { makeTop, type Top } from './top.ts';
+
+interface Plan {
+  query: PassageQuery;
+  kinds: number;
+  allowed: Uint8Array;
+  lexical: Top;
+  semantic: Top;
+}
+
+/** Queries that scan with one vector. */
+interface Scan {
+  vector: Float32Array;
+  plans: Plan[];
+}
+
+/** Order of ties: profile id, kind, ordinal. */
+function passageOrder({ passages, slots }: IndexData): (left: number, right: number) => boolean {
+  return (left, right) => {
+    const leftSlot = passages.slot[left] ?? 0;
+    const rightSlot = passages.slot[right] ?? 0;
+    if (leftSlot !== rightSlot) return (slots[leftSlot]?.row.id ?? '') < (slots[rightSlot]?.row.id ?? '');
+    const byKind = (passages.kind[left] ?? 0) - (passages.kind[right] ?? 0);
+    return (byKind || (passages.ordinal[left] ?? 0) - (passages.ordinal[right] ?? 0)) < 0;
+  };
+}
+
+function plansOf(index: IndexData, queries: readonly PassageQuery[]): Plan[] {
+  const scopes = new Map<string, Uint8Array>();
+  const precedes = passageOrder(index);
+  return queries.map((query) => {
+    const key = JSON.stringify(query.scope);
+    const allowed = scopes.get(key) ?? slotsWithin(index, query.scope);
+    scopes.set(key, allowed);
+    return {
+      query,
+      kinds: kindMask(query.kinds),
+      allowed,
+      lexical: makeTop(query.size, precedes),
+      semantic: makeTop(query.size, precedes),
+    };
+  });
+}
+
+function scansOf(plans: readonly Plan[]): Scan[] {
+  const scans: Scan[] = [];
+  for (const plan of plans) {
+    const { vector } = plan.query;
+    if (vector === null) continue;
+    const same = scans.find(
+      (scan) => scan.vector === vector || scan.vector.every((value, position) => value === vector[position]),
+    );
+    if (same === undefined) scans.push({ vector, plans: [plan] });
+    else same.plans.push(plan);
+  }
+  return scans;
+}
+
+function offerBatch(
+  { passages }: IndexData,
+  { allowed, semantic }: Plan,
+  batch: Int32Array,
+  scores: Float32Array,
+  count: number,
+): void {
+  let floor = semantic.floor();
+  for (let position = 0; position < count; position += 1) {
+    const score = scores[position] ?? 0;
+    const passage = batch[position] ?? 0;
+    if (score < floor || allowed[passages.slot[passage] ?? 0] !== 1) continue;
+    semantic.offer(passage, score);
+    floor = semantic.floor();
+  }
+}
+
+/** Reads the rows of one kind once for every query that wants it, leaving out those that no query may have. */
+function scanKind(index: IndexData, kind: number, scans: readonly Scan[]): void {
+  const matrix = index.vectors[kind] ?? null;
+  const wanted = scans
+    .map(({ vector, plans }) => ({ vector, plans: plans.filter(({ kinds }) => ((kinds >> kind) & 1) === 1) }))
+    .filter(({ plans }) => plans.length > 0);
+  if (matrix === null || wanted.length === 0) return;
+  const scopes = [...new Set(wanted.flatMap(({ plans }) => plans.map(({ allowed }) => allowed)))];
+  const [first = new Uint8Array(), ...others] = scopes;
+  const union =
+    others.length === 0
+      ? first
+      : first.map((bit, slot) => (bit || others.some((scope) => scope[slot] === 1) ? 1 : 0));
+  const { slot } = index.passages;
+  matrix.scan(
+    wanted.map(({ vector }) => vector),
+    (passage) => union[slot[passage] ?? 0] === 1,
+    (query, batch, scores, count) => {
+      for (const plan of wanted[query]?.plans ?? []) offerBatch(index, plan, batch, scores, count);
+    },
+  );
+}
+
+/** Answers queries together: each scope is evaluated once, each vector compared once with each passage.
+ *  @throws AppError VECTOR_MISMATCH. */
+export function retrieve(index: IndexData, queries: readonly PassageQuery[]): PassageLists[] {
+  for (const { vector } of queries) if (vector !== null) checkVector(index.model, vector);
+  const plans = plansOf(index, queries);
+  const scans = scansOf(plans);
+  for (const kind of KINDS.keys()) scanKind(index, kind, scans);
+  const { passages, slots } = index;
+  const hits = (top: Top): PassageHit[] =>
+    top.take().map(({ item, score }) => ({
+      profileId: slots[passages.slot[item] ?? 0]?.row.id ?? '',
+      kind: KINDS[passages.kind[item] ?? 0] ?? 'name',
+      ordinal: passages.ordinal[item] ?? 0,
+      score,
+    }));
+  return plans.map(({ query, kinds, allowed, lexical, semantic }) => {
+    index.words.score(query.tokens, { table: passages, kinds, allowed }, lexical.offer);
+    return { lexical: hits(lexical), semantic: hits(semantic) };
+  });
+}

@@ -1,0 +1,128 @@
+import { float64, grown, int32 } from './grown.ts';
+import type { PassageTable } from './passages.ts';
+
+/** Term saturation and length normalisation of BM25; Lucene's defaults, so that both engines rank alike. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Passages of one term: pairs of passage number and frequency, ascending. Those of removed profiles stay until the
+ *  index is compacted, but are not counted in `live`. */
+interface Postings {
+  pairs: Int32Array<ArrayBuffer>;
+  used: number;
+  live: number;
+}
+
+/** Inverted index over passages of every kind. */
+export interface Words {
+  /** Numbers of some terms, given to new ones. */
+  intern(terms: readonly string[]): Int32Array<ArrayBuffer>;
+  terms(): readonly string[];
+  /** Passages must come in ascending order. */
+  add(passage: number, termNumbers: Int32Array): void;
+  /** Takes a passage out of the statistics. */
+  drop(passage: number): void;
+  /** Term numbers of a passage, in order, with repetitions. */
+  termsOf(passage: number): Int32Array;
+  /** Calls `visit` once with every passage of the kinds and of the slots allowed that has one token at least.
+   *  Scores > 0; statistics are those of all live passages whatever the kinds, as in one Elasticsearch field. */
+  score(
+    tokens: readonly string[],
+    within: { table: PassageTable; kinds: number; allowed: Uint8Array },
+    visit: (passage: number, score: number) => void,
+  ): void;
+}
+
+function append(postings: Postings, passage: number, frequency: number): void {
+  postings.pairs = grown(postings.pairs, postings.used + 2, int32);
+  postings.pairs[postings.used] = passage;
+  postings.pairs[postings.used + 1] = frequency;
+  postings.used += 2;
+  postings.live += 1;
+}
+
+/** How often each token occurs. */
+function frequencies<T>(tokens: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
+
+export function makeWords(): Words {
+  const numbers = new Map<string, number>();
+  const terms: string[] = [];
+  const lists: Postings[] = [];
+  let forward = int32(1024);
+  let starts = int32(65);
+  let sums = float64(64);
+  let passages = 0;
+  let live = 0;
+  let liveTokens = 0;
+
+  const termsOf = (passage: number): Int32Array =>
+    forward.subarray(starts[passage] ?? 0, starts[passage + 1] ?? 0);
+
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, terms.length);
+    lists.push({ pairs: int32(4), used: 0, live: 0 });
+    return terms.push(term) - 1;
+  };
+
+  return {
+    intern: (list) => Int32Array.from(list, numberOf),
+    terms: () => terms,
+    termsOf,
+    add(passage, termNumbers) {
+      const start = starts[passages] ?? 0;
+      const end = start + termNumbers.length;
+      passages = passage + 1;
+      starts = grown(starts, passages + 1, int32);
+      sums = grown(sums, passages, float64);
+      forward = grown(forward, end, int32);
+      forward.set(termNumbers, start);
+      starts[passages] = end;
+      // Like Lucene, passages without any token do not count.
+      if (termNumbers.length > 0) live += 1;
+      liveTokens += termNumbers.length;
+      for (const [term, frequency] of frequencies(termNumbers)) {
+        const postings = lists[term];
+        if (postings !== undefined) append(postings, passage, frequency);
+      }
+    },
+    drop(passage) {
+      const dropped = termsOf(passage);
+      if (dropped.length > 0) live -= 1;
+      liveTokens -= dropped.length;
+      for (const term of new Set(dropped)) {
+        const postings = lists[term];
+        if (postings !== undefined) postings.live -= 1;
+      }
+    },
+    score(tokens, { table, kinds, allowed }, visit) {
+      const touched: number[] = [];
+      const perToken = (K1 * B) / (liveTokens / live);
+      for (const [token, repeats] of frequencies(tokens)) {
+        const postings = lists[numbers.get(token) ?? -1];
+        if (postings === undefined || postings.live === 0) continue;
+        const weight = repeats * Math.log(1 + (live - postings.live + 0.5) / (postings.live + 0.5));
+        const { pairs, used } = postings;
+        for (let at = 0; at < used; at += 2) {
+          const passage = pairs[at] ?? 0;
+          if (((kinds >> (table.kind[passage] ?? 0)) & 1) === 0) continue;
+          if (allowed[table.slot[passage] ?? 0] !== 1) continue;
+          const frequency = pairs[at + 1] ?? 0;
+          const length = (starts[passage + 1] ?? 0) - (starts[passage] ?? 0);
+          const sum = sums[passage] ?? 0;
+          if (sum === 0) touched.push(passage);
+          sums[passage] = sum + (weight * frequency) / (frequency + K1 * (1 - B) + perToken * length);
+        }
+      }
+      for (const passage of touched) {
+        visit(passage, sums[passage] ?? 0);
+        sums[passage] = 0;
+      }
+    },
+  };
+}
