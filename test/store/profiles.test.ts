@@ -109,9 +109,9 @@ describe('what waits for the index', () => {
 
   it('is each profile until its last revision is marked', async () => {
     await saveProfiles(store.db, [profile({ id: 'b' }), profile({ id: 'a' })], NOW);
-    expect((await pendingProfiles(store.db, 10)).map(({ profile: { id } }) => id)).toEqual(['a', 'b']);
+    expect((await pendingProfiles(store.db, '', 10)).map(({ profile: { id } }) => id)).toEqual(['a', 'b']);
     await markIndexed(store.db, revisionOf('a', 1));
-    expect((await pendingProfiles(store.db, 10)).map(({ profile: { id } }) => id)).toEqual(['b']);
+    expect((await pendingProfiles(store.db, '', 10)).map(({ profile: { id } }) => id)).toEqual(['b']);
     expect(await countPending(store.db)).toBe(1);
   });
 
@@ -129,7 +129,7 @@ describe('what waits for the index', () => {
     await saveProfiles(store.db, [profile({ id: 'a' }), profile({ id: 'b' })], NOW);
     await markIndexed(store.db, [...revisionOf('a', 1), ...revisionOf('b', 1)]);
     await markPending(store.db, ['b', 'unknown']);
-    expect(await pendingProfiles(store.db, 10)).toMatchObject([{ profile: { id: 'b' }, revision: 1 }]);
+    expect(await pendingProfiles(store.db, '', 10)).toMatchObject([{ profile: { id: 'b' }, revision: 1 }]);
   });
 
   it('comes in pages without deleted profiles for a rebuild', async () => {
@@ -156,7 +156,7 @@ describe('a deleted profile', () => {
     expect(JSON.stringify(await store.db.select().from(profiles))).not.toMatch(
       /exemple\.invalid|secrétariat|écoles/,
     );
-    expect(await pendingProfiles(store.db, 10)).toMatchObject([
+    expect(await pendingProfiles(store.db, '', 10)).toMatchObject([
       { profile: { id: FULL.id }, revision: 2, deleted: true },
     ]);
     expect(await removeProfile(store.db, FULL.id, NOW)).toBe(false);
@@ -192,7 +192,7 @@ describe('declared partnerships', () => {
       [profile({ name: 'Ndar', names: { fr: 'ST LOUIS' } }), profile({ id: 'other', name: 'Other' })],
       NOW,
     );
-    expect((await pendingProfiles(store.db, 10)).map(({ partners }) => partners)).toEqual([
+    expect((await pendingProfiles(store.db, '', 10)).map(({ partners }) => partners)).toEqual([
       [],
       [{ frenchName: 'Saint-Malo', frenchId: 'fr-35288', themes: ['sante'], startYear: 2019 }],
     ]);
@@ -211,7 +211,7 @@ describe('declared partnerships', () => {
     ]);
     await replacePartnerships(store.db, []);
     expect((await getProfile(store.db, 'test-town'))?.revision).toBe(3);
-    expect((await pendingProfiles(store.db, 10)).flatMap(({ partners }) => partners)).toEqual([]);
+    expect((await pendingProfiles(store.db, '', 10)).flatMap(({ partners }) => partners)).toEqual([]);
   });
 
   it('are found by their French side', async () => {
