@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { AppError } from '../domain/errors.ts';
+import { cachedVectors, storeVectors } from '../store/embeddings.ts';
+import type { Database } from '../store/schema.ts';
+import type { Embedder } from './embedder.ts';
+
+/** SHA-256 of the exact text, 64 hexadecimal digits: the key of the embedding cache. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Vectors of stored texts, from the cache where the model made them before; the rest is embedded and stored, so that
+ *  no text is embedded twice.
+ *  @returns in the order of `texts`: unit length, `embedder.model.dims` floats; null where none is stored and no
+ *  embedding can be made now. */
+export async function vectorsFor(
+  { db, embedder }: { db: Database; embedder: Embedder },
+  texts: readonly string[],
+): Promise<(Float32Array | null)[]> {
+  const byHash = new Map(texts.map((text) => [textHash(text), text]));
+  const known = await cachedVectors(db, embedder.model.hash, [...byHash.keys()]);
+  const lacking = [...byHash].filter(([hash]) => !known.has(hash));
+  const fresh = await embedded(embedder, lacking);
+  if (fresh.size > 0) await storeVectors(db, embedder.model.hash, fresh);
+  return texts.map((text) => known.get(textHash(text)) ?? fresh.get(textHash(text)) ?? null);
+}
+
+async function embedded(
+  embedder: Embedder,
+  texts: readonly [string, string][],
+): Promise<Map<string, Float32Array>> {
+  if (texts.length === 0) return new Map();
+  try {
+    const vectors = await embedder.embed(texts.map(([, text]) => text));
+    return new Map(vectors.map((vector, index) => [texts[index]?.[0] ?? '', vector]));
+  } catch (error) {
+    if (isUnavailable(error)) return new Map();
+    throw error;
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'MODEL_UNAVAILABLE';
+}
+
+/** Vectors of free texts, the last `max` remembered by their exact wording. A text asked again while it is being
+ *  embedded waits for the same vector; failures are not remembered.
+ *  @returns vector to be read only (it is shared), or null while no embedding can be made. */
+export function makeQueryVectors(
+  embedder: Embedder,
+  max: number,
+): (text: string) => Promise<Float32Array | null> {
+  const remembered = new LRUCache<string, Float32Array>({
+    max,
+    // A text pushed out while it is embedded still gets its vector.
+    ignoreFetchAbort: true,
+    fetchMethod: async (text) => (await embedder.embed([text]))[0],
+  });
+  return async (text) => {
+    try {
+      return (await remembered.fetch(text)) ?? null;
+    } catch (error) {
+      if (isUnavailable(error)) return null;
+      throw error;
+    }
+  };
+}
