@@ -33,11 +33,15 @@ export const CONFIDENCE_WEIGHTS = {
   freshness: 0.025,
 } as const;
 
+/** Languages that the seeker asks of a partner: those it wishes, or else its own. Primary subtags. */
+export function askedLanguages(seeker: Seeker): readonly string[] {
+  return seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
+}
+
 /** Working languages that both sides state, as primary subtags. */
 export function sharedLanguages(seeker: Seeker, profile: PublicProfile): string[] {
-  const wished = seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
-  const theirs = new Set(profile.languages.map(primaryLanguage));
-  return [...new Set(wished.map(primaryLanguage))].filter((language) => theirs.has(language));
+  const theirs = profile.languages.map(primaryLanguage);
+  return askedLanguages(seeker).filter((language) => theirs.includes(language));
 }
 
 /** Most that a country's languages may say for a town that states none: 0.3 of the criterion. A town is not its
@@ -63,14 +67,13 @@ function overseasZones(seeker: Seeker) {
 
 /** A working language in common. A language that the seeker does not state counts for nobody (C2.1). */
 export function language(seeker: Seeker, profile: PublicProfile, now: Date): Criterion {
-  const wished = seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
-  if (wished.length === 0) return { name: 'language', factor: null };
+  const asked = askedLanguages(seeker);
+  if (asked.length === 0) return { name: 'language', factor: null };
   if (profile.languages.length === 0) {
-    const spoken = new Set(languagesOfCountry(profile.country).map(primaryLanguage));
-    const primaries = wished.map(primaryLanguage);
+    const spoken = languagesOfCountry(profile.country).map(primaryLanguage);
     const likely =
-      primaries.some((tag) => spoken.has(tag)) ||
-      (primaries.includes('fr') && francophonie(profile.country, now) !== null);
+      asked.some((language) => spoken.includes(language)) ||
+      (asked.includes('fr') && francophonie(profile.country, now) !== null);
     return { name: 'language', factor: likely ? 1 : COUNTRY_PRIOR };
   }
   if (sharedLanguages(seeker, profile).length > 0) return { name: 'language', factor: 1 };

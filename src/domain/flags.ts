@@ -1,5 +1,5 @@
-import { primaryLanguage } from '../reference/languages.ts';
-import { ageInMonths, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
+import { primaryLanguages } from '../reference/languages.ts';
+import { ageInMonths, askedLanguages, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
 import type { Flag } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 import { type Candidate, ownPartnerships, type RankContext } from './rank.ts';
@@ -12,11 +12,10 @@ const SIZE_GAP_RATIO = 20;
 const NAMES_SHOWN = 3;
 
 function languageFlag(seeker: Seeker, profile: PublicProfile): Flag[] {
-  const wished = seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
   if (profile.languages.length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'candidate' } }];
-  if (wished.length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'seeker' } }];
+  if (askedLanguages(seeker).length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'seeker' } }];
   if (sharedLanguages(seeker, profile).length > 0) return [];
-  return [{ code: 'LANGUAGE_GAP', params: { languages: [...new Set(profile.languages.map(primaryLanguage))] } }];
+  return [{ code: 'LANGUAGE_GAP', params: { languages: primaryLanguages(profile.languages) } }];
 }
 
 function wishFlag(seeker: Seeker, profile: PublicProfile): Flag[] {

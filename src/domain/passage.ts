@@ -41,7 +41,7 @@ export function namesOf(profile: PublicProfile): string[] {
   return [...byKey.values()];
 }
 
-/** Every theme that a profile states: of its needs, its offers, its labels and the services it exercises. */
+/** Every theme that a profile states, by code: of its needs, its offers, its labels and the services it exercises. */
 export function themesOf(profile: PublicProfile): Theme[] {
   const stated = [...profile.needs, ...profile.offers, ...profile.labels].flatMap(({ theme }) => theme ?? []);
   return [...new Set([...stated, ...profile.competences])].sort();

@@ -16,7 +16,7 @@ import type { DeclaredPartner } from './partnership.ts';
 import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
-import { type Topic, topicOf } from './topic.ts';
+import { linksOf, topicOf } from './topic.ts';
 
 /** A candidate as the index knows it. */
 export interface Candidate {
@@ -41,12 +41,13 @@ export interface RankContext {
 /** A ranked candidate before it is explained. */
 export interface Scored {
   candidate: Candidate;
-  topic: Topic;
+  evidence: readonly Evidence[];
   score: number;
   directions: { forSeeker: number; forCandidate: number };
   confidence: number;
 }
 
+/** Day of an answer (UTC), `YYYY-MM-DD`. */
 const isoDate = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** Declared partnerships between this seeker and the candidate, whichever of the two is French. */
@@ -65,8 +66,9 @@ export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country)) return true;
   const { onlyCountries, countries } = profile.wishes;
   if (onlyCountries && countries.length > 0 && !countries.includes(seeker.country)) return true;
-  const asked = new Set(seeker.statements.flatMap((statement) => statement.themes));
-  return ownPartnerships(seeker, candidate).some((partner) => partner.themes.some((theme) => asked.has(theme)));
+  return ownPartnerships(seeker, candidate).some(({ themes }) =>
+    seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),
+  );
 }
 
 /** Product of the informed criteria: what is left of the substance after the obstacles. */
@@ -102,7 +104,7 @@ function scorePair(seeker: Seeker, candidate: Candidate, evidence: readonly Evid
   const forCandidate = afterObstacles(topic.forCandidate, theirs);
   return {
     candidate,
-    topic,
+    evidence,
     score: harmonicMean(forSeeker, forCandidate) * (age.factor ?? 1),
     directions: { forSeeker, forCandidate },
     confidence: confidenceOf(seeker, profile, [...mine, age]),
@@ -137,7 +139,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     score,
     directions,
     confidence,
-    reasons: reasonsOf(seeker, scored),
+    reasons: reasonsOf(seeker, candidate.profile, linksOf(seeker, candidate.profile, scored.evidence, isoDate(context.now))),
     flags: flagsOf(seeker, candidate, context),
   };
 }

@@ -1,9 +1,8 @@
 import { sharedLanguages, placeOf, sizeRatio } from './criteria.ts';
 import type { Match, Reason } from './match.ts';
 import type { PublicProfile } from './profile.ts';
-import type { Scored } from './rank.ts';
 import type { Seeker } from './seeker.ts';
-import type { TopicLink } from './topic.ts';
+import type { linksOf, TopicLink } from './topic.ts';
 import { zonesOf } from '../reference/countries.ts';
 
 /** Longest quotation in a reason, in UTF-16 units: two lines on a screen. */
@@ -117,12 +116,15 @@ function traitReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
 const REASONS_SHOWN = 5;
 
 /** Reasons of both sides, the substance first. A side that gains nothing in substance says so plainly. */
-export function reasonsOf(seeker: Seeker, { candidate, topic }: Scored): Match['reasons'] {
-  const { profile } = candidate;
-  const mine = substantive(profile, topic.seekerLinks);
+export function reasonsOf(
+  seeker: Seeker,
+  profile: PublicProfile,
+  links: ReturnType<typeof linksOf>,
+): Match['reasons'] {
+  const mine = substantive(profile, links.seeker);
   const theirs = substantive(
     profile,
-    topic.candidateLinks.filter((link) => link.kind !== 'related'),
+    links.candidate.filter((link) => link.kind !== 'related'),
   );
   const nothing = (field: string): Reason[] => [{ code: 'NOTHING_STATED', field, params: {} }];
   const circumstances = [...languageReasons(seeker, profile), ...sizeReasons(seeker, profile), ...traitReasons(seeker, profile)];

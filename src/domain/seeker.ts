@@ -1,4 +1,5 @@
 import { COUNTRIES, countriesOf } from '../reference/countries.ts';
+import { primaryLanguages } from '../reference/languages.ts';
 import type { Intent, Level, Theme, Trait, Zone } from './codes.ts';
 import type { MatchRequest } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
@@ -43,6 +44,7 @@ export interface Seeker {
   subdivision: string | null;
   level: Level | null;
   population: number | null;
+  /** Primary subtags. */
   languages: readonly string[];
   competences: readonly Theme[];
   labels: PublicProfile['labels'];
@@ -167,10 +169,11 @@ export function completeSeeker(base: SeekerBase, request: MatchRequest, understo
   const stored = countries.length + zones.length === 0 ? base.wishes : null;
   return {
     ...base,
+    languages: primaryLanguages(base.languages),
     wishes: {
       countries: stored?.countries ?? countries,
       zones: stored?.zones ?? zones,
-      languages: [...new Set([...wishes.languages, ...(named?.languages ?? [])])],
+      languages: primaryLanguages([...wishes.languages, ...(named?.languages ?? [])]),
       levels: wishes.levels.length > 0 ? wishes.levels : (base.wishes?.levels ?? []),
       forms: wishes.forms.length > 0 ? wishes.forms : (base.wishes?.forms ?? []),
       populationMin: base.wishes?.populationMin ?? null,

@@ -13,23 +13,26 @@ const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
  *  lies half-way between a half and a whole. Measured beside milder values: docs/results/relevance.md. */
 const THEME_CREDIT = { same: 1, domain: 0.5, other: 0.25, unstated: 0.75 } as const;
 
-/** The best substantive link found in one direction. */
+/** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
+const LABEL_STRENGTH = 0.75;
+
+export type LinkKind = 'need_met' | 'offer_wanted' | 'exchange' | 'label' | 'related' | 'wrong_side';
+
+/** Something of the candidate that answers something of the seeker, as one side sees it. */
 export interface TopicLink {
-  kind: 'need_met' | 'offer_wanted' | 'exchange' | 'label' | 'related' | 'wrong_side';
+  kind: LinkKind;
   /** Position in the seeker's statements. */
   statement: number;
-  /** Passage of the candidate: `needs[0]`, `offers[2]`, `labels[0]`, `summary`. */
+  /** In the candidate's profile: `needs[0]`, `offers[2]`, `labels[0]`, `summary`. */
   field: string;
+  /** 0..1. */
   strength: number;
 }
 
+/** Substance of a pair, 0..1: how far each side gains. */
 export interface Topic {
-  /** 0..1: how far each side gains in substance. */
   forSeeker: number;
   forCandidate: number;
-  /** Links that carried each direction, strongest first. */
-  seekerLinks: TopicLink[];
-  candidateLinks: TopicLink[];
 }
 
 function themeCredit(statement: SeekerStatement, theme: Theme | null): number {
@@ -40,84 +43,98 @@ function themeCredit(statement: SeekerStatement, theme: Theme | null): number {
     : THEME_CREDIT.other;
 }
 
-function fieldOf(evidence: Evidence): string {
-  return evidence.kind === 'summary' ? 'summary' : `${evidence.kind}s[${evidence.ordinal}]`;
-}
-
-function themeOf(profile: PublicProfile, evidence: Evidence): Theme | null {
-  if (evidence.kind === 'need') return profile.needs[evidence.ordinal]?.theme ?? null;
-  if (evidence.kind === 'offer') return profile.offers[evidence.ordinal]?.theme ?? null;
+function themeOf(profile: PublicProfile, { kind, ordinal }: Evidence): Theme | null {
+  if (kind === 'need') return profile.needs[ordinal]?.theme ?? null;
+  if (kind === 'offer') return profile.offers[ordinal]?.theme ?? null;
   return null;
 }
 
-/** What one passage brings to each side. A need is met by an offer, an offer is wanted by a need; an exchange takes
- *  either. Two that lack (or offer) the same thing only have an affinity. */
-function linkOf(seeker: Seeker, profile: PublicProfile, evidence: Evidence): [TopicLink, TopicLink] | null {
-  const statement = seeker.statements[evidence.statement];
-  if (statement === undefined) return null;
-  const strength = evidence.similarity * themeCredit(statement, themeOf(profile, evidence));
-  const base = { statement: evidence.statement, field: fieldOf(evidence) };
-  const link = (kind: TopicLink['kind'], grade: number): TopicLink => ({ ...base, kind, strength: strength * grade });
+interface Gain {
+  kind: LinkKind;
+  grade: number;
+}
+
+/** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
+ *  takes either. Two that lack (or offer) the same thing only have an affinity. */
+function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain; candidate: Gain } {
+  // Between two stored profiles being of use is worth something; a passing question promises nothing in return.
   const stored = statement.field !== 'query' && statement.field !== 'themes';
-  if (evidence.kind === 'summary') return [link('related', GRADE.wanted), link('related', GRADE.affinity)];
+  if (kind === 'summary') {
+    return { seeker: { kind: 'related', grade: GRADE.wanted }, candidate: { kind: 'related', grade: GRADE.affinity } };
+  }
   if (statement.side === 'exchange') {
-    const need = evidence.kind === 'need';
-    return [link('exchange', GRADE.met), link('exchange', need ? GRADE.met : GRADE.wanted)];
+    const grade = kind === 'need' ? GRADE.met : GRADE.wanted;
+    return { seeker: { kind: 'exchange', grade: GRADE.met }, candidate: { kind: 'exchange', grade } };
   }
-  if (statement.side === 'need' && evidence.kind === 'offer') {
-    // Being of use is worth an exchange between two profiles; a passing request promises nothing in return.
-    return [link('need_met', GRADE.met), link('offer_wanted', stored ? GRADE.wanted : GRADE.affinity)];
+  if (statement.side === 'need' && kind === 'offer') {
+    const grade = stored ? GRADE.wanted : GRADE.affinity;
+    return { seeker: { kind: 'need_met', grade: GRADE.met }, candidate: { kind: 'offer_wanted', grade } };
   }
-  if (statement.side === 'offer' && evidence.kind === 'need') {
+  if (statement.side === 'offer' && kind === 'need') {
     // Whoever asks to give gets what it asks for; a profile that also gives is only wanted.
-    return [link('offer_wanted', stored ? GRADE.wanted : GRADE.met), link('need_met', GRADE.met)];
+    const grade = stored ? GRADE.wanted : GRADE.met;
+    return { seeker: { kind: 'offer_wanted', grade }, candidate: { kind: 'need_met', grade: GRADE.met } };
   }
-  const grade = statement.sideInferred ? GRADE.wanted : GRADE.affinity;
-  return [link('wrong_side', grade), link('wrong_side', grade)];
+  const wrong: Gain = { kind: 'wrong_side', grade: statement.sideInferred ? GRADE.wanted : GRADE.affinity };
+  return { seeker: wrong, candidate: wrong };
 }
 
-/** Valid labels of one side meet needs of the other on the same theme, like an offer. */
-function labelLinks(seeker: Seeker, profile: PublicProfile, on: string): TopicLink[] {
-  return seeker.statements.flatMap((statement, index) =>
-    statement.side === 'offer' || statement.background
-      ? []
-      : profile.labels.flatMap((label, position) =>
-          label.validUntil >= on && statement.themes.includes(label.theme)
-            ? [{ kind: 'label' as const, statement: index, field: `labels[${position}]`, strength: LABEL_STRENGTH }]
-            : [],
-        ),
-  );
+/** Valid labels meet needs of the seeker on the same theme, like an offer.
+ *  @param on ISO date of the answer: labels expire. */
+function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): TopicLink[] {
+  return labels.flatMap(({ theme, validUntil }, position) => {
+    const statement = seeker.statements.findIndex(
+      ({ side, background, themes }) => side !== 'offer' && !background && themes.includes(theme),
+    );
+    if (statement < 0 || validUntil < on) return [];
+    return [{ kind: 'label' as const, statement, field: `labels[${position}]`, strength: LABEL_STRENGTH }];
+  });
 }
 
-/** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
-const LABEL_STRENGTH = 0.75;
-
-/** What remains for a candidate that a seeker's need would use and give nothing back to: grade 2 if it states no need,
- *  1 if it states needs that nothing meets (rubric, rules 5 and 8). */
+/** What remains for a candidate that is of use and gets nothing back: grade 2 if it states no need, 1 if it states needs
+ *  that nothing meets (rubric, rules 5 and 8). */
 function unmetGrade(profile: PublicProfile): number {
   return profile.needs.length === 0 ? GRADE.wanted : GRADE.affinity;
 }
 
-const byStrength = (left: TopicLink, right: TopicLink): number =>
-  right.strength - left.strength || left.field.localeCompare(right.field) || left.statement - right.statement;
-
-/** Substance of a pair in both directions.
- *  @param evidence of this candidate. @param on ISO date of the answer (labels expire). */
+/** Substance of a pair in both directions: its best link in each.
+ *  @param evidence of this candidate. @param on ISO date of the answer. */
 export function topicOf(seeker: Seeker, profile: PublicProfile, evidence: readonly Evidence[], on: string): Topic {
-  const pairs = evidence.flatMap((item) => {
-    const link = linkOf(seeker, profile, item);
-    return link === null ? [] : [link];
-  });
-  const foreground = pairs.filter(([link]) => seeker.statements[link.statement]?.background === false);
-  const seekerLinks = [...foreground.map(([link]) => link), ...labelLinks(seeker, profile, on)].sort(byStrength);
-  const candidateLinks = pairs.map(([, link]) => link).sort(byStrength);
-  const best = seekerLinks[0]?.strength ?? 0;
-  const asks = seeker.statements.some((statement) => statement.side !== 'offer');
-  const returned = candidateLinks[0]?.strength ?? 0;
-  return {
-    forSeeker: best,
-    forCandidate: asks && best > 0 ? Math.max(returned, unmetGrade(profile)) : returned,
-    seekerLinks,
-    candidateLinks,
-  };
+  let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
+  let forCandidate = 0;
+  for (const item of evidence) {
+    const statement = seeker.statements[item.statement];
+    if (statement === undefined) continue;
+    const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const gains = gainsOf(statement, item);
+    if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
+    forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
+  }
+  const asks = forSeeker > 0 && seeker.statements.some(({ side }) => side !== 'offer');
+  return { forSeeker, forCandidate: asks ? Math.max(forCandidate, unmetGrade(profile)) : forCandidate };
+}
+
+const byStrength = (left: TopicLink, right: TopicLink): number =>
+  right.strength - left.strength || (left.field < right.field ? -1 : Number(left.field > right.field)) || left.statement - right.statement;
+
+/** The links behind `topicOf`, strongest first, for explanations. */
+export function linksOf(
+  seeker: Seeker,
+  profile: PublicProfile,
+  evidence: readonly Evidence[],
+  on: string,
+): { seeker: TopicLink[]; candidate: TopicLink[] } {
+  const mine = labelLinks(seeker, profile, on);
+  const theirs: TopicLink[] = [];
+  for (const item of evidence) {
+    const statement = seeker.statements[item.statement];
+    if (statement === undefined) continue;
+    const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const field = item.kind === 'summary' ? 'summary' : `${item.kind}s[${item.ordinal}]`;
+    const gains = gainsOf(statement, item);
+    const link = ({ kind, grade }: Gain): TopicLink => ({ kind, statement: item.statement, field, strength: strength * grade });
+    if (!statement.background) mine.push(link(gains.seeker));
+    theirs.push(link(gains.candidate));
+  }
+  return { seeker: mine.sort(byStrength), candidate: theirs.sort(byStrength) };
 }

@@ -23,6 +23,11 @@ export function primaryLanguage(tag: string): string {
   return ALIASES.get(subtag) ?? subtag;
 }
 
+/** Distinct primary languages of some tags, in their order. */
+export function primaryLanguages(tags: readonly string[]): string[] {
+  return [...new Set(tags.map(primaryLanguage))];
+}
+
 const NAMES = new Map<Locale, Intl.DisplayNames>();
 
 /** Name of the tag's language (without region) as a label, in lower case where the locale writes it so; the subtag

@@ -12,9 +12,14 @@ import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/e
 import { activeAdvisories } from '../store/advisories.ts';
 import { resolveSeeker, statementVectors } from './resolve-seeker.ts';
 
-/** Passages kept of each list. Enough for every candidate that could reach the first pages; totals count the
- *  candidates behind these passages (docs/ranking.md). */
+/** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
+ *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
 const PASSAGES = 300;
+const LEAST_PASSAGES = 100;
+
+function passagesFor(statements: number): number {
+  return Math.max(LEAST_PASSAGES, Math.min(PASSAGES, Math.floor((2 * PASSAGES) / statements)));
+}
 
 /** Ranks partners for both sides, with reasons.
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
@@ -77,7 +82,7 @@ const WRONG_SIDE: Record<SeekerStatement['side'], readonly PassageKind[]> = {
  *  even where others are closer), and for a question in free text the side that it may have meant. */
 function plan(statement: SeekerStatement, vector: Float32Array | null, seeker: Seeker, scope: Scope): PassageQuery[] {
   const tokens = analyse(statement.text, statement.language);
-  const base = { kinds: COMPLEMENT[statement.side], tokens, vector, scope, size: PASSAGES };
+  const base = { kinds: COMPLEMENT[statement.side], tokens, vector, scope, size: passagesFor(seeker.statements.length) };
   const { countries, zones, allowedCountries } = seeker.wishes;
   const wished = [...countries, ...zones.flatMap(countriesOf)].filter((code) => allowedCountries?.includes(code) ?? true);
   const wrong = WRONG_SIDE[statement.side];

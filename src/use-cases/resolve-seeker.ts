@@ -32,12 +32,16 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<
   return seeker;
 }
 
+/** The index has what ranking needs of a profile and answers without the database; a profile that is not indexed yet is
+ *  read from the database. */
 async function storedSeeker(deps: Deps, id: string): Promise<SeekerBase> {
-  const [stored, indexed] = await Promise.all([getProfile(deps.db, id), deps.search.profiles([id])]);
-  if (stored !== null) return seekerOfProfile(withoutContact(stored.profile), indexed.get(id)?.partners ?? []);
+  const indexed = (await deps.search.profiles([id])).get(id);
+  if (indexed !== undefined) return seekerOfProfile(indexed.profile, indexed.partners);
   const entry = deps.directory.get(id);
-  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
-  return seekerOfEntry(entry);
+  if (entry !== null) return seekerOfEntry(entry);
+  const stored = await getProfile(deps.db, id);
+  if (stored === null) throw new AppError('PROFILE_UNKNOWN', { id });
+  return seekerOfProfile(withoutContact(stored.profile), []);
 }
 
 /** The question comes first; beside it, what a seeker offers (and all that a stored profile says) is background. */
