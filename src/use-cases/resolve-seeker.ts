@@ -37,11 +37,11 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<
 async function storedSeeker(deps: Deps, id: string): Promise<SeekerBase> {
   const indexed = (await deps.search.profiles([id])).get(id);
   if (indexed !== undefined) return seekerOfProfile(indexed.profile, indexed.partners);
-  const entry = deps.directory.get(id);
-  if (entry !== null) return seekerOfEntry(entry);
   const stored = await getProfile(deps.db, id);
-  if (stored === null) throw new AppError('PROFILE_UNKNOWN', { id });
-  return seekerOfProfile(withoutContact(stored.profile), []);
+  if (stored !== null) return seekerOfProfile(withoutContact(stored.profile), []);
+  const entry = deps.directory.get(id);
+  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
+  return seekerOfEntry(entry);
 }
 
 /** The question comes first; beside it, what a seeker offers (and all that a stored profile says) is background. */
