@@ -1,0 +1,127 @@
+import { nameKey } from '../domain/analysis.ts';
+import type { Level } from '../domain/codes.ts';
+
+/** A French collectivité. */
+export interface DirectoryEntry {
+  /** `fr-` and the INSEE code of a commune (`fr-35288`), the SIREN of an intercommunalité (`fr-243500139`), `d` and the
+   *  INSEE code of a département (`fr-d35`), `r` and that of a région or overseas collectivité (`fr-r53`); lower case. */
+  id: string;
+  /** INSEE code; SIREN of an intercommunalité. */
+  code: string;
+  kind: Level;
+  name: string;
+  /** Legal population, inhabitants of the municipality. */
+  population: number | null;
+  /** INSEE code; null where it lies in several or is none. */
+  department: string | null;
+  /** ISO 3166-2 of the région or overseas collectivité (`FR-BRE`). */
+  subdivision: string;
+  siren: string | null;
+  /** WGS 84 degrees. */
+  location: { lat: number; lon: number } | null;
+}
+
+/** A former code, with the name it had when that was another, and the id of what it belongs to now. */
+export interface DirectoryAlias {
+  code: string;
+  name: string | null;
+  target: string;
+}
+
+export interface Directory {
+  /** Entries by name (whatever its accents, case, hyphens, article, Saint or St), INSEE code or SIREN. Exact names come first,
+   *  then names that start so, names with words that start so, and names that hold all the words; each group by
+   *  population, then id. A former name stands for its successor, after the current ones of the same group.
+   *  @param limit most entries to return. */
+  search(q: string, limit: number): DirectoryEntry[];
+  /** An entry by its id, by `fr-` and a former INSEE code, or by `fr-` and the SIREN of a commune; null when there is
+   *  none. */
+  get(id: string): DirectoryEntry | null;
+}
+
+interface Name {
+  key: string;
+  entry: DirectoryEntry;
+  former: boolean;
+}
+
+/** INSEE codes of communes and SIREN. Shorter codes (35, 53) are no names that anybody types for a territory. */
+const CODE = /^(?:\d{5}|\d{9}|2[ab]\d{3})$/u;
+
+/** « Le Havre » answers to "havre", just after what is called so without an article. */
+const ARTICLE = /^(?:l|la|le|les) /u;
+
+/** Kinds of intercommunalités as people write them, and as the source abbreviates them; in the form of `nameKey`. */
+const ABBREVIATIONS: readonly [RegExp, string][] = [
+  [/^communaute de communes /u, 'cc '],
+  [/^communaute d agglomeration /u, 'ca '],
+  [/^communaute urbaine /u, 'cu '],
+];
+
+/** How well a name answers: 0 exactly, 1 starts so, 2 has words that start so in this order, 3 has all the words
+ *  somewhere, 4 not at all. Half a step more without its article. */
+function distance(key: string, query: string, words: readonly string[]): number {
+  if (key.startsWith(query)) return key.length === query.length ? 0 : 1;
+  const bare = key.replace(ARTICLE, '');
+  if (bare !== key && bare.startsWith(query)) return bare.length === query.length ? 0.5 : 1.5;
+  const spaced = ` ${key}`;
+  if (spaced.includes(` ${query}`)) return 2;
+  return words.length > 1 && words.every((word) => spaced.includes(` ${word}`)) ? 3 : 4;
+}
+
+interface Found extends Name {
+  distance: number;
+}
+
+/** Exact before partial, current before former, large before small; a commune before what bears its name. */
+function compare(left: Found, right: Found): number {
+  return (
+    left.distance - right.distance ||
+    Number(left.former) - Number(right.former) ||
+    (right.entry.population ?? 0) - (left.entry.population ?? 0) ||
+    (left.entry.id < right.entry.id ? -1 : 1)
+  );
+}
+
+function searchNames(names: readonly Name[], query: string, limit: number): DirectoryEntry[] {
+  const words = query.split(' ');
+  const found: Found[] = [];
+  for (const name of names) {
+    const far = distance(name.key, query, words);
+    if (far < 4) found.push({ ...name, distance: far });
+  }
+  const distinct = new Set(found.sort(compare).map(({ entry }) => entry));
+  return [...distinct].slice(0, limit);
+}
+
+/** Ids by which an entry is found, beside former ones. */
+function idsOf({ id, siren }: DirectoryEntry): string[] {
+  return siren === null ? [id] : [id, `fr-${siren}`];
+}
+
+/** Makes the directory from its entries. Looking through all names takes some milliseconds for 40,000: no index. */
+export function makeDirectory(
+  entries: readonly DirectoryEntry[],
+  aliases: readonly DirectoryAlias[] = [],
+): Directory {
+  const byId = new Map(entries.flatMap((entry) => idsOf(entry).map((id) => [id, entry])));
+  const names: Name[] = entries.map((entry) => ({ key: nameKey(entry.name), entry, former: false }));
+  for (const { code, name, target } of aliases) {
+    const entry = byId.get(target);
+    if (entry === undefined) continue;
+    const id = `fr-${code.toLowerCase()}`;
+    // The code of a new commune is often that of one of its former ones.
+    if (!byId.has(id)) byId.set(id, entry);
+    if (name !== null) names.push({ key: nameKey(name), entry, former: true });
+  }
+  return {
+    search: (q, limit) => {
+      const query = nameKey(q);
+      const code = query.replaceAll(' ', '');
+      if (CODE.test(code)) return [byId.get(`fr-${code}`) ?? []].flat().slice(0, limit);
+      const written = ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), query);
+      return query === '' ? [] : searchNames(names, written, limit);
+    },
+    get: (id) => byId.get(id.toLowerCase()) ?? null,
+  };
+}

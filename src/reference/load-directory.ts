@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { LEVELS } from '../domain/codes.ts';
+import { type Directory, type DirectoryAlias, type DirectoryEntry, makeDirectory } from './directory.ts';
+
+const FOLDER = new URL('../../seeds/directory/', import.meta.url);
+
+const levelSchema = z.enum(LEVELS);
+
+/** Cells of a line. Nearly all lines have no quotes, and are then read at ten times the speed. */
+function cellsOf(line: string): string[] {
+  return line.includes('"') ? z.array(z.array(z.string())).parse(parse(line)).flat() : line.split(',');
+}
+
+async function linesOf(name: string): Promise<string[]> {
+  const [, ...lines] = (await readFile(new URL(name, FOLDER), 'utf8')).split('\n');
+  return lines.filter((line) => line !== '');
+}
+
+const numberOf = (cell: string | undefined): number | null =>
+  cell === undefined || cell === '' ? null : Number(cell);
+
+function entryOf(line: string): DirectoryEntry {
+  const [
+    id = '',
+    kind,
+    code = '',
+    name = '',
+    population,
+    department,
+    subdivision = '',
+    siren,
+    latitude,
+    longitude,
+  ] = cellsOf(line);
+  const [lat, lon] = [numberOf(latitude), numberOf(longitude)];
+  return {
+    id,
+    code,
+    kind: levelSchema.parse(kind),
+    name,
+    population: numberOf(population),
+    department: department || null,
+    subdivision,
+    siren: siren || null,
+    location: lat === null || lon === null ? null : { lat, lon },
+  };
+}
+
+function aliasOf(line: string): DirectoryAlias {
+  const [code = '', name, target = ''] = cellsOf(line);
+  return { code, name: name || null, target };
+}
+
+/** Reads the directory of French collectivités (`seeds/directory`), made by `npm run seeds:directory`. */
+export async function loadDirectory(): Promise<Directory> {
+  const [entries, aliases] = await Promise.all([linesOf('entries.csv'), linesOf('aliases.csv')]);
+  return makeDirectory(entries.map(entryOf), aliases.map(aliasOf));
+}
