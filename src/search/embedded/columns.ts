@@ -1,4 +1,4 @@
-import { LEVELS, THEMES, ZONES } from '../../domain/codes.ts';
+import { LEVELS, type Level, THEMES, type Theme, ZONES } from '../../domain/codes.ts';
 import type { Facets } from '../../domain/match.ts';
 import { themesOf } from '../../domain/passage.ts';
 import type { PublicProfile } from '../../domain/profile.ts';
@@ -80,31 +80,43 @@ function counted<T extends string>(counts: ReadonlyMap<T, number>): { value: T; 
   return [...counts].map(([value, count]) => ({ value, count })).sort(byCount);
 }
 
-/** Counts over some rows, highest first, ties by value. */
-export function facetsOfRows(rows: readonly Row[]): Facets {
+/** Counts rows one by one. */
+export interface FacetCounter {
+  add(row: Row): void;
+  /** Highest count first, ties by value. */
+  facets(): Facets;
+}
+
+function increment<T>(counts: Map<T, number>, value: T): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+export function makeFacetCounter(): FacetCounter {
   const countries = new Map<string, number>();
   const languages = new Map<string, number>();
+  // Whole sets are counted, and taken apart once: profiles share few different ones.
   const themeSets = new Map<number, number>();
-  const levels = new Map<number, number>();
-  const add = <T>(counts: Map<T, number>, value: T): void => {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  };
-  for (const row of rows) {
-    add(countries, row.country);
-    add(themeSets, row.themes);
-    add(levels, row.level);
-    for (const language of row.languages) add(languages, language);
-  }
-  const themes = THEMES.map((theme, bit): [typeof theme, number] => {
-    const holders = [...themeSets].filter(([set]) => ((set >> bit) & 1) === 1);
-    return [theme, holders.reduce((sum, [, count]) => sum + count, 0)];
-  });
-  const present = <T extends string>(list: [T, number][]): Map<T, number> =>
-    new Map(list.filter(([, count]) => count > 0));
+  const levels = new Map<Level, number>();
   return {
-    countries: counted(countries),
-    themes: counted(present(themes)),
-    levels: counted(present(LEVELS.map((level, index) => [level, levels.get(index) ?? 0]))),
-    languages: counted(languages),
+    add(row) {
+      increment(countries, row.country);
+      increment(themeSets, row.themes);
+      increment(levels, LEVELS[row.level] ?? 'other');
+      for (const language of row.languages) increment(languages, language);
+    },
+    facets() {
+      const themes = new Map<Theme, number>();
+      for (const [set, count] of themeSets) {
+        THEMES.forEach((theme, bit) => {
+          if (((set >> bit) & 1) === 1) themes.set(theme, (themes.get(theme) ?? 0) + count);
+        });
+      }
+      return {
+        countries: counted(countries),
+        themes: counted(themes),
+        levels: counted(levels),
+        languages: counted(languages),
+      };
+    },
   };
 }

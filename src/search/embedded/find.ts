@@ -1,13 +1,13 @@
 import type { ProfilePage, ProfileQuery } from '../engine.ts';
-import { facetsOfRows } from './columns.ts';
-import { type IndexData, type Slot, slotsWithin } from './index-data.ts';
+import { makeFacetCounter } from './columns.ts';
+import { type IndexData, passagesWithin, slotsById, slotsWithin } from './index-data.ts';
 import { kindMask } from './passages.ts';
 import { makeTop } from './top.ts';
 
 const EVERY_KIND = kindMask(['name', 'summary', 'need', 'offer']);
 
 /** How a name answers a folded query: 3 it is the name, 2 the name starts with it, 1 every word of it starts a word of
- *  the name, 0 not. */
+ *  the name, 0 not. Names and words each begin with a space. */
 function nameRank(names: readonly string[], key: string, words: readonly string[]): number {
   let best = 0;
   for (const name of names) {
@@ -18,49 +18,77 @@ function nameRank(names: readonly string[], key: string, words: readonly string[
   return best;
 }
 
-/** Slots that answer, by name rank (0 to 3), with their scores: the best of the profile's passages. */
-function answering(
-  index: IndexData,
-  query: ProfileQuery,
-): { byRank: number[][]; scores: Map<number, number> } {
-  const allowed = slotsWithin(index, query.scope);
-  const everything = query.tokens.length === 0 && query.nameKey === '';
-  const scores = new Map<number, number>();
-  index.words.score(query.tokens, { table: index.passages, kinds: EVERY_KIND, allowed }, (passage, score) => {
-    const slot = index.passages.slot[passage] ?? 0;
-    if (score > (scores.get(slot) ?? 0)) scores.set(slot, score);
+/** Best score of each slot's passages; 0 without a word in common. */
+function slotScores(index: IndexData, tokens: readonly string[], allowed: Uint8Array): Float64Array {
+  const best = new Float64Array(index.slots.length);
+  if (tokens.length === 0) return best;
+  const { slot } = index.passages;
+  index.words.score(tokens, passagesWithin(index, allowed, EVERY_KIND), (passages, scores, count) => {
+    for (let position = 0; position < count; position += 1) {
+      const passage = passages[position] ?? 0;
+      const number = slot[passage] ?? 0;
+      best[number] = Math.max(best[number] ?? 0, scores[passage] ?? 0);
+    }
   });
-  const key = ` ${query.nameKey}`;
-  const words = query.nameKey.split(' ').map((word) => ` ${word}`);
+  return best;
+}
+
+/** Slots that answer, by name rank (0 to 3). */
+function answering(index: IndexData, key: string, scores: Float64Array, allowed: Uint8Array): number[][] {
   const byRank: number[][] = [[], [], [], []];
-  index.slots.forEach(({ names }, slot) => {
-    if (allowed[slot] !== 1) return;
-    const rank = query.nameKey === '' ? 0 : nameRank(names, key, words);
-    if (everything || rank > 0 || scores.has(slot)) byRank[rank]?.push(slot);
+  const words = key.split(' ').map((word) => ` ${word}`);
+  index.slots.forEach(({ names }, number) => {
+    if (allowed[number] !== 1) return;
+    const rank = key === '' ? 0 : nameRank(names, ` ${key}`, words);
+    if (rank > 0 || (scores[number] ?? 0) > 0) byRank[rank]?.push(number);
   });
-  return { byRank, scores };
+  return byRank;
+}
+
+/** The first `end` slots: by name rank, then by score, then by id. */
+function ranked(index: IndexData, byRank: readonly number[][], scores: Float64Array, end: number): number[] {
+  const idOf = (number: number): string => index.slots[number]?.row.id ?? '';
+  const first: number[] = [];
+  for (const group of byRank.toReversed()) {
+    if (first.length >= end) break;
+    const top = makeTop(end - first.length, (left, right) => idOf(left) < idOf(right));
+    for (const number of group) top.offer(number, scores[number] ?? 0);
+    first.push(...top.take().map(({ item }) => item));
+  }
+  return first;
+}
+
+function pageOf(
+  index: IndexData,
+  all: Iterable<number>,
+  first: readonly number[],
+  { offset, limit }: ProfileQuery,
+): ProfilePage {
+  const counter = makeFacetCounter();
+  let total = 0;
+  for (const number of all) {
+    const slot = index.slots[number];
+    if (slot === undefined) continue;
+    counter.add(slot.row);
+    total += 1;
+  }
+  return {
+    profiles: first.slice(offset, offset + limit).flatMap((number) => index.slots[number]?.entry ?? []),
+    total,
+    facets: counter.facets(),
+  };
 }
 
 /** A page of profiles: names that match come first, then the best texts; ties by id. Total and facets count all that
  *  answer. */
 export function find(index: IndexData, query: ProfileQuery): ProfilePage {
-  const { byRank, scores } = answering(index, query);
-  const slotsAt = (numbers: readonly number[]): Slot[] =>
-    numbers.flatMap((number) => index.slots[number] ?? []);
-  const precedes = (left: number, right: number): boolean =>
-    (index.slots[left]?.row.id ?? '') < (index.slots[right]?.row.id ?? '');
-  const end = query.offset + query.limit;
-  const ranked: number[] = [];
-  for (const group of byRank.toReversed()) {
-    if (query.limit === 0 || ranked.length >= end) break;
-    const top = makeTop(end - ranked.length, precedes);
-    for (const slot of group) top.offer(slot, scores.get(slot) ?? 0);
-    ranked.push(...top.take().map(({ item }) => item));
+  const allowed = slotsWithin(index, query.scope);
+  if (query.tokens.length === 0 && query.nameKey === '') {
+    const all = slotsById(index).filter((number) => allowed[number] === 1);
+    return pageOf(index, all, all, query);
   }
-  const all = byRank.flat();
-  return {
-    profiles: slotsAt(ranked.slice(query.offset, end)).map(({ entry }) => entry),
-    total: all.length,
-    facets: facetsOfRows(slotsAt(all).map(({ row }) => row)),
-  };
+  const scores = slotScores(index, query.tokens, allowed);
+  const byRank = answering(index, query.nameKey, scores, allowed);
+  const end = query.limit === 0 ? 0 : query.offset + query.limit;
+  return pageOf(index, byRank.flat(), ranked(index, byRank, scores, end), query);
 }

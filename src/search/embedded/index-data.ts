@@ -39,6 +39,8 @@ export interface IndexData {
   /** By kind number; names have none. */
   readonly vectors: readonly (Matrix | null)[];
   dead: number;
+  /** Order of the live slots by id; null after a change. */
+  byId: readonly number[] | null;
 }
 
 export function makeIndexData(model: ModelIdentity): IndexData {
@@ -51,6 +53,7 @@ export function makeIndexData(model: ModelIdentity): IndexData {
     words: makeWords(),
     vectors: KINDS.map((kind) => (kind === 'name' ? null : makeMatrix(model.dims))),
     dead: 0,
+    byId: null,
   };
 }
 
@@ -71,6 +74,7 @@ function kill(index: IndexData, id: string): void {
   const slot = index.slots[number ?? -1];
   if (slot === undefined) return;
   slot.alive = false;
+  index.byId = null;
   index.slotOf.delete(id);
   index.dead += 1;
   for (let passage = slot.firstPassage; passage < slot.endPassage; passage += 1) index.words.drop(passage);
@@ -96,6 +100,7 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
     alive: true,
   });
   index.slotOf.set(profile.id, number);
+  index.byId = null;
   index.removed.delete(profile.id);
 }
 
@@ -172,5 +177,27 @@ export function compacted(index: IndexData): IndexData {
 /** The profiles of a scope: 1 at the slots of those within. */
 export function slotsWithin(index: IndexData, scope: Scope): Uint8Array {
   const test = scopeTest(scope);
-  return Uint8Array.from(index.slots, ({ alive, row }) => (alive && test(row) ? 1 : 0));
+  const within = new Uint8Array(index.slots.length);
+  index.slots.forEach(({ alive, row }, number) => {
+    if (alive && test(row)) within[number] = 1;
+  });
+  return within;
+}
+
+/** The passages of some kinds in some slots: 1 at their numbers. */
+export function passagesWithin({ passages }: IndexData, slots: Uint8Array, kinds: number): Uint8Array {
+  const { slot, kind, count } = passages;
+  const within = new Uint8Array(count);
+  for (let passage = 0; passage < count; passage += 1) {
+    if (((kinds >> (kind[passage] ?? 0)) & 1) === 1) within[passage] = slots[slot[passage] ?? 0] ?? 0;
+  }
+  return within;
+}
+
+/** Numbers of the live slots, by profile id. */
+export function slotsById(index: IndexData): readonly number[] {
+  index.byId ??= [...index.slotOf]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, number]) => number);
+  return index.byId;
 }

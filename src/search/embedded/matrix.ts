@@ -11,15 +11,7 @@ declare const WebAssembly: {
 interface Kernel {
   memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   scanOne(matrix: number, stride: number, rows: number, count: number, query: number, out: number): void;
-  scanFour(
-    matrix: number,
-    stride: number,
-    rows: number,
-    count: number,
-    queries: number,
-    out: number,
-    gap: number,
-  ): void;
+  scanFour(matrix: number, stride: number, rows: number, count: number, queries: number, out: number): void;
 }
 
 const PAGE = 65_536;
@@ -30,7 +22,9 @@ const QUERIES = 16;
 /** Row numbers, then four lists of scores. */
 const ROWS_AT = 0;
 const SCORES_AT = BATCH * 4;
-const QUERIES_AT = SCORES_AT + 4 * BATCH * 4;
+/** Bytes of one list of scores. */
+const GAP = BATCH * 4;
+const QUERIES_AT = SCORES_AT + 4 * GAP;
 
 /** Exact cosine search over unit vectors, in the memory of a WebAssembly SIMD kernel. */
 export interface Matrix {
@@ -38,11 +32,11 @@ export interface Matrix {
   add(vector: Float32Array, passage: number): void;
   /** A view; valid until the next `add`. Null when the passage has no vector. */
   vectorOf(passage: number): Float32Array | null;
-  /** Scores the passages kept against every query, some at a time: `visit` gets the query's position, and `count`
+  /** Scores the passages kept (null: all, removed ones too) against every query, some at a time: `visit` gets the query's position, and `count`
    *  passages with their scores, in arrays that the next call reuses. */
   scan(
     queries: readonly Float32Array[],
-    keep: (passage: number) => boolean,
+    keep: ((passage: number) => boolean) | null,
     visit: (query: number, passages: Int32Array, scores: Float32Array, count: number) => void,
   ): void;
 }
@@ -52,7 +46,7 @@ export function makeMatrix(dims: number): Matrix {
   const { memory, scanOne, scanFour } = new WebAssembly.Instance(
     new WebAssembly.Module(Buffer.from(KERNEL, 'base64')),
   ).exports;
-  const stride = Math.ceil(dims / 4) * 16;
+  const stride = Math.ceil(dims / 8) * 32;
   const matrixAt = QUERIES_AT + Math.ceil(QUERIES / 4) * 4 * stride;
   let passageOf = int32(64);
   let rowOf = int32(64);
@@ -71,38 +65,50 @@ export function makeMatrix(dims: number): Matrix {
     filled: number,
     visit: Parameters<Matrix['scan']>[2],
   ): void => {
+    const at = (query: number): number => QUERIES_AT + query * stride;
+    const scoresOf = (list: number): Float32Array =>
+      new Float32Array(memory.buffer, SCORES_AT + list * GAP, BATCH);
     for (let first = 0; first < queries.length; first += 4) {
-      const at = QUERIES_AT + first * stride;
       const block = Math.min(4, queries.length - first);
-      // A multiple of four rows: the last one is repeated (`scan` fills the list up).
-      const rows = Math.ceil(filled / 4) * 4;
-      if (block === 1) scanOne(matrixAt, stride, ROWS_AT, rows, at, SCORES_AT);
-      else scanFour(matrixAt, stride, ROWS_AT, filled, at, SCORES_AT, BATCH * 4);
-      for (let query = 0; query < block; query += 1) {
-        visit(
-          first + query,
-          batch,
-          new Float32Array(memory.buffer, SCORES_AT + query * BATCH * 4, BATCH),
-          filled,
-        );
+      // Twice the kernel of one query costs less than once the kernel of four.
+      if (block > 2) scanFour(matrixAt, stride, ROWS_AT, filled, at(first), SCORES_AT);
+      for (let list = 0; list < block; list += 1) {
+        if (block <= 2) scanOne(matrixAt, stride, ROWS_AT, filled, at(first + list), SCORES_AT + list * GAP);
+        visit(first + list, batch, scoresOf(list), filled);
       }
+    }
+  };
+
+  /** Writes a query where its kernel reads it: blocks of four are interleaved by groups of four floats. */
+  const place = (into: Float32Array, queries: number, query: Float32Array, position: number): void => {
+    const first = position - (position % 4);
+    const interleaved = Math.min(4, queries - first) > 2;
+    if (!interleaved) {
+      into.set(query, (position * stride) / 4);
+      return;
+    }
+    for (let group = 0; group * 4 < dims; group += 1) {
+      into.set(
+        query.subarray(group * 4, group * 4 + 4),
+        (first * stride) / 4 + group * 16 + (position % 4) * 4,
+      );
     }
   };
 
   const scanSome = (
     queries: readonly Float32Array[],
-    keep: (passage: number) => boolean,
+    keep: ((passage: number) => boolean) | null,
     visit: Parameters<Matrix['scan']>[2],
   ): void => {
     const rows = new Int32Array(memory.buffer, ROWS_AT, BATCH);
     const slots = new Float32Array(memory.buffer, QUERIES_AT, (matrixAt - QUERIES_AT) / 4).fill(0);
     queries.forEach((query, position) => {
-      slots.set(query, (position * stride) / 4);
+      place(slots, queries.length, query, position);
     });
     let filled = 0;
     for (let row = 0; row < count; row += 1) {
       const passage = passageOf[row] ?? 0;
-      if (!keep(passage)) continue;
+      if (keep !== null && !keep(passage)) continue;
       rows[filled] = row;
       batch[filled] = passage;
       filled += 1;
@@ -110,9 +116,7 @@ export function makeMatrix(dims: number): Matrix {
       score(queries, filled, visit);
       filled = 0;
     }
-    if (filled === 0) return;
-    rows.fill(rows[filled - 1] ?? 0, filled, Math.ceil(filled / 4) * 4);
-    score(queries, filled, visit);
+    if (filled > 0) score(queries, filled, visit);
   };
 
   return {

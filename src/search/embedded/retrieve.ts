@@ -1,5 +1,5 @@
 import type { PassageHit, PassageLists, PassageQuery } from '../engine.ts';
-import { checkVector, type IndexData, slotsWithin } from './index-data.ts';
+import { checkVector, type IndexData, passagesWithin, slotsWithin } from './index-data.ts';
 import { KINDS, kindMask } from './passages.ts';
 import { makeTop, type Top } from './top.ts';
 
@@ -66,11 +66,13 @@ function offerBatch(
   scores: Float32Array,
   count: number,
 ): void {
+  const { slot } = passages;
   let floor = semantic.floor();
   for (let position = 0; position < count; position += 1) {
     const score = scores[position] ?? 0;
+    if (score < floor) continue;
     const passage = batch[position] ?? 0;
-    if (score < floor || allowed[passages.slot[passage] ?? 0] !== 1) continue;
+    if (allowed[slot[passage] ?? 0] !== 1) continue;
     semantic.offer(passage, score);
     floor = semantic.floor();
   }
@@ -83,20 +85,31 @@ function scanKind(index: IndexData, kind: number, scans: readonly Scan[]): void 
     .map(({ vector, plans }) => ({ vector, plans: plans.filter(({ kinds }) => ((kinds >> kind) & 1) === 1) }))
     .filter(({ plans }) => plans.length > 0);
   if (matrix === null || wanted.length === 0) return;
-  const scopes = [...new Set(wanted.flatMap(({ plans }) => plans.map(({ allowed }) => allowed)))];
-  const [first = new Uint8Array(), ...others] = scopes;
-  const union =
-    others.length === 0
-      ? first
-      : first.map((bit, slot) => (bit || others.some((scope) => scope[slot] === 1) ? 1 : 0));
+  const union = unionOf(wanted.flatMap(({ plans }) => plans.map(({ allowed }) => allowed)));
   const { slot } = index.passages;
   matrix.scan(
     wanted.map(({ vector }) => vector),
-    (passage) => union[slot[passage] ?? 0] === 1,
+    isDense(union) ? null : (passage) => union[slot[passage] ?? 0] === 1,
     (query, batch, scores, count) => {
       for (const plan of wanted[query]?.plans ?? []) offerBatch(index, plan, batch, scores, count);
     },
   );
+}
+
+/** The slots that one scope at least has. */
+function unionOf(scopes: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array(), ...others] = new Set(scopes);
+  const union = first.slice();
+  for (const scope of others) {
+    for (let slot = 0; slot < scope.length; slot += 1) union[slot] = (union[slot] ?? 0) | (scope[slot] ?? 0);
+  }
+  return union;
+}
+
+/** Reading every row is faster than skipping up to half of them: gaps defeat the processor's prefetching (50,000 rows
+ *  of 384 floats: all 3.8 ms, a random 90 % 7.2 ms). */
+function isDense(union: Uint8Array): boolean {
+  return union.reduce((count, bit) => count + bit, 0) * 2 > union.length;
 }
 
 /** Answers queries together: each scope is evaluated once, each vector compared once with each passage.
@@ -114,8 +127,27 @@ export function retrieve(index: IndexData, queries: readonly PassageQuery[]): Pa
       ordinal: passages.ordinal[item] ?? 0,
       score,
     }));
-  return plans.map(({ query, kinds, allowed, lexical, semantic }) => {
-    index.words.score(query.tokens, { table: passages, kinds, allowed }, lexical.offer);
-    return { lexical: hits(lexical), semantic: hits(semantic) };
-  });
+  searchWords(index, plans);
+  return plans.map(({ lexical, semantic }) => ({ lexical: hits(lexical), semantic: hits(semantic) }));
+}
+
+/** Fills the lexical lists; plans with one scope and the same kinds share the set of passages within. */
+function searchWords(index: IndexData, plans: readonly Plan[]): void {
+  const sets = new Map<Uint8Array, Map<number, Uint8Array>>();
+  for (const { query, kinds, allowed, lexical } of plans) {
+    if (query.tokens.length === 0) continue;
+    const byKinds = sets.get(allowed) ?? new Map<number, Uint8Array>();
+    const within = byKinds.get(kinds) ?? passagesWithin(index, allowed, kinds);
+    sets.set(allowed, byKinds.set(kinds, within));
+    index.words.score(query.tokens, within, (passages, scores, count) => {
+      let floor = lexical.floor();
+      for (let position = 0; position < count; position += 1) {
+        const passage = passages[position] ?? 0;
+        const score = scores[passage] ?? 0;
+        if (score < floor) continue;
+        lexical.offer(passage, score);
+        floor = lexical.floor();
+      }
+    });
+  }
 }

@@ -15,11 +15,15 @@ import {
 /** An index read from a file, or why there is none: `null` when there is no file. */
 export type SnapshotResult = { index: IndexData; problem: null } | { index: null; problem: string | null };
 
+const NEWLINE = 10;
+
 const refused = (problem: string): SnapshotResult => ({ index: null, problem });
 
+/** The file, in memory aligned to four bytes, as its numbers need; null when there is none. */
 async function bytesAt(path: string): Promise<Buffer<ArrayBuffer> | null> {
   try {
-    return await readFile(path);
+    const file = await readFile(path);
+    return file.byteOffset % 4 === 0 ? file : Buffer.from(new Uint8Array(file).buffer);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -42,6 +46,14 @@ function checked(file: Buffer): [text: number, terms: number, vectors: number] |
 
 function sameModel(left: ModelIdentity, right: ModelIdentity): boolean {
   return left.name === right.name && left.dims === right.dims && left.hash === right.hash;
+}
+
+function* linesOf(text: Buffer): Generator<string, undefined> {
+  let start = 0;
+  for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, start)) {
+    yield text.toString('utf8', start, end);
+    start = end + 1;
+  }
 }
 
 /** The checksum says that `writeSnapshot` wrote these lines, so that their shape is known. */
@@ -86,23 +98,15 @@ export async function readSnapshot(path: string, model: ModelIdentity): Promise<
   const lengths = checked(file);
   if (typeof lengths === 'string') return refused(lengths);
   const [textBytes, termBytes, vectorBytes] = lengths;
-  const [first = '', ...lines] = file
-    .toString('utf8', CONTENT_AT, CONTENT_AT + textBytes)
-    .trimEnd()
-    .split('\n');
-  const preface = parseLine<Preface>(first);
+  const lines = linesOf(file.subarray(CONTENT_AT, CONTENT_AT + textBytes));
+  const preface = parseLine<Preface>(lines.next().value ?? '');
   if (!sameModel(preface.model, model)) {
     return refused(`the snapshot holds vectors of the model ${preface.model.name} (${preface.model.hash})`);
   }
   const index = makeIndexData(model);
-  // Buffers start anywhere in memory; typed arrays need a multiple of four.
-  const numbers = file.buffer.slice(file.byteOffset + CONTENT_AT + textBytes, file.byteOffset + file.length);
-  fill(
-    index,
-    preface,
-    lines,
-    new Int32Array(numbers, 0, termBytes / 4),
-    new Float32Array(numbers, termBytes, vectorBytes / 4),
-  );
+  const termsAt = file.byteOffset + CONTENT_AT + textBytes;
+  const terms = new Int32Array(file.buffer, termsAt, termBytes / 4);
+  const vectors = new Float32Array(file.buffer, termsAt + termBytes, vectorBytes / 4);
+  fill(index, preface, lines, terms, vectors);
   return { index, problem: null };
 }

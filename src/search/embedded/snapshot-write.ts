@@ -57,22 +57,24 @@ function* sections(
   }
 }
 
+/** What the snapshot will hold; the index may change afterwards. */
+function viewOf(index: IndexData): { slots: readonly Slot[]; preface: Preface } {
+  const slots = index.slots.filter(({ alive }) => alive);
+  const { model, words, removed } = index;
+  return {
+    slots,
+    preface: { model, profiles: slots.length, terms: [...words.terms()], removed: [...removed] },
+  };
+}
+
 async function writeSections(
   file: FileHandle,
-  index: IndexData,
+  pieces: Iterable<[0 | 1 | 2, Uint8Array]>,
   hash: Hash,
 ): Promise<[number, number, number]> {
-  const slots = index.slots.filter(({ alive }) => alive);
-  // Taken before the first await: what changes later belongs to the next snapshot.
-  const preface: Preface = {
-    model: index.model,
-    profiles: slots.length,
-    terms: [...index.words.terms()],
-    removed: [...index.removed],
-  };
   const lengths: [number, number, number] = [0, 0, 0];
   let position = CONTENT_AT;
-  for (const [section, piece] of sections(index, slots, preface)) {
+  for (const [section, piece] of pieces) {
     hash.update(piece);
     await file.write(piece, 0, piece.length, position);
     position += piece.length;
@@ -81,26 +83,32 @@ async function writeSections(
   return lengths;
 }
 
-/** Writes the index beside the old snapshot, makes it durable, then puts it in its place in one step: whatever
- *  happens meanwhile, one of the two is whole. The index may change while it is written.
+async function writeFile(path: string, pieces: Iterable<[0 | 1 | 2, Uint8Array]>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    const content = createHash('sha256');
+    const header = makeHeader(await writeSections(file, pieces, content));
+    const checksum = createHash('sha256').update(header).update(content.digest()).digest();
+    await file.write(Buffer.concat([header, checksum]), 0, CONTENT_AT, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes the index as it is now beside the old snapshot, makes it durable, then puts it in its place in one step:
+ *  whatever happens meanwhile, one of the two is whole. The index may change while it is written.
  *  @throws the error of the file system (a full disk); the old snapshot then stays. */
 export async function writeSnapshot(path: string, index: IndexData): Promise<void> {
+  const { slots, preface } = viewOf(index);
   const temporary = `${path}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    const file = await open(temporary, 'w');
-    try {
-      const content = createHash('sha256');
-      const header = makeHeader(await writeSections(file, index, content));
-      const checksum = createHash('sha256').update(header).update(content.digest()).digest();
-      await file.write(Buffer.concat([header, checksum]), 0, CONTENT_AT, 0);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFile(temporary, sections(index, slots, preface));
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // The first error is the one to report.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   const folder = await open(dirname(path), 'r');

@@ -1,5 +1,4 @@
 import { float64, grown, int32 } from './grown.ts';
-import type { PassageTable } from './passages.ts';
 
 /** Term saturation and length normalisation of BM25; Lucene's defaults, so that both engines rank alike. */
 const K1 = 1.2;
@@ -24,12 +23,14 @@ export interface Words {
   drop(passage: number): void;
   /** Term numbers of a passage, in order, with repetitions. */
   termsOf(passage: number): Int32Array;
-  /** Calls `visit` once with every passage of the kinds and of the slots allowed that has one token at least.
-   *  Scores > 0; statistics are those of all live passages whatever the kinds, as in one Elasticsearch field. */
+  /** Scores every passage within that has one token at least; > 0. Statistics are those of all live passages, whatever
+   *  is within, as in one Elasticsearch field.
+   *  @param within 1 at the numbers of passages that may be found.
+   *  @param take gets `count` passage numbers, and scores at those numbers, in arrays that the next call reuses. */
   score(
     tokens: readonly string[],
-    within: { table: PassageTable; kinds: number; allowed: Uint8Array },
-    visit: (passage: number, score: number) => void,
+    within: Uint8Array,
+    take: (passages: Int32Array, scores: Float64Array, count: number) => void,
   ): void;
 }
 
@@ -48,6 +49,37 @@ function frequencies<T>(tokens: Iterable<T>): Map<T, number> {
   return counts;
 }
 
+/** Adds the scores of one term to the sums, and passages not seen before to those found.
+ *  @returns how many are found. */
+function accumulate(term: {
+  postings: Postings;
+  weight: number;
+  perToken: number;
+  within: Uint8Array;
+  starts: Int32Array;
+  sums: Float64Array;
+  found: Int32Array;
+  count: number;
+}): number {
+  // Constants of this function: the loop runs for every posting of every query.
+  const { weight, perToken, within, starts, sums, found } = term;
+  const { pairs, used } = term.postings;
+  let { count } = term;
+  for (let at = 0; at < used; at += 2) {
+    const passage = pairs[at] ?? 0;
+    if (within[passage] !== 1) continue;
+    const frequency = pairs[at + 1] ?? 0;
+    const length = (starts[passage + 1] ?? 0) - (starts[passage] ?? 0);
+    const sum = sums[passage] ?? 0;
+    if (sum === 0) {
+      found[count] = passage;
+      count += 1;
+    }
+    sums[passage] = sum + (weight * frequency) / (frequency + K1 * (1 - B) + perToken * length);
+  }
+  return count;
+}
+
 export function makeWords(): Words {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
@@ -55,6 +87,7 @@ export function makeWords(): Words {
   let forward = int32(1024);
   let starts = int32(65);
   let sums = float64(64);
+  let found = int32(64);
   let passages = 0;
   let live = 0;
   let liveTokens = 0;
@@ -80,6 +113,7 @@ export function makeWords(): Words {
       passages = passage + 1;
       starts = grown(starts, passages + 1, int32);
       sums = grown(sums, passages, float64);
+      found = grown(found, passages, int32);
       forward = grown(forward, end, int32);
       forward.set(termNumbers, start);
       starts[passages] = end;
@@ -100,29 +134,17 @@ export function makeWords(): Words {
         if (postings !== undefined) postings.live -= 1;
       }
     },
-    score(tokens, { table, kinds, allowed }, visit) {
-      const touched: number[] = [];
+    score(tokens, within, take) {
+      let count = 0;
       const perToken = (K1 * B) / (liveTokens / live);
       for (const [token, repeats] of frequencies(tokens)) {
         const postings = lists[numbers.get(token) ?? -1];
         if (postings === undefined || postings.live === 0) continue;
         const weight = repeats * Math.log(1 + (live - postings.live + 0.5) / (postings.live + 0.5));
-        const { pairs, used } = postings;
-        for (let at = 0; at < used; at += 2) {
-          const passage = pairs[at] ?? 0;
-          if (((kinds >> (table.kind[passage] ?? 0)) & 1) === 0) continue;
-          if (allowed[table.slot[passage] ?? 0] !== 1) continue;
-          const frequency = pairs[at + 1] ?? 0;
-          const length = (starts[passage + 1] ?? 0) - (starts[passage] ?? 0);
-          const sum = sums[passage] ?? 0;
-          if (sum === 0) touched.push(passage);
-          sums[passage] = sum + (weight * frequency) / (frequency + K1 * (1 - B) + perToken * length);
-        }
+        count = accumulate({ postings, weight, perToken, within, starts, sums, found, count });
       }
-      for (const passage of touched) {
-        visit(passage, sums[passage] ?? 0);
-        sums[passage] = 0;
-      }
+      take(found, sums, count);
+      for (let position = 0; position < count; position += 1) sums[found[position] ?? 0] = 0;
     },
   };
 }
