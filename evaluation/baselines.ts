@@ -21,12 +21,15 @@ type Scores = Map<string, number>;
 /** Best passage of each profile. */
 function bestByProfile(hits: readonly PassageHit[]): Scores {
   const best: Scores = new Map();
-  for (const { profileId, score } of hits) best.set(profileId, Math.max(best.get(profileId) ?? -Infinity, score));
+  for (const { profileId, score } of hits)
+    best.set(profileId, Math.max(best.get(profileId) ?? -Infinity, score));
   return best;
 }
 
 function ranking(scores: Scores): string[] {
-  return [...scores].sort(([leftId, left], [rightId, right]) => right - left || (leftId < rightId ? -1 : 1)).map(([id]) => id);
+  return [...scores]
+    .sort(([leftId, left], [rightId, right]) => right - left || (leftId < rightId ? -1 : 1))
+    .map(([id]) => id);
 }
 
 function minMax(scores: Scores): Scores {
@@ -53,7 +56,10 @@ function textsOf(seeker: Seeker, request: MatchRequest): string[] {
 }
 
 /** Rankings of all baselines for one request. Several texts (stored profiles) are joined by their best score. */
-export async function baselineRankings(deps: Deps, request: MatchRequest): Promise<Record<Baseline, string[]>> {
+export async function baselineRankings(
+  deps: Deps,
+  request: MatchRequest,
+): Promise<Record<Baseline, string[]>> {
   const seeker = await resolveSeeker(deps, request);
   const scope = {
     side: seeker.country === 'FR' ? ('foreign' as const) : ('french' as const),

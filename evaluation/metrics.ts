@@ -64,7 +64,8 @@ export function permutationTest(left: readonly number[], right: readonly number[
   const observed = Math.abs(mean(differences));
   let extreme = 0;
   for (let round = 0; round < RESAMPLES; round += 1) {
-    if (Math.abs(mean(differences.map((value) => (random() < 0.5 ? value : -value)))) >= observed - 1e-12) extreme += 1;
+    if (Math.abs(mean(differences.map((value) => (random() < 0.5 ? value : -value)))) >= observed - 1e-12)
+      extreme += 1;
   }
   return (extreme + 1) / (RESAMPLES + 1);
 }

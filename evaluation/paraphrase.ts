@@ -14,7 +14,9 @@ const FILE = join(import.meta.dirname, 'collections/paraphrase/eval_fr_coop.json
 
 const collectionSchema = z.object({
   profiles: z.array(z.object({ id: z.string(), text: z.string() })),
-  queries: z.array(z.object({ id: z.string(), set: z.string(), query: z.string(), relevant: z.array(z.string()) })),
+  queries: z.array(
+    z.object({ id: z.string(), set: z.string(), query: z.string(), relevant: z.array(z.string()) }),
+  ),
 });
 
 /** A one-sentence profile, as the summary of a foreign commune. */

@@ -34,7 +34,10 @@ async function judge(deps: Deps, { requests }: Collection): Promise<Judged[]> {
   for (const request of requests) {
     const answer = await findMatches(deps, request.request);
     const baselines = await baselineRankings(deps, request.request);
-    judged.push({ request, rankings: { bourse: answer.matches.map(({ profile }) => profile.id), ...baselines } });
+    judged.push({
+      request,
+      rankings: { bourse: answer.matches.map(({ profile }) => profile.id), ...baselines },
+    });
   }
   return judged;
 }
@@ -54,14 +57,22 @@ function mainTable(judged: readonly Judged[]): string[] {
     ...SYSTEMS.map((system) => {
       const values = scores(judged, system);
       const [low, high] = interval(values);
-      const found = stated(judged.map(({ request, rankings }) => recall(rankings[system], request.grades, 50)));
-      const wrong = judged.flatMap(({ request, rankings }) => violations(rankings[system], request.grades)).length;
+      const found = stated(
+        judged.map(({ request, rankings }) => recall(rankings[system], request.grades, 50)),
+      );
+      const wrong = judged.flatMap(({ request, rankings }) =>
+        violations(rankings[system], request.grades),
+      ).length;
       return `| ${system} | ${figure(mean(values))} | ${figure(low)}–${figure(high)} | ${figure(mean(found))} | ${wrong} |`;
     }),
   ];
 }
 
-function sliceTable(judged: readonly Judged[], title: string, key: (request: JudgedRequest) => string): string[] {
+function sliceTable(
+  judged: readonly Judged[],
+  title: string,
+  key: (request: JudgedRequest) => string,
+): string[] {
   const slices = [...new Set(judged.map(({ request }) => key(request)))].sort();
   return [
     `| ${title} | requests | ${SYSTEMS.join(' | ')} |`,
@@ -75,7 +86,9 @@ function sliceTable(judged: readonly Judged[], title: string, key: (request: Jud
 
 /** Requests in free text whose wishes or intent were not read as written down. */
 function understanding(judged: readonly Judged[]): string[] {
-  const texts = judged.flatMap(({ request }) => (request.request.query === null ? [] : [{ request, query: request.request.query }]));
+  const texts = judged.flatMap(({ request }) =>
+    request.request.query === null ? [] : [{ request, query: request.request.query }],
+  );
   const wrongIntent = texts.filter(({ request, query }) => inferIntent(query) !== request.intent);
   const wrongWish = texts.filter(({ request, query }) => {
     if (!request.expected.inText) return false;
@@ -98,7 +111,8 @@ function report(judged: readonly Judged[], paraphrase: readonly string[]): strin
   const best = BASELINES.map((system) => ({ system, value: mean(scores(judged, system)) })).sort(
     (left, right) => right.value - left.value,
   )[0];
-  const chance = best === undefined ? 1 : permutationTest(scores(judged, 'bourse'), scores(judged, best.system));
+  const chance =
+    best === undefined ? 1 : permutationTest(scores(judged, 'bourse'), scores(judged, best.system));
   return [
     ...mainTable(judged),
     '',
@@ -135,7 +149,8 @@ async function main(): Promise<void> {
     process.stdout.write(text);
     if (values.output !== undefined) await writeFile(values.output, text);
     const reached = mean(scores(judged, 'bourse'));
-    if (values.floor && reached < FLOOR) throw new Error(`nDCG@10 ${figure(reached)} is below the floor ${FLOOR}`);
+    if (values.floor && reached < FLOOR)
+      throw new Error(`nDCG@10 ${figure(reached)} is below the floor ${FLOOR}`);
   } finally {
     await close();
     await rm(folder, { recursive: true });

@@ -13,7 +13,10 @@ const QUERIES = 10_000;
 
 /** The parts of a service, real ones, on an empty database in `folder`: no seeds, no directory, no HTTP.
  *  @param now the moment that answers are given for. */
-export async function openEvaluationDeps(folder: string, now: Date): Promise<{ deps: Deps; close: () => Promise<void> }> {
+export async function openEvaluationDeps(
+  folder: string,
+  now: Date,
+): Promise<{ deps: Deps; close: () => Promise<void> }> {
   const embedder = await openLocalEmbedder(MODEL);
   const [store, search] = await Promise.all([
     openEmbedded(folder),

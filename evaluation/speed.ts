@@ -2,17 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Deps } from '../src/deps.ts';
 import { analyse } from '../src/domain/analysis.ts';
-import { type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
+import { filtersSchema, type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
 import { passagesOf } from '../src/domain/passage.ts';
 import { type Profile, withoutContact } from '../src/domain/profile.ts';
-import type { Deps } from '../src/deps.ts';
 import { textHash } from '../src/embedding/cached.ts';
 import { storeVectors } from '../src/store/embeddings.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { searchProfiles } from '../src/use-cases/search-profiles.ts';
-import { filtersSchema } from '../src/domain/match.ts';
 import { seededRandom } from './metrics.ts';
 import { openEvaluationDeps } from './service.ts';
 import { syntheticProfiles } from './synthetic.ts';
@@ -66,19 +65,39 @@ async function interleave(deps: Deps, profiles: readonly Profile[]): Promise<Tim
   const seekers = profiles.filter(({ country }) => country === 'FR').map(({ id }) => id);
   const texts = profiles.flatMap(({ needs }) => needs.map(({ text }) => text));
   const request = (fields: Record<string, unknown>): MatchRequest => matchRequestSchema.parse(fields);
-  const seeker = { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 4000, languages: ['fr'] };
+  const seeker = {
+    country: 'FR',
+    subdivision: 'FR-BRE',
+    level: 'commune',
+    population: 4000,
+    languages: ['fr'],
+  };
   const filters = filtersSchema.parse({});
   const tasks: { name: string; run: (round: number) => Promise<unknown> }[] = [
-    { name: 'matches, free text', run: (round) => findMatches(deps, request({ seeker, query: `${round} ${texts[round]}` })) },
+    {
+      name: 'matches, free text',
+      run: (round) => findMatches(deps, request({ seeker, query: `${round} ${texts[round]}` })),
+    },
     {
       name: 'matches, free text naming a country',
-      run: (round) => findMatches(deps, request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 1000]}` })),
+      run: (round) =>
+        findMatches(
+          deps,
+          request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 1000]}` }),
+        ),
     },
-    { name: 'matches, seekerId', run: (round) => findMatches(deps, request({ seekerId: seekers[round % seekers.length] })) },
-    { name: 'the same free text again', run: () => findMatches(deps, request({ seeker, query: 'eau potable en milieu rural' })) },
+    {
+      name: 'matches, seekerId',
+      run: (round) => findMatches(deps, request({ seekerId: seekers[round % seekers.length] })),
+    },
+    {
+      name: 'the same free text again',
+      run: () => findMatches(deps, request({ seeker, query: 'eau potable en milieu rural' })),
+    },
     {
       name: 'profiles, words',
-      run: (round) => searchProfiles(deps, { q: texts[round]?.slice(0, 30) ?? null, filters, page: 1, perPage: 20 }),
+      run: (round) =>
+        searchProfiles(deps, { q: texts[round]?.slice(0, 30) ?? null, filters, page: 1, perPage: 20 }),
     },
     { name: 'embedding alone (short text)', run: (round) => deps.queryVector(`texte court numéro ${round}`) },
   ];
@@ -112,7 +131,10 @@ async function main(): Promise<void> {
       '',
       '| task | p50 ms | p95 ms |',
       '| --- | --- | --- |',
-      ...timings.map(({ name, samples }) => `| ${name} | ${percentile(samples, 0.5).toFixed(1)} | ${percentile(samples, 0.95).toFixed(1)} |`),
+      ...timings.map(
+        ({ name, samples }) =>
+          `| ${name} | ${percentile(samples, 0.5).toFixed(1)} | ${percentile(samples, 0.95).toFixed(1)} |`,
+      ),
       '',
     ].join('\n');
     process.stdout.write(text);

@@ -8,7 +8,24 @@ import { seededRandom } from './metrics.ts';
 const WORDS: readonly string[] = THEMES.flatMap((theme) => themeText(theme, 'fr').split(/\s+/));
 
 /** Names of synthetic places are made of these; none is a real one. */
-const SYLLABLES = ['ba', 'ko', 'ri', 'tou', 'mé', 'san', 'dia', 'vel', 'or', 'fé', 'lou', 'gan', 'ny', 'bor', 'ta', 'kéo'];
+const SYLLABLES = [
+  'ba',
+  'ko',
+  'ri',
+  'tou',
+  'mé',
+  'san',
+  'dia',
+  'vel',
+  'or',
+  'fé',
+  'lou',
+  'gan',
+  'ny',
+  'bor',
+  'ta',
+  'kéo',
+];
 
 /** Synthetic, real-looking profiles: the same for the same seed and count. One in ten is French.
  *  @param count ≥ 1. @returns profiles `syn-1` … with two needs and two offers each, marked demonstration. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../src/deps.ts';
 import { analyse } from '../src/domain/analysis.ts';
-import { passagesOf, type PassageText } from '../src/domain/passage.ts';
+import { type PassageText, passagesOf } from '../src/domain/passage.ts';
 import { withoutContact } from '../src/domain/profile.ts';
 import { vectorsFor } from '../src/embedding/cached.ts';
 import type { IndexDocument, Passage } from '../src/search/engine.ts';
@@ -31,10 +31,16 @@ export interface IndexReport {
 }
 
 /** Analysed and embedded passages of some profiles, in one pass over the cache and the model. */
-export async function documentsOf(deps: IndexerDeps, pending: readonly PendingProfile[]): Promise<IndexDocument[]> {
+export async function documentsOf(
+  deps: IndexerDeps,
+  pending: readonly PendingProfile[],
+): Promise<IndexDocument[]> {
   const texts = pending.map(({ profile }) => passagesOf(withoutContact(profile)));
   const embedded = texts.flat().filter(({ kind }) => kind !== 'name');
-  const vectors = await vectorsFor(deps, embedded.map(({ text }) => text));
+  const vectors = await vectorsFor(
+    deps,
+    embedded.map(({ text }) => text),
+  );
   const vectorOf = new Map(embedded.map((passage, index) => [passage, vectors[index] ?? null]));
   return pending.map(({ profile, revision, partners }, index) => ({
     profile: withoutContact(profile),
@@ -44,7 +50,10 @@ export async function documentsOf(deps: IndexerDeps, pending: readonly PendingPr
   }));
 }
 
-function indexed({ kind, ordinal, theme, text, language }: PassageText, vector: Float32Array | null): Passage {
+function indexed(
+  { kind, ordinal, theme, text, language }: PassageText,
+  vector: Float32Array | null,
+): Passage {
   return { kind, ordinal, theme, tokens: analyse(text, language), vector };
 }
 

@@ -1,6 +1,13 @@
 import type { Deps } from '../src/deps.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
-import { BATCH_PROFILES, documentsOf, type IndexProgress, type IndexReport, indexPending, lacksVector } from './pending.ts';
+import {
+  BATCH_PROFILES,
+  documentsOf,
+  type IndexProgress,
+  type IndexReport,
+  indexPending,
+  lacksVector,
+} from './pending.ts';
 
 type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
 

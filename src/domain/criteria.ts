@@ -77,7 +77,8 @@ export function language(seeker: Seeker, profile: PublicProfile, now: Date): Cri
     return { name: 'language', factor: likely ? 1 : COUNTRY_PRIOR };
   }
   if (sharedLanguages(seeker, profile).length > 0) return { name: 'language', factor: 1 };
-  if (seeker.interpretation || profile.interpretation === true) return { name: 'language', factor: INTERPRETED };
+  if (seeker.interpretation || profile.interpretation === true)
+    return { name: 'language', factor: INTERPRETED };
   const neighbour = isOverseasNeighbour(seeker, profile);
   return { name: 'language', factor: neighbour ? OVERSEAS_NEIGHBOUR_GAP : ONE_GRADE };
 }
@@ -148,7 +149,8 @@ export function level(
   own: string | null,
   other: { level: string | null; population: number | null },
 ): Criterion {
-  if (other.level === null || (own === null && wishes.levels.length === 0)) return { name: 'level', factor: null };
+  if (other.level === null || (own === null && wishes.levels.length === 0))
+    return { name: 'level', factor: null };
   const wanted: readonly string[] = wishes.levels.length > 0 ? wishes.levels : [own ?? other.level];
   const tooSmall = other.population !== null && other.population < (wishes.populationMin ?? 0);
   const tooLarge =

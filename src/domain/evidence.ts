@@ -30,7 +30,10 @@ function calibrator(list: readonly PassageHit[]): (score: number) => number {
  *  @param reference lists over the widest scope: they set the scale.
  *  @param lists further lists of the same statement, within narrower scopes.
  *  @returns passage key → similarity in 0..1. */
-function similarities(reference: PassageLists, lists: readonly PassageLists[]): Map<string, [PassageHit, number]> {
+function similarities(
+  reference: PassageLists,
+  lists: readonly PassageLists[],
+): Map<string, [PassageHit, number]> {
   const all = [reference, ...lists];
   const meaning = reference.semantic.length > 0 || lists.some((list) => list.semantic.length > 0);
   const weight = meaning ? SEMANTIC_WEIGHT : 0;

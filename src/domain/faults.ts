@@ -24,6 +24,9 @@ export const FAULT_CODES = [
   'UNKNOWN_FIELD',
   'INVALID_FORMAT',
   'INVALID_VALUE',
+  'MALFORMED_LINE',
+  'LINE_TOO_LONG',
+  'INVALID_UTF8',
 ] as const;
 export type AnyFaultCode = (typeof FAULT_CODES)[number];
 

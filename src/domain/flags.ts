@@ -29,11 +29,17 @@ function partnershipFlags(seeker: Seeker, candidate: Candidate): Flag[] {
   const others = candidate.partners.filter((partner) => !own.includes(partner));
   const names = [...new Set(others.map((partner) => partner.frenchName))].sort();
   const already = own.map(({ themes, startYear }): Flag => {
-    return { code: 'ALREADY_PARTNERED', params: { themes, ...(startYear === null ? {} : { year: startYear }) } };
+    return {
+      code: 'ALREADY_PARTNERED',
+      params: { themes, ...(startYear === null ? {} : { year: startYear }) },
+    };
   });
   return names.length === 0
     ? already
-    : [...already, { code: 'OTHERS_PRESENT', params: { names: names.slice(0, NAMES_SHOWN), count: names.length } }];
+    : [
+        ...already,
+        { code: 'OTHERS_PRESENT', params: { names: names.slice(0, NAMES_SHOWN), count: names.length } },
+      ];
 }
 
 /** What a reader should know before writing to this candidate, in a fixed order. */
@@ -44,7 +50,12 @@ export function flagsOf(seeker: Seeker, candidate: Candidate, { now, advisories 
   return [
     ...advisories
       .filter((advisory) => advisory.country === profile.country)
-      .map(({ country, from, source, text }): Flag => ({ code: 'ADVISORY', params: { country, from, source, ...text } })),
+      .map(
+        ({ country, from, source, text }): Flag => ({
+          code: 'ADVISORY',
+          params: { country, from, source, ...text },
+        }),
+      ),
     ...languageFlag(seeker, profile),
     ...wishFlag(seeker, profile),
     ...(ratio > SIZE_GAP_RATIO ? [{ code: 'SIZE_GAP' as const, params: { ratio: Math.round(ratio) } }] : []),

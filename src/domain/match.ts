@@ -74,7 +74,13 @@ export const matchRequestSchema = z
     themes: listOf(themeCode, 26),
     wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),
     filters: filtersSchema.nullish().transform((value) => value ?? filtersSchema.parse({})),
-    limit: z.number().int().min(1).max(100).nullish().transform((value) => value ?? 20),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .nullish()
+      .transform((value) => value ?? 20),
     cursor: stated(z.string().max(500)),
   })
   .refine((request) => request.seeker === null || request.seekerId === null, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, formCode, levelCode, stated, text, themeCode, listOf } from './primitives.ts';
+import { countryCode, formCode, levelCode, listOf, stated, text, themeCode } from './primitives.ts';
 
 /** A declared partnership of the inventory (who works where, on what, since when, according to whom). */
 export const partnershipSchema = z.strictObject({

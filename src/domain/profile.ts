@@ -97,7 +97,9 @@ export const profileSchema = z
         .refine(isSiren, fault('INVALID_SIREN')),
     ),
     population: stated(population),
-    location: stated(z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })),
+    location: stated(
+      z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+    ),
     languages: listOf(languageTag, 50),
     competences: listOf(themeCode, 26),
     summary: stated(z.strictObject({ language: stated(languageTag), text: text(TEXT_MAX) })),
@@ -127,10 +129,13 @@ export const profileSchema = z
       .transform((value) => value ?? false),
     source: stated(sourceSchema),
   })
-  .refine((profile) => profile.subdivision === null || profile.subdivision.startsWith(`${profile.country}-`), {
-    ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
-    path: ['subdivision'],
-  });
+  .refine(
+    (profile) => profile.subdivision === null || profile.subdivision.startsWith(`${profile.country}-`),
+    {
+      ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
+      path: ['subdivision'],
+    },
+  );
 
 /** A profile with every field present: null, [] and {} mean *not stated*. */
 export type Profile = z.infer<typeof profileSchema>;

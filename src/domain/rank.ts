@@ -62,8 +62,10 @@ export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { profile } = candidate;
   const french = seeker.country === 'FR';
-  if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests) return true;
-  if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country)) return true;
+  if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests)
+    return true;
+  if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country))
+    return true;
   const { onlyCountries, countries } = profile.wishes;
   if (onlyCountries && countries.length > 0 && !countries.includes(seeker.country)) return true;
   return ownPartnerships(seeker, candidate).some(({ themes }) =>
@@ -98,7 +100,11 @@ function scorePair(seeker: Seeker, candidate: Candidate, evidence: readonly Evid
   const topic = topicOf(seeker, profile, evidence, isoDate(now));
   const common = [language(seeker, profile, now), size(seeker, profile), form(seeker, profile)];
   const mine = [...common, geographyForSeeker(seeker, profile), level(seeker.wishes, seeker.level, profile)];
-  const theirs = [...common, geographyForCandidate(seeker, profile), level(profile.wishes, profile.level, seeker)];
+  const theirs = [
+    ...common,
+    geographyForCandidate(seeker, profile),
+    level(profile.wishes, profile.level, seeker),
+  ];
   const age = freshness(profile, now);
   const forSeeker = afterObstacles(topic.forSeeker, mine);
   const forCandidate = afterObstacles(topic.forCandidate, theirs);
@@ -139,7 +145,11 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     score,
     directions,
     confidence,
-    reasons: reasonsOf(seeker, candidate.profile, linksOf(seeker, candidate.profile, scored.evidence, isoDate(context.now))),
+    reasons: reasonsOf(
+      seeker,
+      candidate.profile,
+      linksOf(seeker, candidate.profile, scored.evidence, isoDate(context.now)),
+    ),
     flags: flagsOf(seeker, candidate, context),
   };
 }

@@ -1,9 +1,9 @@
-import { sharedLanguages, placeOf, sizeRatio } from './criteria.ts';
+import { zonesOf } from '../reference/countries.ts';
+import { placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
 import type { Match, Reason } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Seeker } from './seeker.ts';
 import type { linksOf, TopicLink } from './topic.ts';
-import { zonesOf } from '../reference/countries.ts';
 
 /** Longest quotation in a reason, in UTF-16 units: two lines on a screen. */
 const QUOTE_MAX = 160;
@@ -67,7 +67,13 @@ function competence(seeker: Seeker, profile: PublicProfile): Reason[] {
   const [theme] = exercised;
   return theme === undefined
     ? []
-    : [{ code: 'COMPETENCE_EXERCISED', field: `competences[${profile.competences.indexOf(theme)}]`, params: { theme } }];
+    : [
+        {
+          code: 'COMPETENCE_EXERCISED',
+          field: `competences[${profile.competences.indexOf(theme)}]`,
+          params: { theme },
+        },
+      ];
 }
 
 function languageReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
@@ -75,7 +81,8 @@ function languageReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
   const field = 'languages';
   if (languages.includes('fr')) return [{ code: 'FRANCOPHONE', field, params: {} }];
   if (languages.length > 0) return [{ code: 'LANGUAGE_SHARED', field, params: { languages } }];
-  if (profile.interpretation === true) return [{ code: 'INTERPRETATION', field: 'interpretation', params: {} }];
+  if (profile.interpretation === true)
+    return [{ code: 'INTERPRETATION', field: 'interpretation', params: {} }];
   return [];
 }
 
@@ -85,9 +92,12 @@ function placeReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
   const diaspora: Reason[] = seeker.diasporas.includes(country)
     ? [{ code: 'DIASPORA_LINK', field: 'country', params: { country } }]
     : [];
-  if (place === 'country') return [{ code: 'COUNTRY_WISHED', field: 'country', params: { country } }, ...diaspora];
+  if (place === 'country')
+    return [{ code: 'COUNTRY_WISHED', field: 'country', params: { country } }, ...diaspora];
   const zone = seeker.wishes.zones.find((wished) => zonesOf(country).includes(wished));
-  return zone === undefined ? diaspora : [{ code: 'ZONE_WISHED', field: 'country', params: { zone } }, ...diaspora];
+  return zone === undefined
+    ? diaspora
+    : [{ code: 'ZONE_WISHED', field: 'country', params: { zone } }, ...diaspora];
 }
 
 /** Wishes of the candidate that the seeker's side fulfils. */
@@ -127,7 +137,11 @@ export function reasonsOf(
     links.candidate.filter((link) => link.kind !== 'related'),
   );
   const nothing = (field: string): Reason[] => [{ code: 'NOTHING_STATED', field, params: {} }];
-  const circumstances = [...languageReasons(seeker, profile), ...sizeReasons(seeker, profile), ...traitReasons(seeker, profile)];
+  const circumstances = [
+    ...languageReasons(seeker, profile),
+    ...sizeReasons(seeker, profile),
+    ...traitReasons(seeker, profile),
+  ];
   return {
     forSeeker: [
       ...(mine.length > 0 ? mine : nothing('offers')),

@@ -155,12 +155,18 @@ function allowedCountries(request: MatchRequest, named: Understood | null, store
   if (named !== null && named.excluded.length > 0) {
     limits.push(COUNTRIES.filter((country) => !named.excluded.includes(country)));
   }
-  return limits.length === 0 ? null : limits.reduce((left, right) => left.filter((code) => right.includes(code)));
+  return limits.length === 0
+    ? null
+    : limits.reduce((left, right) => left.filter((code) => right.includes(code)));
 }
 
 /** Joins what a base says, what the request wishes and what its text was understood to say. A wish of the request
  *  takes the place of the stored one; places named in the text add to those of the request. */
-export function completeSeeker(base: SeekerBase, request: MatchRequest, understood: Understood | null): Seeker {
+export function completeSeeker(
+  base: SeekerBase,
+  request: MatchRequest,
+  understood: Understood | null,
+): Seeker {
   const { wishes } = request;
   // A foreign seeker meets French candidates only: the places its text names are its own, not wishes.
   const named = base.country === 'FR' ? understood : null;

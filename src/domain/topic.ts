@@ -60,7 +60,10 @@ function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain
   // Between two stored profiles being of use is worth something; a passing question promises nothing in return.
   const stored = statement.field !== 'query' && statement.field !== 'themes';
   if (kind === 'summary') {
-    return { seeker: { kind: 'related', grade: GRADE.wanted }, candidate: { kind: 'related', grade: GRADE.affinity } };
+    return {
+      seeker: { kind: 'related', grade: GRADE.wanted },
+      candidate: { kind: 'related', grade: GRADE.affinity },
+    };
   }
   if (statement.side === 'exchange') {
     const grade = kind === 'need' ? GRADE.met : GRADE.wanted;
@@ -99,7 +102,12 @@ function unmetGrade(profile: PublicProfile): number {
 
 /** Substance of a pair in both directions: its best link in each.
  *  @param evidence of this candidate. @param on ISO date of the answer. */
-export function topicOf(seeker: Seeker, profile: PublicProfile, evidence: readonly Evidence[], on: string): Topic {
+export function topicOf(
+  seeker: Seeker,
+  profile: PublicProfile,
+  evidence: readonly Evidence[],
+  on: string,
+): Topic {
   let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
@@ -115,7 +123,9 @@ export function topicOf(seeker: Seeker, profile: PublicProfile, evidence: readon
 }
 
 const byStrength = (left: TopicLink, right: TopicLink): number =>
-  right.strength - left.strength || (left.field < right.field ? -1 : Number(left.field > right.field)) || left.statement - right.statement;
+  right.strength - left.strength ||
+  (left.field < right.field ? -1 : Number(left.field > right.field)) ||
+  left.statement - right.statement;
 
 /** The links behind `topicOf`, strongest first, for explanations. */
 export function linksOf(
@@ -132,7 +142,12 @@ export function linksOf(
     const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
     const field = item.kind === 'summary' ? 'summary' : `${item.kind}s[${item.ordinal}]`;
     const gains = gainsOf(statement, item);
-    const link = ({ kind, grade }: Gain): TopicLink => ({ kind, statement: item.statement, field, strength: strength * grade });
+    const link = ({ kind, grade }: Gain): TopicLink => ({
+      kind,
+      statement: item.statement,
+      field,
+      strength: strength * grade,
+    });
     if (!statement.background) mine.push(link(gains.seeker));
     theirs.push(link(gains.candidate));
   }

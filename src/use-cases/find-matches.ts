@@ -1,12 +1,12 @@
+import type { Deps } from '../deps.ts';
 import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
-import { explain, rank, type RankContext, type Scored } from '../domain/rank.ts';
+import { explain, type RankContext, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
-import type { Deps } from '../deps.ts';
 import { countriesOf } from '../reference/countries.ts';
 import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
@@ -25,7 +25,10 @@ function passagesFor(statements: number): number {
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
-  const [seeker, advisories] = await Promise.all([resolveSeeker(deps, request), activeAdvisories(deps.db, now)]);
+  const [seeker, advisories] = await Promise.all([
+    resolveSeeker(deps, request),
+    activeAdvisories(deps.db, now),
+  ]);
   const vectors = await statementVectors(deps, seeker);
   const ranked = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
   const page = pageOf(ranked, request);
@@ -48,13 +51,22 @@ async function rankCandidates(
   context: RankContext,
 ): Promise<Scored[]> {
   const scope = scopeOf(seeker, request);
-  const plans = seeker.statements.map((statement, index) => plan(statement, vectors[index] ?? null, seeker, scope));
+  const plans = seeker.statements.map((statement, index) =>
+    plan(statement, vectors[index] ?? null, seeker, scope),
+  );
   const lists = await deps.search.retrieve(plans.flat());
-  let taken = 0;
-  const byStatement: PassageLists[][] = plans.map((queries) => lists.slice(taken, (taken += queries.length)));
-  const evidence = gatherEvidence(byStatement);
+  const evidence = gatherEvidence(regroup(lists, plans));
   const candidates = await deps.search.profiles([...evidence.keys()]);
   return rank(seeker, [...candidates.values()], evidence, context);
+}
+
+/** Answers in the groups that their questions were in. */
+function regroup(
+  lists: readonly PassageLists[],
+  groups: readonly (readonly PassageQuery[])[],
+): PassageLists[][] {
+  const rest = [...lists];
+  return groups.map((queries) => rest.splice(0, queries.length));
 }
 
 function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
@@ -80,16 +92,31 @@ const WRONG_SIDE: Record<SeekerStatement['side'], readonly PassageKind[]> = {
 
 /** Retrievals for one statement, the widest first: all candidates, those in the wished places (a wish must be found
  *  even where others are closer), and for a question in free text the side that it may have meant. */
-function plan(statement: SeekerStatement, vector: Float32Array | null, seeker: Seeker, scope: Scope): PassageQuery[] {
+function plan(
+  statement: SeekerStatement,
+  vector: Float32Array | null,
+  seeker: Seeker,
+  scope: Scope,
+): PassageQuery[] {
   const tokens = analyse(statement.text, statement.language);
-  const base = { kinds: COMPLEMENT[statement.side], tokens, vector, scope, size: passagesFor(seeker.statements.length) };
+  const base = {
+    kinds: COMPLEMENT[statement.side],
+    tokens,
+    vector,
+    scope,
+    size: passagesFor(seeker.statements.length),
+  };
   const { countries, zones, allowedCountries } = seeker.wishes;
-  const wished = [...countries, ...zones.flatMap(countriesOf)].filter((code) => allowedCountries?.includes(code) ?? true);
+  const wished = [...countries, ...zones.flatMap(countriesOf)].filter(
+    (code) => allowedCountries?.includes(code) ?? true,
+  );
   const wrong = WRONG_SIDE[statement.side];
   const asked = statement.field === 'query';
   return [
     base,
-    ...(wished.length > 0 && allowedCountries === null ? [{ ...base, scope: { ...scope, countries: wished } }] : []),
+    ...(wished.length > 0 && allowedCountries === null
+      ? [{ ...base, scope: { ...scope, countries: wished } }]
+      : []),
     ...(asked && wrong.length > 0 ? [{ ...base, kinds: wrong }] : []),
   ];
 }
@@ -123,7 +150,11 @@ function pageOf(ranked: readonly Scored[], request: MatchRequest) {
 /** Looks, only when countries are wished, whether they still have open doors. */
 async function saturation(deps: Deps, seeker: Seeker): Promise<Advice[]> {
   if (seeker.country !== 'FR' || seeker.wishes.countries.length === 0) return [];
-  const count = async (openOnly: boolean, countries: readonly string[] | null, themes: Scope['filters']['themes']) => {
+  const count = async (
+    openOnly: boolean,
+    countries: readonly string[] | null,
+    themes: Scope['filters']['themes'],
+  ) => {
     const scope: Scope = {
       side: 'foreign',
       openOnly,

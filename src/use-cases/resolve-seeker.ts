@@ -22,9 +22,14 @@ import { getProfile } from '../store/profiles.ts';
  *  question.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
 export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Seeker> {
-  const base = request.seekerId === null ? seekerOfRequest(request.seeker) : await storedSeeker(deps, request.seekerId);
+  const base =
+    request.seekerId === null ? seekerOfRequest(request.seeker) : await storedSeeker(deps, request.seekerId);
   const understood = request.query === null ? null : understand(request.query);
-  const seeker = completeSeeker({ ...base, statements: statementsOf(base, request, understood) }, request, understood);
+  const seeker = completeSeeker(
+    { ...base, statements: statementsOf(base, request, understood) },
+    request,
+    understood,
+  );
   if (seeker.statements.length === 0) {
     const path = request.seekerId === null ? 'query' : 'seekerId';
     throw new AppError('INVALID_REQUEST', {}, { faults: [{ path, code: 'NOTHING_TO_MATCH', params: {} }] });
@@ -45,7 +50,11 @@ async function storedSeeker(deps: Deps, id: string): Promise<SeekerBase> {
 }
 
 /** The question comes first; beside it, what a seeker offers (and all that a stored profile says) is background. */
-function statementsOf(base: SeekerBase, request: MatchRequest, understood: Understood | null): SeekerStatement[] {
+function statementsOf(
+  base: SeekerBase,
+  request: MatchRequest,
+  understood: Understood | null,
+): SeekerStatement[] {
   const { themes } = request;
   const stated = base.statements.map((statement) => ({
     ...statement,
@@ -56,10 +65,16 @@ function statementsOf(base: SeekerBase, request: MatchRequest, understood: Under
     const side = request.intent ?? inferIntent(request.query);
     const text = understood?.residual || request.query;
     const sideInferred = request.intent === null;
-    return [{ side, field: 'query', text, themes, language: null, sideInferred, background: false }, ...stated];
+    return [
+      { side, field: 'query', text, themes, language: null, sideInferred, background: false },
+      ...stated,
+    ];
   }
   const covered = new Set(stated.flatMap((statement) => statement.themes));
-  return [...stated, ...themes.filter((theme) => !covered.has(theme)).map((theme) => themeStatement(theme, request))];
+  return [
+    ...stated,
+    ...themes.filter((theme) => !covered.has(theme)).map((theme) => themeStatement(theme, request)),
+  ];
 }
 
 /** A theme alone is searched by its label and definition. */

@@ -43,15 +43,13 @@ async function upsert(
 ): Promise<{ id: string; revision: number }[]> {
   const saved: { id: string; revision: number }[] = [];
   for (let start = 0; start < list.length; start += PROFILES_AT_ONCE) {
-    const rows = list
-      .slice(start, start + PROFILES_AT_ONCE)
-      .map((profile) => ({
-        ...contentOf(profile),
-        revision: 1,
-        indexedRevision: 0,
-        savedAt: now,
-        deletedAt: null,
-      }));
+    const rows = list.slice(start, start + PROFILES_AT_ONCE).map((profile) => ({
+      ...contentOf(profile),
+      revision: 1,
+      indexedRevision: 0,
+      savedAt: now,
+      deletedAt: null,
+    }));
     saved.push(
       ...(await db
         .insert(profiles)

@@ -25,7 +25,10 @@ export interface ProfileResults {
 
 /** Profiles by name and words, closed ones included: whoever knows a name must find it.
  *  @throws AppError INDEX_UNAVAILABLE. */
-export async function searchProfiles(deps: Deps, { q, filters, page, perPage }: ProfileSearch): Promise<ProfileResults> {
+export async function searchProfiles(
+  deps: Deps,
+  { q, filters, page, perPage }: ProfileSearch,
+): Promise<ProfileResults> {
   const answer = await deps.search.find({
     tokens: q === null ? [] : analyse(q, null),
     nameKey: q === null ? '' : nameKey(q),

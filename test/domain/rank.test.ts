@@ -39,7 +39,12 @@ function town(fields: Record<string, unknown> = {}): PublicProfile {
   });
 }
 
-function ranked(who: Seeker, profiles: PublicProfile[], evidence: Evidence[] = [OFFER], partners: never[] = []) {
+function ranked(
+  who: Seeker,
+  profiles: PublicProfile[],
+  evidence: Evidence[] = [OFFER],
+  partners: never[] = [],
+) {
   const byProfile = new Map(profiles.map(({ id }) => [id, evidence]));
   return rank(
     who,
@@ -91,7 +96,11 @@ describe('gates: a pair that must not be shown', () => {
 describe('substance: what each side gains', () => {
   it('puts an offer that meets the need before a town that lacks the same thing', () => {
     const same: Evidence = { statement: 0, kind: 'need', ordinal: 0, similarity: 1 };
-    const thirsty = town({ id: 'thirsty', offers: [], needs: [{ theme: 'eau_assainissement', text: 'eau' }] });
+    const thirsty = town({
+      id: 'thirsty',
+      offers: [],
+      needs: [{ theme: 'eau_assainissement', text: 'eau' }],
+    });
     expect(scoreOf(seeker(), town())).toBeGreaterThan(2 * scoreOf(seeker(), thirsty, [same]));
   });
 
@@ -113,7 +122,11 @@ describe('substance: what each side gains', () => {
 
 describe('obstacles: what stands in the way', () => {
   it('C2.1: without a declared language the order equals the order without the language', () => {
-    const towns = [town({ id: 'a', languages: ['es'] }), town({ id: 'b', languages: ['fr'] }), town({ id: 'c', languages: [] })];
+    const towns = [
+      town({ id: 'a', languages: ['es'] }),
+      town({ id: 'b', languages: ['fr'] }),
+      town({ id: 'c', languages: [] }),
+    ];
     const scores = new Set(ranked(seeker({ languages: [] }), towns).map(({ score }) => score));
     expect(scores.size).toBe(1);
   });
@@ -158,7 +171,10 @@ describe('obstacles: what stands in the way', () => {
     expect(scored && explain(seeker(), scored, context).flags).toContainEqual(
       expect.objectContaining({ code: 'ADVISORY' }),
     );
-    expect(scored?.score).toBe(rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context)[0]?.score);
+    expect(scored?.score).toBe(
+      rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context)[0]
+        ?.score,
+    );
   });
 });
 
@@ -184,10 +200,15 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyTown, anyEvidence), { maxLength: 12 }), fc.integer(), (list, seed) => {
         const who = seeker({}, { zones: ['afrique_ouest'] });
-        const candidates = list.map(([fields], index) => ({ profile: town({ id: `t${index}`, ...fields }), partners: [] }));
+        const candidates = list.map(([fields], index) => ({
+          profile: town({ id: `t${index}`, ...fields }),
+          partners: [],
+        }));
         const evidence = new Map(list.map(([, items], index) => [`t${index}`, items]));
         const once = rank(who, candidates, evidence, CONTEXT);
-        const turned = [...candidates].sort((left, right) => ((left.profile.id + seed) < (right.profile.id + seed) ? 1 : -1));
+        const turned = [...candidates].sort((left, right) =>
+          left.profile.id + seed < right.profile.id + seed ? 1 : -1,
+        );
         expect(rank(who, turned, evidence, CONTEXT)).toEqual(once);
         for (const { score, directions, confidence } of once) {
           for (const value of [score, directions.forSeeker, directions.forCandidate, confidence]) {
@@ -203,10 +224,20 @@ describe('properties', () => {
 
   it('never lowers a score when a passage comes closer', () => {
     fc.assert(
-      fc.property(anyTown, anyEvidence, fc.double({ min: 0, max: 1, noNaN: true }), (fields, items, share) => {
-        const closer = items.map((item) => ({ ...item, similarity: item.similarity + (1 - item.similarity) * share }));
-        expect(scoreOf(seeker(), town(fields), closer)).toBeGreaterThanOrEqual(scoreOf(seeker(), town(fields), items) - 1e-12);
-      }),
+      fc.property(
+        anyTown,
+        anyEvidence,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (fields, items, share) => {
+          const closer = items.map((item) => ({
+            ...item,
+            similarity: item.similarity + (1 - item.similarity) * share,
+          }));
+          expect(scoreOf(seeker(), town(fields), closer)).toBeGreaterThanOrEqual(
+            scoreOf(seeker(), town(fields), items) - 1e-12,
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -19,13 +19,17 @@ const town = (id: string, fields: Record<string, unknown> = {}) =>
   profile({ id, name: id, offers: [{ text: `eau potable à ${id}` }], ...fields });
 
 async function found(): Promise<string[]> {
-  const answer = await findMatches(service.deps, matchRequestSchema.parse({ query: 'eau potable', intent: 'need' }));
+  const answer = await findMatches(
+    service.deps,
+    matchRequestSchema.parse({ query: 'eau potable', intent: 'need' }),
+  );
   return answer.matches.map(({ profile: { id } }) => id).sort();
 }
 
 beforeEach(async () => {
   service.embedder.available = true;
-  for (const id of (await profileRevisions(service.deps.db)).keys()) await removeProfile(service.deps.db, id, NOW);
+  for (const id of (await profileRevisions(service.deps.db)).keys())
+    await removeProfile(service.deps.db, id, NOW);
   await saveProfiles(service.deps.db, [town('alpha'), town('beta'), town('gamma')], NOW);
   await indexPending(service.deps);
   service.embedder.embedded.length = 0;

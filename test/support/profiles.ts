@@ -5,7 +5,13 @@ export const NOW = new Date('2026-11-23T12:00:00Z');
 
 /** A valid profile; the least that the contract requires, and what is given. */
 export function profile(fields: Record<string, unknown> = {}): Profile {
-  return profileSchema.parse({ id: 'test-town', name: 'Testville', country: 'SN', level: 'commune', ...fields });
+  return profileSchema.parse({
+    id: 'test-town',
+    name: 'Testville',
+    country: 'SN',
+    level: 'commune',
+    ...fields,
+  });
 }
 
 export function publicProfile(fields: Record<string, unknown> = {}): PublicProfile {

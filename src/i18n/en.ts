@@ -1,0 +1,199 @@
+import type { Messages, Words } from './messages.ts';
+
+const quoted = (words: Words): string => `“${words('quote')}”`;
+const themed = (words: Words): string => (words('theme') === '' ? '' : ` (theme: ${words('theme')})`);
+const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
+
+export const en: Messages = {
+  errors: {
+    MALFORMED_JSON: {
+      title: 'Unreadable JSON',
+      detail: () => 'The body of the request is not valid JSON in UTF-8.',
+    },
+    MALFORMED_CURSOR: {
+      title: 'Invalid cursor',
+      detail: () =>
+        'This cursor does not come from an answer to this very request. Start again without a cursor.',
+    },
+    NOT_FOUND: { title: 'Page not found', detail: () => 'There is nothing at this address.' },
+    PROFILE_UNKNOWN: {
+      title: 'Unknown authority',
+      detail: () => 'No profile and no authority of the directory has this identifier.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'Method not allowed',
+      detail: () => 'This address exists, but not for this HTTP method.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Request too large',
+      detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
+    },
+    NOT_JSON: {
+      title: 'JSON expected',
+      detail: () => 'Send JSON with the header Content-Type: application/json.',
+    },
+    INVALID_REQUEST: {
+      title: 'Request to be corrected',
+      detail: (words) => `Values to be corrected: ${words('count')}. Each is explained in “errors”.`,
+    },
+    RATE_LIMITED: {
+      title: 'Too many requests',
+      detail: (words) => `Too many requests in a short time. Try again in ${words('retryAfter')} s.`,
+    },
+    INTERNAL: { title: 'Internal error', detail: () => 'Something went wrong on our side. Try again later.' },
+    INDEX_NOT_READY: {
+      title: 'Service starting',
+      detail: () => 'The service is starting. Try again in a few seconds.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'Database unavailable',
+      detail: () => 'The database does not answer. Try again later.',
+    },
+    INDEX_UNAVAILABLE: {
+      title: 'Search unavailable',
+      detail: () => 'The search engine does not answer. Try again later.',
+    },
+    MODEL_UNAVAILABLE: {
+      title: 'Model unavailable',
+      detail: () => 'The language model does not answer. Try again later.',
+    },
+    INDEX_COUNT_MISMATCH: {
+      title: 'Incomplete index',
+      detail: () => 'The new index does not hold every profile.',
+    },
+    INDEX_EMPTY: { title: 'Empty index', detail: () => 'An empty index does not replace a full one.' },
+    INDEX_FOREIGN: {
+      title: 'Index of another database',
+      detail: () => 'This index was made from another database.',
+    },
+    VECTOR_MISMATCH: {
+      title: 'Vector of another model',
+      detail: () => 'A vector does not have the model’s length.',
+    },
+    DATA_DIR_LOCKED: {
+      title: 'Data folder already open',
+      detail: (words) => `The data folder is open in process ${words('pid')}.`,
+    },
+  },
+  faults: {
+    INVALID_CHARACTER: () => 'The text contains a character that cannot be stored.',
+    UNKNOWN_COUNTRY: () => 'Unknown country: two letters of ISO 3166-1 are expected, for example SN.',
+    UNKNOWN_LANGUAGE: () => 'Unknown language: a BCP 47 code is expected, for example fr.',
+    SUBDIVISION_OUTSIDE_COUNTRY: () => 'This subdivision does not belong to the country given.',
+    INVALID_SIREN: () => 'This SIREN number is wrong: its check digit does not fit.',
+    POPULATION_RANGE: () => 'The largest population is below the smallest one.',
+    SEEKER_TWICE: () => 'Give either “seeker” or “seekerId”, not both.',
+    NOTHING_TO_MATCH: () => 'Say what you look for: a text, a theme, a need or an offer.',
+    DUPLICATE_ID: () => 'This identifier occurs twice.',
+    REQUIRED: () => 'This value is required.',
+    WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
+    EMPTY: () => 'This value is empty.',
+    TOO_LONG: (words) => `Text too long: ${words('max')} characters at most.`,
+    TOO_MANY: (words) => `List too long: ${words('max')} items at most.`,
+    TOO_SMALL: (words) => `Value too small: at least ${words('min')}.`,
+    TOO_LARGE: (words) => `Value too large: at most ${words('max')}.`,
+    UNKNOWN_VALUE: (words) => `Unknown value. Possible values: ${words('allowed')}.`,
+    UNKNOWN_FIELD: () => 'This field does not exist.',
+    INVALID_FORMAT: () => 'This value does not have the expected form.',
+    INVALID_VALUE: () => 'This value is not acceptable.',
+    MALFORMED_LINE: () => 'This line cannot be read in the format announced.',
+    LINE_TOO_LONG: () => 'This line is too long.',
+    INVALID_UTF8: () => 'This line is not UTF-8.',
+  },
+  types: {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+  },
+  reasons: {
+    NEED_MET: {
+      forSeeker: (words) => `Their offer meets your need: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `What you propose meets their need: ${quoted(words)}${themed(words)}`,
+    },
+    OFFER_WANTED: {
+      forSeeker: (words) => `They look for what you propose: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `Your request puts their offer to use: ${quoted(words)}${themed(words)}`,
+    },
+    EXCHANGE_SHARED: {
+      forSeeker: (words) =>
+        `You could exchange on this subject of their profile: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `The exchange meets what their profile says: ${quoted(words)}${themed(words)}`,
+    },
+    PROFILE_RELATED: {
+      forSeeker: (words) => `Their profile is about this subject: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `Your request touches a subject of their profile: ${quoted(words)}${themed(words)}`,
+    },
+    THEME_SHARED: both((words) => `Themes in common: ${words('themes')}`),
+    LABEL_EXPERTISE: {
+      forSeeker: (words) =>
+        `They hold the EXPE-CT label on this theme: ${words('theme')} (valid until ${words('validUntil')})`,
+      forCandidate: (words) =>
+        `Your request lets them use their EXPE-CT label: ${words('theme')} (valid until ${words('validUntil')})`,
+    },
+    COMPETENCE_EXERCISED: {
+      forSeeker: (words) => `They run this service themselves: ${words('theme')}`,
+      forCandidate: (words) => `Your request concerns a service that they run: ${words('theme')}`,
+    },
+    LANGUAGE_SHARED: both((words) => `Working language in common: ${words('languages')}`),
+    FRANCOPHONE: both(() => 'You can work together in French'),
+    INTERPRETATION: both(() => 'They say that they can provide interpretation'),
+    COUNTRY_WISHED: {
+      forSeeker: (words) => `You wish for this country: ${words('country')}`,
+      forCandidate: (words) => `They wish for a partner in your country: ${words('country')}`,
+    },
+    ZONE_WISHED: {
+      forSeeker: (words) => `You wish for this part of the world: ${words('zone')}`,
+      forCandidate: (words) => `They wish for a partner in your part of the world: ${words('zone')}`,
+    },
+    DIASPORA_LINK: both((words) => `A diaspora links you to this country: ${words('country')}`),
+    SIZE_SIMILAR: both(
+      (words) => `Similar size: ${words('population')} inhabitants (you: ${words('seekerPopulation')})`,
+    ),
+    TRAITS_SHARED: both((words) => `Similar territories: ${words('traits')}`),
+    NOTHING_STATED: {
+      forSeeker: () => 'Nothing in their profile answers your request directly',
+      forCandidate: () => 'Their profile states no need that your request answers directly',
+    },
+  },
+  flags: {
+    LANGUAGE_GAP: (words) => `No working language in common is stated. They work in: ${words('languages')}.`,
+    LANGUAGE_UNKNOWN: (words) =>
+      words('side') === 'seeker'
+        ? 'Language not stated: state it to refine.'
+        : 'This authority has not stated its working languages.',
+    SIZE_GAP: (words) => `Very different sizes: about ${words('ratio')} times more inhabitants on one side.`,
+    STALE_PROFILE: (words) => `Profile updated ${words('months')} months ago: check that it still holds.`,
+    OUTSIDE_WISH: (words) => `Country outside your wishes: ${words('country')}.`,
+    ADVISORY: (words) =>
+      `Country under an advisory since ${words('from')}: ${words('country')}. ${words('text')} Source: ${words('source')}.`,
+    DEMONSTRATION: () => 'Demonstration profile: the authority and its request are fictitious.',
+    ALREADY_PARTNERED: (words) => {
+      const details = [
+        words('themes') && `themes: ${words('themes')}`,
+        words('year') && `since ${words('year')}`,
+      ].filter(Boolean);
+      return `You already have a declared partnership with this authority${details.length > 0 ? ` (${details.join(', ')})` : ''}.`;
+    },
+    OTHERS_PRESENT: (words) =>
+      `French partners already present: ${words('names')} (${words('count')} in all).`,
+  },
+  advice: {
+    RRMA: (words) =>
+      `First project? The multi-actor network of your région (${words('region')}) can help: ${words('name')}, ${words('email')} (address noted: ${words('asOf')}).`,
+    RRMA_FALLBACK: (words) =>
+      `First project? Your région (${words('region')}) has no multi-actor network; the ministry can guide you: ${words('email')}.`,
+    CLES_EN_MAIN: () =>
+      'Without experience or staff you can join a “Clés en main” programme run by an association of local authorities, without binding yourself to one foreign partner.',
+    MUTUALISATION: (words) =>
+      words('names') === ''
+        ? 'You can also carry the project together with your intercommunality or neighbouring communes.'
+        : `You can join the French authorities already present in ${words('place')}: ${words('names')}.`,
+    LANGUAGE_NOT_STATED: () => 'Language not stated: state it to refine.',
+    COUNTRIES_SATURATED: (words) =>
+      `Few authorities remain open in the countries wished for (${words('countries')}). On the same theme other countries are less sought after: ${words('suggestions')}.`,
+  },
+};

@@ -1,0 +1,209 @@
+import type { Messages, Words } from './messages.ts';
+
+const quoted = (words: Words): string => `«${words('quote')}»`;
+const themed = (words: Words): string => (words('theme') === '' ? '' : ` (tema: ${words('theme')})`);
+const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
+
+export const es: Messages = {
+  errors: {
+    MALFORMED_JSON: {
+      title: 'JSON ilegible',
+      detail: () => 'El cuerpo de la petición no es JSON válido en UTF-8.',
+    },
+    MALFORMED_CURSOR: {
+      title: 'Cursor no válido',
+      detail: () =>
+        'Este cursor no procede de una respuesta a esta misma petición. Empiece de nuevo sin cursor.',
+    },
+    NOT_FOUND: { title: 'Página no encontrada', detail: () => 'No hay nada en esta dirección.' },
+    PROFILE_UNKNOWN: {
+      title: 'Entidad desconocida',
+      detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'Método no permitido',
+      detail: () => 'Esta dirección existe, pero no para este método HTTP.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Petición demasiado grande',
+      detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
+    },
+    NOT_JSON: {
+      title: 'Se espera JSON',
+      detail: () => 'Envíe JSON con el encabezado Content-Type: application/json.',
+    },
+    INVALID_REQUEST: {
+      title: 'Petición por corregir',
+      detail: (words) => `Valores por corregir: ${words('count')}. Cada uno se explica en «errors».`,
+    },
+    RATE_LIMITED: {
+      title: 'Demasiadas peticiones',
+      detail: (words) =>
+        `Demasiadas peticiones en poco tiempo. Vuelva a intentarlo en ${words('retryAfter')} s.`,
+    },
+    INTERNAL: {
+      title: 'Error interno',
+      detail: () => 'Algo ha fallado por nuestra parte. Inténtelo más tarde.',
+    },
+    INDEX_NOT_READY: {
+      title: 'Servicio arrancando',
+      detail: () => 'El servicio está arrancando. Inténtelo en unos segundos.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'Base de datos no disponible',
+      detail: () => 'La base de datos no responde. Inténtelo más tarde.',
+    },
+    INDEX_UNAVAILABLE: {
+      title: 'Búsqueda no disponible',
+      detail: () => 'El motor de búsqueda no responde. Inténtelo más tarde.',
+    },
+    MODEL_UNAVAILABLE: {
+      title: 'Modelo no disponible',
+      detail: () => 'El modelo de lenguaje no responde. Inténtelo más tarde.',
+    },
+    INDEX_COUNT_MISMATCH: {
+      title: 'Índice incompleto',
+      detail: () => 'El nuevo índice no contiene todos los perfiles.',
+    },
+    INDEX_EMPTY: { title: 'Índice vacío', detail: () => 'Un índice vacío no sustituye a uno lleno.' },
+    INDEX_FOREIGN: {
+      title: 'Índice de otra base',
+      detail: () => 'Este índice se hizo a partir de otra base de datos.',
+    },
+    VECTOR_MISMATCH: {
+      title: 'Vector de otro modelo',
+      detail: () => 'Un vector no tiene la longitud del modelo.',
+    },
+    DATA_DIR_LOCKED: {
+      title: 'Carpeta de datos ya abierta',
+      detail: (words) => `La carpeta de datos está abierta en el proceso ${words('pid')}.`,
+    },
+  },
+  faults: {
+    INVALID_CHARACTER: () => 'El texto contiene un carácter que no se puede guardar.',
+    UNKNOWN_COUNTRY: () => 'País desconocido: se esperan dos letras ISO 3166-1, por ejemplo SN.',
+    UNKNOWN_LANGUAGE: () => 'Idioma desconocido: se espera un código BCP 47, por ejemplo fr.',
+    SUBDIVISION_OUTSIDE_COUNTRY: () => 'Esta subdivisión no pertenece al país indicado.',
+    INVALID_SIREN: () => 'Este número SIREN es erróneo: su dígito de control no corresponde.',
+    POPULATION_RANGE: () => 'La población máxima es inferior a la mínima.',
+    SEEKER_TWICE: () => 'Indique «seeker» o «seekerId», no ambos.',
+    NOTHING_TO_MATCH: () => 'Diga qué busca: un texto, un tema, una necesidad o una oferta.',
+    DUPLICATE_ID: () => 'Este identificador aparece dos veces.',
+    REQUIRED: () => 'Este valor es obligatorio.',
+    WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
+    EMPTY: () => 'Este valor está vacío.',
+    TOO_LONG: (words) => `Texto demasiado largo: ${words('max')} caracteres como máximo.`,
+    TOO_MANY: (words) => `Lista demasiado larga: ${words('max')} elementos como máximo.`,
+    TOO_SMALL: (words) => `Valor demasiado pequeño: al menos ${words('min')}.`,
+    TOO_LARGE: (words) => `Valor demasiado grande: como máximo ${words('max')}.`,
+    UNKNOWN_VALUE: (words) => `Valor desconocido. Valores posibles: ${words('allowed')}.`,
+    UNKNOWN_FIELD: () => 'Este campo no existe.',
+    INVALID_FORMAT: () => 'Este valor no tiene la forma esperada.',
+    INVALID_VALUE: () => 'Este valor no es admisible.',
+    MALFORMED_LINE: () => 'Esta línea no se puede leer en el formato anunciado.',
+    LINE_TOO_LONG: () => 'Esta línea es demasiado larga.',
+    INVALID_UTF8: () => 'Esta línea no está en UTF-8.',
+  },
+  types: {
+    string: 'un texto',
+    number: 'un número',
+    int: 'un número entero',
+    boolean: 'verdadero o falso (true, false)',
+    array: 'una lista',
+    object: 'un objeto',
+  },
+  reasons: {
+    NEED_MET: {
+      forSeeker: (words) =>
+        `Su oferta responde a la necesidad que usted expresa: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `Lo que usted propone responde a su necesidad: ${quoted(words)}${themed(words)}`,
+    },
+    OFFER_WANTED: {
+      forSeeker: (words) => `Esta entidad busca lo que usted propone: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `Su petición da uso a la oferta de esta entidad: ${quoted(words)}${themed(words)}`,
+    },
+    EXCHANGE_SHARED: {
+      forSeeker: (words) =>
+        `Podrían intercambiar sobre este asunto de su perfil: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `El intercambio coincide con lo que dice su perfil: ${quoted(words)}${themed(words)}`,
+    },
+    PROFILE_RELATED: {
+      forSeeker: (words) => `Su perfil trata de este asunto: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `La petición toca un asunto de su perfil: ${quoted(words)}${themed(words)}`,
+    },
+    THEME_SHARED: both((words) => `Temas en común: ${words('themes')}`),
+    LABEL_EXPERTISE: {
+      forSeeker: (words) =>
+        `Esta entidad tiene el sello EXPE-CT en este tema: ${words('theme')} (válido hasta el ${words('validUntil')})`,
+      forCandidate: (words) =>
+        `La petición le permite usar su sello EXPE-CT: ${words('theme')} (válido hasta el ${words('validUntil')})`,
+    },
+    COMPETENCE_EXERCISED: {
+      forSeeker: (words) => `Esta entidad presta ella misma este servicio: ${words('theme')}`,
+      forCandidate: (words) => `La petición se refiere a un servicio que presta: ${words('theme')}`,
+    },
+    LANGUAGE_SHARED: both((words) => `Idioma de trabajo común: ${words('languages')}`),
+    FRANCOPHONE: both(() => 'Pueden trabajar juntos en francés'),
+    INTERPRETATION: both(() => 'Esta entidad dice poder ofrecer interpretación'),
+    COUNTRY_WISHED: {
+      forSeeker: (words) => `Usted desea este país: ${words('country')}`,
+      forCandidate: (words) => `Esta entidad desea un socio del país de usted: ${words('country')}`,
+    },
+    ZONE_WISHED: {
+      forSeeker: (words) => `Usted desea esta región del mundo: ${words('zone')}`,
+      forCandidate: (words) =>
+        `Esta entidad desea un socio de la región del mundo de usted: ${words('zone')}`,
+    },
+    DIASPORA_LINK: both((words) => `Una diáspora les une a este país: ${words('country')}`),
+    SIZE_SIMILAR: both(
+      (words) => `Tamaño parecido: ${words('population')} habitantes (usted: ${words('seekerPopulation')})`,
+    ),
+    TRAITS_SHARED: both((words) => `Territorios parecidos: ${words('traits')}`),
+    NOTHING_STATED: {
+      forSeeker: () => 'Nada en su perfil responde directamente a lo que usted pide',
+      forCandidate: () => 'Su perfil no expresa ninguna necesidad a la que la petición responda directamente',
+    },
+  },
+  flags: {
+    LANGUAGE_GAP: (words) =>
+      `No se declara ningún idioma de trabajo común. Trabajan en: ${words('languages')}.`,
+    LANGUAGE_UNKNOWN: (words) =>
+      words('side') === 'seeker'
+        ? 'Idioma no declarado: precíselo para afinar.'
+        : 'Esta entidad no ha declarado sus idiomas de trabajo.',
+    SIZE_GAP: (words) => `Tamaños muy distintos: unas ${words('ratio')} veces más habitantes de un lado.`,
+    STALE_PROFILE: (words) =>
+      `Perfil actualizado hace ${words('months')} meses: compruebe que sigue vigente.`,
+    OUTSIDE_WISH: (words) => `País fuera de sus deseos: ${words('country')}.`,
+    ADVISORY: (words) =>
+      `País bajo vigilancia desde el ${words('from')}: ${words('country')}. ${words('text')} Fuente: ${words('source')}.`,
+    DEMONSTRATION: () => 'Perfil de demostración: la entidad y su petición son ficticias.',
+    ALREADY_PARTNERED: (words) => {
+      const details = [
+        words('themes') && `temas: ${words('themes')}`,
+        words('year') && `desde ${words('year')}`,
+      ].filter(Boolean);
+      return `Ya tiene una cooperación declarada con esta entidad${details.length > 0 ? ` (${details.join(', ')})` : ''}.`;
+    },
+    OTHERS_PRESENT: (words) =>
+      `Socios franceses ya presentes: ${words('names')} (${words('count')} en total).`,
+  },
+  advice: {
+    RRMA: (words) =>
+      `¿Primer proyecto? La red regional multiactor de su región (${words('region')}) puede ayudarle: ${words('name')}, ${words('email')} (dirección anotada: ${words('asOf')}).`,
+    RRMA_FALLBACK: (words) =>
+      `¿Primer proyecto? Su región (${words('region')}) no tiene red regional multiactor; el ministerio puede orientarle: ${words('email')}.`,
+    CLES_EN_MAIN: () =>
+      'Sin experiencia ni personal, puede unirse a un programa «Clés en main» de una asociación de entidades, sin comprometerse con un único socio extranjero.',
+    MUTUALISATION: (words) =>
+      words('names') === ''
+        ? 'También puede llevar el proyecto con su mancomunidad o con municipios vecinos.'
+        : `Puede unirse a las entidades francesas ya presentes en ${words('place')}: ${words('names')}.`,
+    LANGUAGE_NOT_STATED: () => 'Idioma no declarado: precíselo para afinar.',
+    COUNTRIES_SATURATED: (words) =>
+      `Quedan pocas entidades abiertas en los países deseados (${words('countries')}). Sobre el mismo tema, otros países están menos solicitados: ${words('suggestions')}.`,
+  },
+};

@@ -1,0 +1,213 @@
+import type { Messages, Words } from './messages.ts';
+
+const quoted = (words: Words): string => `« ${words('quote')} »`;
+
+/** ` (thème : …)`, or nothing when the passage states no theme. */
+const themed = (words: Words): string => (words('theme') === '' ? '' : ` (thème : ${words('theme')})`);
+
+/** The same fact, told to the seeker for both sides. */
+const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
+
+export const fr: Messages = {
+  errors: {
+    MALFORMED_JSON: {
+      title: 'JSON illisible',
+      detail: () => 'Le corps de la requête n’est pas du JSON valide, en UTF-8.',
+    },
+    MALFORMED_CURSOR: {
+      title: 'Curseur invalide',
+      detail: () => 'Ce curseur ne vient pas d’une réponse à cette même requête. Reprenez sans curseur.',
+    },
+    NOT_FOUND: { title: 'Page introuvable', detail: () => 'Il n’y a rien à cette adresse.' },
+    PROFILE_UNKNOWN: {
+      title: 'Collectivité inconnue',
+      detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'Méthode non permise',
+      detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Requête trop longue',
+      detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
+    },
+    NOT_JSON: {
+      title: 'JSON attendu',
+      detail: () => 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
+    },
+    INVALID_REQUEST: {
+      title: 'Requête à corriger',
+      detail: (words) => `Valeurs à corriger : ${words('count')}. Chacune est expliquée dans « errors ».`,
+    },
+    RATE_LIMITED: {
+      title: 'Trop de requêtes',
+      detail: (words) => `Trop de requêtes en peu de temps. Réessayez dans ${words('retryAfter')} s.`,
+    },
+    INTERNAL: {
+      title: 'Erreur interne',
+      detail: () => 'Une erreur s’est produite de notre côté. Réessayez plus tard.',
+    },
+    INDEX_NOT_READY: {
+      title: 'Service en cours de démarrage',
+      detail: () => 'Le service démarre. Réessayez dans quelques secondes.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'Base de données indisponible',
+      detail: () => 'La base de données ne répond pas. Réessayez plus tard.',
+    },
+    INDEX_UNAVAILABLE: {
+      title: 'Recherche indisponible',
+      detail: () => 'Le moteur de recherche ne répond pas. Réessayez plus tard.',
+    },
+    MODEL_UNAVAILABLE: {
+      title: 'Modèle indisponible',
+      detail: () => 'Le modèle de langue ne répond pas. Réessayez plus tard.',
+    },
+    INDEX_COUNT_MISMATCH: {
+      title: 'Index incomplet',
+      detail: () => 'Le nouvel index ne compte pas tous les profils.',
+    },
+    INDEX_EMPTY: { title: 'Index vide', detail: () => 'Un index vide ne remplace pas un index plein.' },
+    INDEX_FOREIGN: {
+      title: 'Index d’une autre base',
+      detail: () => 'Cet index a été fait depuis une autre base.',
+    },
+    VECTOR_MISMATCH: {
+      title: 'Vecteur d’un autre modèle',
+      detail: () => 'Un vecteur n’a pas la taille du modèle.',
+    },
+    DATA_DIR_LOCKED: {
+      title: 'Dossier de données déjà ouvert',
+      detail: (words) => `Le dossier de données est ouvert par le processus ${words('pid')}.`,
+    },
+  },
+  faults: {
+    INVALID_CHARACTER: () => 'Le texte contient un caractère qui ne peut pas être enregistré.',
+    UNKNOWN_COUNTRY: () => 'Pays inconnu : deux lettres ISO 3166-1 sont attendues, par exemple SN.',
+    UNKNOWN_LANGUAGE: () => 'Langue inconnue : un code BCP 47 est attendu, par exemple fr.',
+    SUBDIVISION_OUTSIDE_COUNTRY: () => 'Cette subdivision n’appartient pas au pays indiqué.',
+    INVALID_SIREN: () => 'Ce numéro SIREN est faux : sa clé de contrôle ne correspond pas.',
+    POPULATION_RANGE: () => 'La population maximale est inférieure à la population minimale.',
+    SEEKER_TWICE: () => 'Indiquez soit « seeker », soit « seekerId », pas les deux.',
+    NOTHING_TO_MATCH: () => 'Dites ce que vous cherchez : un texte, un thème, un besoin ou une offre.',
+    DUPLICATE_ID: () => 'Cet identifiant figure deux fois.',
+    REQUIRED: () => 'Cette valeur est obligatoire.',
+    WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
+    EMPTY: () => 'Cette valeur est vide.',
+    TOO_LONG: (words) => `Texte trop long : ${words('max')} caractères au plus.`,
+    TOO_MANY: (words) => `Liste trop longue : ${words('max')} éléments au plus.`,
+    TOO_SMALL: (words) => `Valeur trop petite : au moins ${words('min')}.`,
+    TOO_LARGE: (words) => `Valeur trop grande : au plus ${words('max')}.`,
+    UNKNOWN_VALUE: (words) => `Valeur inconnue. Valeurs possibles : ${words('allowed')}.`,
+    UNKNOWN_FIELD: () => 'Ce champ n’existe pas.',
+    INVALID_FORMAT: () => 'Cette valeur n’a pas la forme attendue.',
+    INVALID_VALUE: () => 'Cette valeur ne convient pas.',
+    MALFORMED_LINE: () => 'Cette ligne n’est pas lisible dans le format annoncé.',
+    LINE_TOO_LONG: () => 'Cette ligne est trop longue.',
+    INVALID_UTF8: () => 'Cette ligne n’est pas en UTF-8.',
+  },
+  types: {
+    string: 'un texte',
+    number: 'un nombre',
+    int: 'un nombre entier',
+    boolean: 'vrai ou faux (true, false)',
+    array: 'une liste',
+    object: 'un objet',
+  },
+  reasons: {
+    NEED_MET: {
+      forSeeker: (words) => `Leur offre répond à votre besoin : ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `Ce que vous proposez répond à leur besoin : ${quoted(words)}${themed(words)}`,
+    },
+    OFFER_WANTED: {
+      forSeeker: (words) =>
+        `Cette collectivité cherche ce que vous proposez : ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `Votre demande leur permet de valoriser leur offre : ${quoted(words)}${themed(words)}`,
+    },
+    EXCHANGE_SHARED: {
+      forSeeker: (words) =>
+        `Vous pourriez échanger sur ce sujet de leur profil : ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `L’échange proposé rejoint ce que dit leur profil : ${quoted(words)}${themed(words)}`,
+    },
+    PROFILE_RELATED: {
+      forSeeker: (words) => `Leur profil parle de ce sujet : ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `Votre demande touche un sujet de leur profil : ${quoted(words)}${themed(words)}`,
+    },
+    THEME_SHARED: both((words) => `Thèmes communs : ${words('themes')}`),
+    LABEL_EXPERTISE: {
+      forSeeker: (words) =>
+        `Cette collectivité porte le label EXPE-CT sur ce thème : ${words('theme')} (valable jusqu’au ${words('validUntil')})`,
+      forCandidate: (words) =>
+        `Votre demande leur permet d’exercer leur label EXPE-CT : ${words('theme')} (valable jusqu’au ${words('validUntil')})`,
+    },
+    COMPETENCE_EXERCISED: {
+      forSeeker: (words) => `Cette collectivité exerce elle-même cette compétence : ${words('theme')}`,
+      forCandidate: (words) => `Votre demande relève d’une compétence qu’elle exerce : ${words('theme')}`,
+    },
+    LANGUAGE_SHARED: both((words) => `Langue de travail commune : ${words('languages')}`),
+    FRANCOPHONE: both(() => 'Vous pouvez travailler ensemble en français'),
+    INTERPRETATION: both(() => 'Cette collectivité dit pouvoir assurer l’interprétation'),
+    COUNTRY_WISHED: {
+      forSeeker: (words) => `Vous souhaitez ce pays : ${words('country')}`,
+      forCandidate: (words) =>
+        `Cette collectivité souhaite un partenaire de votre pays : ${words('country')}`,
+    },
+    ZONE_WISHED: {
+      forSeeker: (words) => `Vous souhaitez cette région du monde : ${words('zone')}`,
+      forCandidate: (words) =>
+        `Cette collectivité souhaite un partenaire de votre région du monde : ${words('zone')}`,
+    },
+    DIASPORA_LINK: both((words) => `Une diaspora vous relie à ce pays : ${words('country')}`),
+    SIZE_SIMILAR: both(
+      (words) => `Taille proche : ${words('population')} habitants (vous : ${words('seekerPopulation')})`,
+    ),
+    TRAITS_SHARED: both((words) => `Territoires semblables : ${words('traits')}`),
+    NOTHING_STATED: {
+      forSeeker: () => 'Rien dans leur profil ne répond directement à votre demande',
+      forCandidate: () => 'Leur profil n’exprime aucun besoin auquel votre demande réponde directement',
+    },
+  },
+  flags: {
+    LANGUAGE_GAP: (words) =>
+      `Pas de langue de travail commune déclarée. Cette collectivité travaille en : ${words('languages')}.`,
+    LANGUAGE_UNKNOWN: (words) =>
+      words('side') === 'seeker'
+        ? 'Langue non déclarée : précisez pour affiner.'
+        : 'Cette collectivité n’a pas déclaré ses langues de travail.',
+    SIZE_GAP: (words) =>
+      `Tailles très différentes : environ ${words('ratio')} fois plus d’habitants d’un côté.`,
+    STALE_PROFILE: (words) =>
+      `Profil mis à jour il y a ${words('months')} mois : vérifiez qu’il est encore d’actualité.`,
+    OUTSIDE_WISH: (words) => `Pays hors de vos souhaits : ${words('country')}.`,
+    ADVISORY: (words) =>
+      `Pays sous vigilance depuis le ${words('from')} : ${words('country')}. ${words('text')} Source : ${words('source')}.`,
+    DEMONSTRATION: () => 'Profil de démonstration : collectivité et demande fictives.',
+    ALREADY_PARTNERED: (words) => {
+      const details = [
+        words('themes') && `thèmes : ${words('themes')}`,
+        words('year') && `depuis ${words('year')}`,
+      ].filter(Boolean);
+      return `Vous avez déjà un partenariat déclaré avec cette collectivité${details.length > 0 ? ` (${details.join(', ')})` : ''}.`;
+    },
+    OTHERS_PRESENT: (words) =>
+      `Partenaires français déjà présents : ${words('names')} (${words('count')} au total).`,
+  },
+  advice: {
+    RRMA: (words) =>
+      `Premier projet ? Le réseau régional multi-acteurs de votre région (${words('region')}) peut vous aider : ${words('name')}, ${words('email')} (adresse relevée : ${words('asOf')}).`,
+    RRMA_FALLBACK: (words) =>
+      `Premier projet ? Votre région (${words('region')}) n’a pas de réseau régional multi-acteurs ; le ministère peut vous orienter : ${words('email')}.`,
+    CLES_EN_MAIN: () =>
+      'Sans expérience ni équipe, vous pouvez rejoindre un programme « Clés en main » porté par une association de collectivités, sans vous lier à un seul partenaire étranger.',
+    MUTUALISATION: (words) =>
+      words('names') === ''
+        ? 'Vous pouvez aussi porter le projet à plusieurs, avec votre intercommunalité ou des communes voisines.'
+        : `Vous pouvez vous joindre aux collectivités françaises déjà présentes à ${words('place')} : ${words('names')}.`,
+    LANGUAGE_NOT_STATED: () => 'Langue non déclarée : précisez pour affiner.',
+    COUNTRIES_SATURATED: (words) =>
+      `Peu de collectivités restent ouvertes dans les pays souhaités (${words('countries')}). Sur le même thème, d’autres pays sont moins sollicités : ${words('suggestions')}.`,
+  },
+};

@@ -1,0 +1,201 @@
+import type { Messages, Words } from './messages.ts';
+
+const quoted = (words: Words): string => `«${words('quote')}»`;
+const themed = (words: Words): string => (words('theme') === '' ? '' : ` (tema: ${words('theme')})`);
+const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
+
+export const pt: Messages = {
+  errors: {
+    MALFORMED_JSON: { title: 'JSON ilegível', detail: () => 'O corpo do pedido não é JSON válido em UTF-8.' },
+    MALFORMED_CURSOR: {
+      title: 'Cursor inválido',
+      detail: () => 'Este cursor não vem de uma resposta a este mesmo pedido. Recomece sem cursor.',
+    },
+    NOT_FOUND: { title: 'Página não encontrada', detail: () => 'Não há nada neste endereço.' },
+    PROFILE_UNKNOWN: {
+      title: 'Autarquia desconhecida',
+      detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'Método não permitido',
+      detail: () => 'Este endereço existe, mas não para este método HTTP.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Pedido demasiado grande',
+      detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
+    },
+    NOT_JSON: {
+      title: 'JSON esperado',
+      detail: () => 'Envie JSON com o cabeçalho Content-Type: application/json.',
+    },
+    INVALID_REQUEST: {
+      title: 'Pedido a corrigir',
+      detail: (words) => `Valores a corrigir: ${words('count')}. Cada um é explicado em «errors».`,
+    },
+    RATE_LIMITED: {
+      title: 'Demasiados pedidos',
+      detail: (words) =>
+        `Demasiados pedidos em pouco tempo. Tente de novo dentro de ${words('retryAfter')} s.`,
+    },
+    INTERNAL: { title: 'Erro interno', detail: () => 'Ocorreu um erro do nosso lado. Tente mais tarde.' },
+    INDEX_NOT_READY: {
+      title: 'Serviço a arrancar',
+      detail: () => 'O serviço está a arrancar. Tente dentro de alguns segundos.',
+    },
+    DATABASE_UNAVAILABLE: {
+      title: 'Base de dados indisponível',
+      detail: () => 'A base de dados não responde. Tente mais tarde.',
+    },
+    INDEX_UNAVAILABLE: {
+      title: 'Pesquisa indisponível',
+      detail: () => 'O motor de pesquisa não responde. Tente mais tarde.',
+    },
+    MODEL_UNAVAILABLE: {
+      title: 'Modelo indisponível',
+      detail: () => 'O modelo de língua não responde. Tente mais tarde.',
+    },
+    INDEX_COUNT_MISMATCH: {
+      title: 'Índice incompleto',
+      detail: () => 'O novo índice não contém todos os perfis.',
+    },
+    INDEX_EMPTY: { title: 'Índice vazio', detail: () => 'Um índice vazio não substitui um índice cheio.' },
+    INDEX_FOREIGN: {
+      title: 'Índice de outra base',
+      detail: () => 'Este índice foi feito a partir de outra base de dados.',
+    },
+    VECTOR_MISMATCH: {
+      title: 'Vetor de outro modelo',
+      detail: () => 'Um vetor não tem o comprimento do modelo.',
+    },
+    DATA_DIR_LOCKED: {
+      title: 'Pasta de dados já aberta',
+      detail: (words) => `A pasta de dados está aberta no processo ${words('pid')}.`,
+    },
+  },
+  faults: {
+    INVALID_CHARACTER: () => 'O texto contém um carácter que não pode ser guardado.',
+    UNKNOWN_COUNTRY: () => 'País desconhecido: esperam-se duas letras ISO 3166-1, por exemplo SN.',
+    UNKNOWN_LANGUAGE: () => 'Língua desconhecida: espera-se um código BCP 47, por exemplo fr.',
+    SUBDIVISION_OUTSIDE_COUNTRY: () => 'Esta subdivisão não pertence ao país indicado.',
+    INVALID_SIREN: () => 'Este número SIREN está errado: o dígito de controlo não corresponde.',
+    POPULATION_RANGE: () => 'A população máxima é inferior à mínima.',
+    SEEKER_TWICE: () => 'Indique «seeker» ou «seekerId», não ambos.',
+    NOTHING_TO_MATCH: () => 'Diga o que procura: um texto, um tema, uma necessidade ou uma oferta.',
+    DUPLICATE_ID: () => 'Este identificador aparece duas vezes.',
+    REQUIRED: () => 'Este valor é obrigatório.',
+    WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
+    EMPTY: () => 'Este valor está vazio.',
+    TOO_LONG: (words) => `Texto demasiado longo: ${words('max')} caracteres no máximo.`,
+    TOO_MANY: (words) => `Lista demasiado longa: ${words('max')} elementos no máximo.`,
+    TOO_SMALL: (words) => `Valor demasiado pequeno: pelo menos ${words('min')}.`,
+    TOO_LARGE: (words) => `Valor demasiado grande: no máximo ${words('max')}.`,
+    UNKNOWN_VALUE: (words) => `Valor desconhecido. Valores possíveis: ${words('allowed')}.`,
+    UNKNOWN_FIELD: () => 'Este campo não existe.',
+    INVALID_FORMAT: () => 'Este valor não tem a forma esperada.',
+    INVALID_VALUE: () => 'Este valor não é aceitável.',
+    MALFORMED_LINE: () => 'Esta linha não é legível no formato anunciado.',
+    LINE_TOO_LONG: () => 'Esta linha é demasiado longa.',
+    INVALID_UTF8: () => 'Esta linha não está em UTF-8.',
+  },
+  types: {
+    string: 'um texto',
+    number: 'um número',
+    int: 'um número inteiro',
+    boolean: 'verdadeiro ou falso (true, false)',
+    array: 'uma lista',
+    object: 'um objeto',
+  },
+  reasons: {
+    NEED_MET: {
+      forSeeker: (words) =>
+        `A oferta desta autarquia responde à sua necessidade: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `O que propõe responde à necessidade desta autarquia: ${quoted(words)}${themed(words)}`,
+    },
+    OFFER_WANTED: {
+      forSeeker: (words) => `Esta autarquia procura o que propõe: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `O seu pedido dá uso à oferta desta autarquia: ${quoted(words)}${themed(words)}`,
+    },
+    EXCHANGE_SHARED: {
+      forSeeker: (words) =>
+        `Poderiam trocar experiências sobre este assunto do perfil: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `O intercâmbio coincide com o que diz o perfil: ${quoted(words)}${themed(words)}`,
+    },
+    PROFILE_RELATED: {
+      forSeeker: (words) => `O perfil desta autarquia fala deste assunto: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) => `O seu pedido toca um assunto do perfil: ${quoted(words)}${themed(words)}`,
+    },
+    THEME_SHARED: both((words) => `Temas em comum: ${words('themes')}`),
+    LABEL_EXPERTISE: {
+      forSeeker: (words) =>
+        `Esta autarquia tem o selo EXPE-CT neste tema: ${words('theme')} (válido até ${words('validUntil')})`,
+      forCandidate: (words) =>
+        `O seu pedido permite-lhe usar o selo EXPE-CT: ${words('theme')} (válido até ${words('validUntil')})`,
+    },
+    COMPETENCE_EXERCISED: {
+      forSeeker: (words) => `Esta autarquia presta ela própria este serviço: ${words('theme')}`,
+      forCandidate: (words) => `O seu pedido diz respeito a um serviço que ela presta: ${words('theme')}`,
+    },
+    LANGUAGE_SHARED: both((words) => `Língua de trabalho comum: ${words('languages')}`),
+    FRANCOPHONE: both(() => 'Podem trabalhar juntos em francês'),
+    INTERPRETATION: both(() => 'Esta autarquia diz poder assegurar interpretação'),
+    COUNTRY_WISHED: {
+      forSeeker: (words) => `Deseja este país: ${words('country')}`,
+      forCandidate: (words) => `Esta autarquia deseja um parceiro do seu país: ${words('country')}`,
+    },
+    ZONE_WISHED: {
+      forSeeker: (words) => `Deseja esta região do mundo: ${words('zone')}`,
+      forCandidate: (words) => `Esta autarquia deseja um parceiro da sua região do mundo: ${words('zone')}`,
+    },
+    DIASPORA_LINK: both((words) => `Uma diáspora liga-vos a este país: ${words('country')}`),
+    SIZE_SIMILAR: both(
+      (words) => `Dimensão próxima: ${words('population')} habitantes (a sua: ${words('seekerPopulation')})`,
+    ),
+    TRAITS_SHARED: both((words) => `Territórios semelhantes: ${words('traits')}`),
+    NOTHING_STATED: {
+      forSeeker: () => 'Nada no perfil responde diretamente ao seu pedido',
+      forCandidate: () => 'O perfil não exprime nenhuma necessidade a que o seu pedido responda diretamente',
+    },
+  },
+  flags: {
+    LANGUAGE_GAP: (words) =>
+      `Nenhuma língua de trabalho comum declarada. Esta autarquia trabalha em: ${words('languages')}.`,
+    LANGUAGE_UNKNOWN: (words) =>
+      words('side') === 'seeker'
+        ? 'Língua não declarada: indique-a para afinar.'
+        : 'Esta autarquia não declarou as suas línguas de trabalho.',
+    SIZE_GAP: (words) =>
+      `Dimensões muito diferentes: cerca de ${words('ratio')} vezes mais habitantes de um lado.`,
+    STALE_PROFILE: (words) => `Perfil atualizado há ${words('months')} meses: verifique se ainda é atual.`,
+    OUTSIDE_WISH: (words) => `País fora dos seus desejos: ${words('country')}.`,
+    ADVISORY: (words) =>
+      `País sob vigilância desde ${words('from')}: ${words('country')}. ${words('text')} Fonte: ${words('source')}.`,
+    DEMONSTRATION: () => 'Perfil de demonstração: a autarquia e o seu pedido são fictícios.',
+    ALREADY_PARTNERED: (words) => {
+      const details = [
+        words('themes') && `temas: ${words('themes')}`,
+        words('year') && `desde ${words('year')}`,
+      ].filter(Boolean);
+      return `Já tem uma parceria declarada com esta autarquia${details.length > 0 ? ` (${details.join(', ')})` : ''}.`;
+    },
+    OTHERS_PRESENT: (words) =>
+      `Parceiros franceses já presentes: ${words('names')} (${words('count')} no total).`,
+  },
+  advice: {
+    RRMA: (words) =>
+      `Primeiro projeto? A rede regional multiatores da sua região (${words('region')}) pode ajudar: ${words('name')}, ${words('email')} (endereço registado: ${words('asOf')}).`,
+    RRMA_FALLBACK: (words) =>
+      `Primeiro projeto? A sua região (${words('region')}) não tem rede regional multiatores; o ministério pode orientar: ${words('email')}.`,
+    CLES_EN_MAIN: () =>
+      'Sem experiência nem equipa, pode juntar-se a um programa «Clés en main» de uma associação de autarquias, sem se vincular a um único parceiro estrangeiro.',
+    MUTUALISATION: (words) =>
+      words('names') === ''
+        ? 'Pode também levar o projeto em conjunto com a sua intermunicipalidade ou municípios vizinhos.'
+        : `Pode juntar-se às autarquias francesas já presentes em ${words('place')}: ${words('names')}.`,
+    LANGUAGE_NOT_STATED: () => 'Língua não declarada: indique-a para afinar.',
+    COUNTRIES_SATURATED: (words) =>
+      `Restam poucas autarquias abertas nos países desejados (${words('countries')}). Sobre o mesmo tema, outros países são menos solicitados: ${words('suggestions')}.`,
+  },
+};

@@ -1,0 +1,120 @@
+import type { Locale } from '../domain/codes.ts';
+import { ERROR_STATUS, type ErrorCode, type InputFault } from '../domain/errors.ts';
+import { type AnyFaultCode, FAULT_CODES } from '../domain/faults.ts';
+import type { Advice, Flag, MessageParams, Reason } from '../domain/match.ts';
+import { countryName } from '../reference/countries.ts';
+import { label } from '../reference/labels.ts';
+import { languageName } from '../reference/languages.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { JSON_TYPES, type Messages, type ParamName, type Words } from './messages.ts';
+import { pt } from './pt.ts';
+
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { fr, en, es, pt };
+
+type Render = (value: string | number, locale: Locale) => string;
+
+/** Formatters are slow to make and kept, one a language. */
+function perLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+const lists = perLocale((locale) => new Intl.ListFormat(locale));
+
+/** `2026-08-01` as a date in words; anything else (`2020-10`) as it is. */
+const date: Render = (value, locale) => {
+  const text = String(value);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
+};
+const number: Render = (value, locale) => (typeof value === 'number' ? numbers(locale).format(value) : value);
+const country: Render = (value, locale) => countryName(String(value), locale);
+const theme: Render = (value, locale) => (value === '' ? '' : label('theme', String(value), locale));
+
+/** How a parameter becomes words; those not named here are shown as they are. */
+const RENDERERS: Partial<Record<ParamName, Render>> = {
+  asOf: date,
+  from: date,
+  validUntil: date,
+  count: number,
+  max: number,
+  min: number,
+  months: number,
+  population: number,
+  ratio: number,
+  retryAfter: number,
+  seekerPopulation: number,
+  country,
+  countries: country,
+  suggestions: country,
+  languages: (value, locale) => languageName(String(value), locale),
+  theme,
+  themes: theme,
+  traits: (value, locale) => label('trait', String(value), locale),
+  zone: (value, locale) => label('zone', String(value), locale),
+  expected: (value, locale) => {
+    const type = JSON_TYPES.find((known) => known === value);
+    return type === undefined ? String(value) : MESSAGES[locale].types[type];
+  },
+};
+
+/** The words of a message's parameters in a language; lists are joined as the language does. */
+function wordsOf(params: MessageParams, locale: Locale): Words {
+  return (name) => {
+    const value = params[name];
+    if (value === undefined) return '';
+    const render = RENDERERS[name] ?? String;
+    if (typeof value === 'string' || typeof value === 'number') return render(value, locale);
+    return lists(locale).format(value.map((item) => render(item, locale)));
+  };
+}
+
+export type Side = 'forSeeker' | 'forCandidate';
+
+/** What one side gains, as a sentence to the seeker. */
+export function renderReason({ code, params }: Reason, side: Side, locale: Locale): string {
+  return MESSAGES[locale].reasons[code][side](wordsOf(params, locale));
+}
+
+/** A flag as a sentence. Advisories carry their own text by language; French where one lacks. */
+export function renderFlag({ code, params }: Flag, locale: Locale): string {
+  const text = params[locale] ?? params.fr ?? params.text ?? '';
+  return MESSAGES[locale].flags[code](wordsOf({ ...params, text }, locale));
+}
+
+export function renderAdvice({ code, params }: Advice, locale: Locale): string {
+  return MESSAGES[locale].advice[code](wordsOf(params, locale));
+}
+
+/** A fault of an input as a sentence; one whose code is not known says only that the value is not acceptable. */
+export function renderFault({ code, params }: InputFault, locale: Locale): string {
+  const known: AnyFaultCode = FAULT_CODES.find((candidate) => candidate === code) ?? 'INVALID_VALUE';
+  return MESSAGES[locale].faults[known](wordsOf(params, locale));
+}
+
+/** Title and detail of an error. */
+export function renderError(
+  code: ErrorCode,
+  params: MessageParams,
+  locale: Locale,
+): { title: string; detail: string } {
+  const { title, detail } = MESSAGES[locale].errors[code];
+  return { title, detail: detail(wordsOf(params, locale)) };
+}
+
+/** Every error code with its status and title, for the page that lists them. */
+export function listErrors(locale: Locale): { code: string; status: number; title: string }[] {
+  return Object.entries(ERROR_STATUS).map(([code, status]) => ({
+    code,
+    status,
+    title: Object.entries(MESSAGES[locale].errors).find(([known]) => known === code)?.[1].title ?? code,
+  }));
+}

@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+
+/** Where the local model lies. */
+export const MODEL_DIR = join(import.meta.dirname, '../models/multilingual-e5-small-50k');
+
+/** Snapshot of the embedded index, inside the data directory. */
+export const INDEX_SNAPSHOT = 'index.snapshot';
