@@ -101,6 +101,8 @@ describe('analyse', () => {
     expect(analyse("L'eau d’une ville qu'on partage", 'fr')).toEqual(['eau', 'vill', 'partag']);
     expect(analyse("dell'acqua l'aigua", 'it')).toEqual(analyse('acqua aigua', 'it'));
     expect(analyse("the town's research group", 'en')).toEqual(['town', 'research', 'group']);
+    expect(analyse("l'aigua d’un poble", 'ca')).toEqual(['aigua', 'un', 'poble']);
+    expect(analyse("L'Haÿ", null)).toEqual(['hay', 'hai']);
     expect(analyse('col·legi', 'ca')).toEqual(['collegi']);
   });
 

@@ -18,6 +18,7 @@ function town(fields: Record<string, unknown>, need = 'un marché couvert'): Ind
 const TOWNS = [
   town({ id: 'sn-thies', name: 'Thiès' }),
   town({ id: 'sn-thies-nord', name: 'Thiès-Nord' }),
+  town({ id: 'sn-gare', name: 'Thiès-Gare' }, 'à Thiès, Thiès et Thiès'),
   town({ id: 'sn-aaa', name: 'Keur Exemple' }, 'Comme Thiès, refaire la gare de Thiès, à Thiès'),
   town({ id: 'sn-saint-louis', name: 'Saint-Louis' }),
   town({ id: 'fr-saint-louis', name: 'Saint-Louis-du-Rhône', country: 'FR' }),
@@ -40,7 +41,10 @@ export function namesContract(name: string, fresh: (list?: IndexDocument[]) => P
     it.each(['Thiès', 'thies', 'THIES', 'Thie\u0300s'])(
       'finds the town of that name first: %s',
       async (text) => {
-        expect((await found(text)).slice(0, 3)).toEqual(['sn-thies', 'sn-thies-nord', 'sn-aaa']);
+        const ids = await found(text);
+        expect(ids[0]).toBe('sn-thies');
+        expect(ids.slice(1, 3).sort()).toEqual(['sn-gare', 'sn-thies-nord']);
+        expect(ids[3]).toBe('sn-aaa');
       },
     );
 
@@ -61,7 +65,7 @@ export function namesContract(name: string, fresh: (list?: IndexDocument[]) => P
     });
 
     it('finds texts by their words, without names', async () => {
-      expect(await found('refaire une gare')).toEqual(['sn-aaa']);
+      expect(await found('refaire un mur')).toEqual(['sn-aaa']);
       expect(await found('zzz')).toEqual([]);
     });
 

@@ -51,6 +51,17 @@ export function revisionContract(
       expect(await engine.model()).toEqual(CONTRACT_MODEL);
     });
 
+    it('lists a new profile in its place, also after a list was asked for', async () => {
+      const engine = await fresh([version(1, 'mot', 'p-2')]);
+      const list = async () =>
+        (await engine.find(profileQuery({}))).profiles.map(({ profile }) => profile.id);
+      expect(await list()).toEqual(['p-2']);
+      await engine.upsert([version(1, 'mot', 'p-3'), version(1, 'mot', 'p-1')]);
+      expect(await list()).toEqual(['p-1', 'p-2', 'p-3']);
+      await engine.remove([{ id: 'p-2', revision: 2 }]);
+      expect(await list()).toEqual(['p-1', 'p-3']);
+    });
+
     it('ignores an older revision and takes the same one again', async () => {
       const engine = await fresh([version(5)]);
       await engine.upsert([version(4)]);
