@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { ModelIdentity } from '../search/engine.ts';
 import expected from './local-model.json' with { type: 'json' };
 
@@ -20,10 +21,11 @@ export function localModelIdentity(): ModelIdentity {
  *  @throws Error naming the file that is missing, unreadable or damaged. */
 export async function checkModelFiles(modelDir: string): Promise<void> {
   for (const [file, sha256] of Object.entries(LOCAL_MODEL.files)) {
-    const bytes = await readFile(join(modelDir, file)).catch((cause: unknown) => {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(join(modelDir, file)), hash).catch((cause: unknown) => {
       throw new Error(`model file ${file} is missing or unreadable`, { cause });
     });
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+    if (hash.digest('hex') !== sha256) {
       throw new Error(`model file ${file} is damaged: its SHA-256 is not the expected one`);
     }
   }
