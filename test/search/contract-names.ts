@@ -64,6 +64,19 @@ export function namesContract(name: string, fresh: (list?: IndexDocument[]) => P
       expect(await found('keu ex')).toEqual(['sn-aaa']);
     });
 
+    it('puts the name itself before names that start with it, words of names, and texts, whatever the scores', async () => {
+      const named = (id: string, label: string, tokens: string[]): IndexDocument =>
+        documentOf(profileWith({ id, name: label }), [passage('need', 0, tokens, null)]);
+      const engine = await fresh([
+        named('p-1', 'Lointaine', ['mot', 'mot', 'mot', 'mot']),
+        named('p-2', 'Grand Bourg-Exemple', ['mot', 'mot', 'mot', 'riz']),
+        named('p-3', 'Bourg-Exemple-sur-Mer', ['mot', 'riz', 'riz', 'riz']),
+        named('p-4', 'Bourg Exemple', ['riz']),
+      ]);
+      const page = await engine.find(profileQuery({ tokens: ['mot'], nameKey: nameKey('bourg-exemple') }));
+      expect(page.profiles.map(({ profile }) => profile.id)).toEqual(['p-4', 'p-3', 'p-2', 'p-1']);
+    });
+
     it('finds texts by their words, without names', async () => {
       expect(await found('refaire un mur')).toEqual(['sn-aaa']);
       expect(await found('zzz')).toEqual([]);
