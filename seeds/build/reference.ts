@@ -1,24 +1,15 @@
 /** Builds `seeds/reference/{countries,languages,zones,oif,ldc,dac}.json` from npm packages and the hand-written tables
  *  of `seeds/reference/source/`. Run by `npm run seeds:reference`; sources and licences in `seeds/SOURCES.md`. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { writeFileSync } from 'node:fs';
 import iso from 'i18n-iso-countries';
 import registry from 'language-subtag-registry/data/json/registry.json' with { type: 'json' };
 import world from 'world-countries';
-import { z } from 'zod';
 import { LOCALES, ZONES } from '../../src/domain/codes.ts';
 import { writeGazetteer } from './gazetteer.ts';
-
-const FOLDER = new URL('../reference/', import.meta.url);
-
-/** Rows of a source table as records of text. */
-function table(name: string): Record<string, string>[] {
-  const text = readFileSync(new URL(`source/${name}.csv`, FOLDER), 'utf8');
-  return z.array(z.record(z.string(), z.string())).parse(parse(text, { columns: true }));
-}
+import { REFERENCE, sourceTable } from './source-table.ts';
 
 function write(name: string, value: unknown): void {
-  writeFileSync(new URL(`${name}.json`, FOLDER), `${JSON.stringify(value, null, 1)}\n`);
+  writeFileSync(new URL(`${name}.json`, REFERENCE), `${JSON.stringify(value, null, 1)}\n`);
 }
 
 /** Parts of France that ISO 3166-1 also numbers: subdivisions of FR here, never foreign countries. */
@@ -62,8 +53,8 @@ function neighbour(cca3: string): string {
 }
 
 function countries() {
-  const regions = new Map(table('m49').map((row) => [row['country'], row['region']]));
-  const working = table('working-languages');
+  const regions = new Map(sourceTable('m49', ['region', 'country']).map((row) => [row.country, row.region]));
+  const working = sourceTable('working-languages', ['country', 'language', 'note']);
   const codes = Object.keys(iso.getAlpha2Codes()).filter((code) => !FRENCH_TERRITORIES.has(code));
   const borders = new Map(codes.map((code) => [code, new Set<string>()]));
   for (const country of world) {
@@ -76,11 +67,11 @@ function countries() {
   }
   return codes.sort().map((code) => {
     const official = Object.keys(world.find(({ cca2 }) => cca2 === code)?.languages ?? {}).map(primary);
-    const used = working.filter((row) => row['country'] === code).map((row) => row['language']);
+    const used = working.filter((row) => row.country === code).map((row) => row.language);
     return {
       code,
       names: namesOf(code),
-      worldRegion: regions.get(code) ?? null,
+      worldRegion: regions.get(code) ?? '',
       languages: [...new Set([...official, ...used])],
       borders: [...(borders.get(code) ?? [])].sort(),
     };
@@ -125,22 +116,26 @@ function grouped(
 }
 
 function zones(): Record<string, string[]> {
-  const rows = table('zones');
+  const rows = sourceTable('zones', ['zone', 'country']);
   return Object.fromEntries(
-    ZONES.map((zone) => [zone, rows.flatMap((row) => (row['zone'] === zone ? [row['country'] ?? ''] : []))]),
+    ZONES.map((zone) => [zone, rows.flatMap((row) => (row.zone === zone ? [row.country] : []))]),
   );
 }
 
-write('countries', countries());
+/** Columns of every table of dated facts. */
+const DATED = ['country', 'validFrom', 'validTo', 'source', 'sourceDate'] as const;
+
+const reference = countries();
+write('countries', reference);
 write('languages', languages());
 write('zones', zones());
-write('oif', grouped(table('oif'), 'status'));
+write('oif', grouped(sourceTable('oif', [...DATED, 'subdivision', 'status', 'note']), 'status'));
 write(
   'ldc',
   grouped(
-    table('ldc').map((row) => ({ ...row, list: 'LDC' })),
+    sourceTable('ldc', [...DATED, 'note']).map((row) => ({ ...row, list: 'LDC' })),
     'list',
   ),
 );
-write('dac', grouped(table('dac'), 'group'));
-writeGazetteer(FOLDER);
+write('dac', grouped(sourceTable('dac', [...DATED, 'subdivision', 'group', 'dacCode']), 'group'));
+writeGazetteer(reference.map(({ code }) => code));

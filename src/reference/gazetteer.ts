@@ -20,9 +20,12 @@ const ofKind = (kind: PlaceName['kind'], rows: readonly Row[]): PlaceName[] =>
   rows.map((row) => ({ ...row, kind }));
 
 /** Names, short forms and adjectives of countries and zones, and wordings for working languages, in French, English,
- *  Spanish, Portuguese, German and Arabic. No two rows of one kind read the same once folded; nothing names France. */
+ *  Spanish, Portuguese, German and Arabic. Languages come first: the same word is the language beside a word for
+ *  speaking, else the country. No two rows of one kind read the same once folded. The French side is never a wish: a
+ *  few wordings for parts of it have no codes, and only keep their words from being read as another country (« Guyane
+ *  française »). */
 export const GAZETTEER: readonly PlaceName[] = [
+  ...ofKind('language', data.language),
   ...ofKind('country', data.country),
   ...ofKind('zone', data.zone),
-  ...ofKind('language', data.language),
 ];
