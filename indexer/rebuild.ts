@@ -41,7 +41,8 @@ export async function rebuild(
     throw error;
   }
   await markIndexed(deps.db, revisions);
-  const late = await indexPending(deps);
+  // What was written to the replaced index meanwhile is not in the fresh one: the database knows.
+  const late = await catchUp(deps);
   await deps.search.flush();
   return { indexed: count, removed: late.removed, withoutVectors: count - revisions.length };
 }

@@ -1,6 +1,6 @@
+import type { Facets, Filters } from '../domain/match.ts';
 import type { DeclaredPartner } from '../domain/partnership.ts';
 import type { PublicProfile } from '../domain/profile.ts';
-import type { Facets, Filters } from '../domain/match.ts';
 
 /** Kinds of passage: `name` is searched by words only, the three others by words and by meaning. */
 export type PassageKind = 'name' | 'summary' | 'need' | 'offer';
