@@ -2,10 +2,10 @@ import type { Deps } from '../src/deps.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
 import {
   BATCH_PROFILES,
+  catchUp,
   documentsOf,
   type IndexProgress,
   type IndexReport,
-  indexPending,
   lacksVector,
 } from './pending.ts';
 

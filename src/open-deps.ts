@@ -33,7 +33,7 @@ export function openService(config: Config, log: Logger): Service {
   let ready: Deps | null = null;
   const start = async (): Promise<void> => {
     const deps = await openParts(config, log, closers);
-    await loadSeeds(deps.db, { seed: config.seed });
+    await loadSeeds(deps.db, { seed: config.seed, now: deps.now() });
     const report = await catchUp(deps, {
       signal: stop.signal,
       onProgress: ({ done, total }) => log.info({ done, total }, 'indexing'),
@@ -41,7 +41,9 @@ export function openService(config: Config, log: Logger): Service {
     log.info(report, 'index is up to date');
     ready = deps;
     // The model loads beside all this; a first question must not wait for it longer than needed.
-    await deps.embedder.ready().catch((cause: unknown) => log.warn({ err: cause }, 'no model: answers are lexical'));
+    await deps.embedder
+      .ready()
+      .catch((cause: unknown) => log.warn({ err: cause }, 'no model: answers are lexical'));
   };
   const started = start();
   return {
