@@ -25,7 +25,7 @@ const REGIONS = regions();
 const UNINHABITED = new Set(['984', '989']);
 
 /** Territories whose département is no authority of its own any more: what exercises its competences instead (INSEE,
- *  « collectivités territoriales ayant les compétences départementales », COG 2025). Saint-Barthélemy and Saint-Martin
+ *  « collectivités territoriales ayant les compétences départementales »). Saint-Barthélemy and Saint-Martin
  *  are listed as communes. */
 const SINGLE_AUTHORITY: Readonly<Record<string, string>> = {
   d75: 'fr-75056',
