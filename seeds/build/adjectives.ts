@@ -24,8 +24,14 @@ const PLACES = {
       'territory island counterpart mayor port towns cities villages municipalities communes partners councils ' +
       'districts regions provinces counties authorities communities territories islands counterparts',
   },
-  es: { one: 'municipio ayuntamiento pueblo socio territorio distrito puerto cantón departamento' },
-  pt: { one: 'município concelho distrito parceiro território porto cantão departamento' },
+  es: {
+    one: 'municipio ayuntamiento pueblo socio territorio distrito puerto cantón departamento',
+    both: 'ciudad localidad comuna región provincia isla',
+  },
+  pt: {
+    one: 'município concelho distrito parceiro território porto cantão departamento',
+    both: 'cidade autarquia localidade região província ilha',
+  },
 } as const;
 
 const beside = (nouns: string, adjective: string): string[] =>
@@ -35,12 +41,13 @@ const beside = (nouns: string, adjective: string): string[] =>
 export function frenchForms(masculine: string, feminine: string, taught: boolean): string[] {
   if (!taught) return [masculine, feminine, frenchPlural(masculine), frenchPlural(feminine)];
   const { one, many, both } = PLACES.fr;
-  const invariant = masculine === feminine ? beside(both, masculine) : [feminine];
+  // Beside a word for a place the country wins over a language near by ("une ville espagnole qui parle français").
+  const feminines = masculine === feminine ? beside(both, feminine) : [feminine, ...beside(both, feminine)];
   const plural = frenchPlural(masculine);
   return [
     ...beside(one, masculine),
     ...beside(many, plural),
-    ...invariant,
+    ...feminines,
     frenchPlural(feminine),
     ...(plural === masculine ? [] : [plural]),
   ];
@@ -51,7 +58,7 @@ export function englishForms(adjective: string, taught: boolean): string[] {
   return taught ? PLACES.en.one.split(' ').map((noun) => `${adjective} ${noun}`) : [adjective];
 }
 
-/** Feminine and plurals of a Spanish or Portuguese adjective by its ending; [masculine, others]. */
+/** Feminine and plurals of a Spanish or Portuguese adjective by its ending, the feminine first. */
 function iberian(masculine: string): string[] {
   const stem = masculine.slice(0, -1);
   if (/o$/u.test(masculine) && !/ão$/u.test(masculine)) return [`${stem}a`, `${masculine}s`, `${stem}as`];
@@ -80,7 +87,10 @@ function iberian(masculine: string): string[] {
 
 /** Forms of a Spanish or Portuguese adjective. */
 export function iberianForms(masculine: string, language: 'es' | 'pt', taught: boolean): string[] {
-  return [...(taught ? beside(PLACES[language].one, masculine) : [masculine]), ...iberian(masculine)];
+  const others = iberian(masculine);
+  if (!taught) return [masculine, ...others];
+  const { one, both } = PLACES[language];
+  return [...beside(one, masculine), ...beside(both, others[0] ?? masculine), ...others];
 }
 
 /** Declined forms of a German adjective; the bare form is left to languages and adverbs. */

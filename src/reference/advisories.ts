@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import rows from '../../seeds/reference/advisories.json' with { type: 'json' };
 import { LOCALES } from '../domain/codes.ts';
+import { holdsOn } from './dated.ts';
 
 /** A dated warning about a country. It never ranks: it is shown, and one that blocks co-funding brings the ceiling of
  *  calls for projects to 0. */
@@ -29,8 +30,7 @@ export const SEED_ADVISORIES: readonly Advisory[] = z.array(advisorySchema).pars
 
 /** True when an advisory is in force on the day (UTC) of `on`. */
 export function isInForce({ from, to }: Pick<Advisory, 'from' | 'to'>, on: Date): boolean {
-  const day = on.toISOString().slice(0, 10);
-  return from <= day && (to === null || day < to);
+  return holdsOn({ validFrom: from, validTo: to }, on);
 }
 
 /** True when the day by which somebody should have looked at it again has passed. */
