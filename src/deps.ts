@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Embedder } from './embedding/embedder.ts';
+import type { Directory } from './reference/directory.ts';
 import type { SearchEngine } from './search/engine.ts';
 import type { Database } from './store/schema.ts';
-import type { Directory } from './reference/directory.ts';
 
 /** Everything a use-case may need. Constant on Node, made per request on Workers. */
 export interface Deps {

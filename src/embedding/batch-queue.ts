@@ -7,9 +7,9 @@ export interface Job {
 
 /** Texts embedded at once. More gain nothing on two cores (models/MODEL_CARD.md). */
 const BATCH_TEXTS = 8;
-/** Most characters of a batch after padding, some 500 tokens or a tenth of a second: what a query may have to wait for.
- *  A longer text makes a batch alone. */
-const BATCH_CHARS = 2000;
+/** Most characters of a batch after padding, some 250 tokens or a twentieth of a second: what a query may have to wait
+ *  for. A longer text makes a batch alone. */
+const BATCH_CHARS = 1000;
 /** Batches of queries in a row after which waiting bulk work gets one, so that it never starves. */
 const QUERIES_IN_A_ROW = 8;
 

@@ -1,0 +1,106 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Deps } from './deps.ts';
+import { AppError } from './domain/errors.ts';
+import { accessLog, describeFailure } from './http/access-log.ts';
+import type { App, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { directoryRoutes } from './http/routes/directory.ts';
+import { docsRoutes } from './http/routes/docs.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { matchRoutes } from './http/routes/matches.ts';
+import { profileRoutes } from './http/routes/profiles.ts';
+import { localeOf } from './i18n/locale.ts';
+import { pageRoutes } from './ui/routes.tsx';
+
+/** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
+ *  an office behind one address room, and one machine enough for others. */
+const MATCHES_A_MINUTE = 300;
+const READS_A_MINUTE = 1200;
+
+/** What a caller may send as its own request id. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** Everything on the pages comes from here; nothing may frame them or run inline. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Request id, language and dependencies of each request. */
+function prepare(resolveDeps: ResolveDeps) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const given = c.req.header('x-request-id') ?? '';
+    const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
+    c.set('requestId', requestId);
+    c.set('locale', localeOf(c.req.header('accept-language')));
+    let deps: Promise<Deps> | null = null;
+    c.set('deps', () => {
+      deps ??= Promise.resolve(c).then(resolveDeps);
+      return deps;
+    });
+    c.header('x-request-id', requestId);
+    c.header('vary', 'accept-language', { append: true });
+    await next();
+  });
+}
+
+/** True when an address exists for another method: then 405 and not 404 is the answer. */
+function hasOtherMethod(app: App, path: string): boolean {
+  return ['GET', 'POST'].some((method) =>
+    app.router
+      .match(method, path)[0]
+      .some(([[, route]]) => route.method === method && !route.path.includes('*')),
+  );
+}
+
+/** The whole service, the same on every runtime. No I/O before the first request.
+ *  @param resolveDeps called once a request, when a route first needs it. */
+export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.use(prepare(resolveDeps));
+  app.use(accessLog(options));
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
+  app.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], exposeHeaders: ['x-request-id'] }));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_MAX_KIB * 1024,
+      onError: () => {
+        throw new AppError('BODY_TOO_LARGE');
+      },
+    }),
+  );
+  app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
+  app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.route('/', healthRoutes());
+  app.route('/', matchRoutes());
+  app.route('/', profileRoutes());
+  app.route('/', directoryRoutes());
+  app.route('/', pageRoutes());
+  app.route('/', docsRoutes(app, options));
+  app.notFound((c) =>
+    problem(c, new AppError(hasOtherMethod(app, c.req.path) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')),
+  );
+  app.onError((error, c) => {
+    const failure = toAppError(error);
+    if (failure.code === 'INTERNAL') {
+      options.log.error(
+        { requestId: c.get('requestId'), failure: describeFailure(failure.cause) },
+        'failure',
+      );
+    }
+    return problem(c, failure);
+  });
+  return app;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/** A variable that is empty counts as not set: that is how shells and unit files unset one. */
+function setting<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+
+const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, { error: `must be ${values.join(' or ')}` });
+
+const urls = (protocols: RegExp, example: string) =>
+  z.string().refine((value) => value.split(',').every((item) => isUrl(item.trim(), protocols)), {
+    error: `must be an address like ${example}`,
+  });
+
+function isUrl(value: string, protocols: RegExp): boolean {
+  return URL.canParse(value) && protocols.test(new URL(value).protocol);
+}
+
+/** Highest TCP port. 0: any free one, told by the ready line. */
+const PORT_MAX = 65_535;
+
+const environmentSchema = z.object({
+  HOST: setting(
+    z
+      .string()
+      .regex(/^[a-zA-Z0-9.:-]+$/, { error: 'must be a host name or an IP address' })
+      .default('127.0.0.1'),
+  ),
+  PORT: setting(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, { error: `must be a number from 0 to ${PORT_MAX}` })
+      .transform(Number)
+      .refine((port) => port <= PORT_MAX, { error: `must be a number from 0 to ${PORT_MAX}` })
+      .default(3000),
+  ),
+  DATA_DIR: setting(
+    z
+      .string()
+      .refine((value) => !value.includes('\0'), { error: 'must be a folder' })
+      .default('./data'),
+  ),
+  DATABASE_URL: setting(urls(/^postgres(ql)?:$/, 'postgres://host/database').optional()),
+  ELASTICSEARCH_URL: setting(urls(/^https?:$/, 'https://host:9200').optional()),
+  ELASTICSEARCH_API_KEY: setting(z.string().optional()),
+  SEED: setting(choice('demo', 'none').optional()),
+  INDEX_PREFIX: setting(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, {
+        error: 'must be 1 to 40 small letters, digits or hyphens, a letter first',
+      })
+      .default('bourse'),
+  ),
+  RATE_LIMIT: setting(choice('on', 'off').default('on')),
+  ADMIN_KEY: setting(
+    z
+      .string()
+      // It travels in a header: RFC 6750 tokens have no blanks.
+      .regex(/^[\x21-\x7e]+$/, { error: 'must be ASCII without blanks' })
+      .optional(),
+  ),
+});
+
+export interface Config {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  dataDir: string;
+  databaseUrl: string | null;
+  elasticsearchUrls: readonly string[];
+  elasticsearchApiKey: string | null;
+  seed: 'demo' | 'none';
+  indexPrefix: string;
+  rateLimit: boolean;
+  adminKey: string | null;
+}
+
+/** A start that the environment does not allow. The message names every fault and no value: values may be secrets. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Settings of the README, from the environment.
+ *  @throws ConfigError naming every bad variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`);
+    throw new ConfigError(`The settings are not valid: ${faults.join('; ')}.`);
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    elasticsearchUrls: env.ELASTICSEARCH_URL?.split(',').map((url) => url.trim()) ?? [],
+    elasticsearchApiKey: env.ELASTICSEARCH_API_KEY ?? null,
+    seed: env.SEED ?? (env.DATABASE_URL === undefined ? 'demo' : 'none'),
+    indexPrefix: env.INDEX_PREFIX,
+    rateLimit: env.RATE_LIMIT === 'on',
+    adminKey: env.ADMIN_KEY ?? null,
+  };
+}
+
+/** Refuses what this version cannot do, instead of quietly using something else.
+ *  @throws ConfigError naming the variables. */
+export function requireEmbedded({ databaseUrl, elasticsearchUrls }: Config): void {
+  const unsupported = [
+    ...(databaseUrl === null ? [] : ['DATABASE_URL (PostgreSQL)']),
+    ...(elasticsearchUrls.length === 0 ? [] : ['ELASTICSEARCH_URL (Elasticsearch)']),
+  ];
+  if (unsupported.length === 0) return;
+  throw new ConfigError(
+    `This version runs on its embedded database and search only. Unset ${unsupported.join(' and ')} to start.`,
+  );
+}

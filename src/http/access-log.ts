@@ -1,0 +1,43 @@
+import { createMiddleware } from 'hono/factory';
+import { matchedRoutes } from 'hono/route';
+import type { AppContext, AppEnv, AppOptions } from './context.ts';
+
+/** Pattern of the route that answered (`/api/v1/profiles/:id`): an address as typed may hold personal data. */
+function routeOf(c: AppContext): string {
+  return (
+    matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' && !path.includes('*'))?.path ?? 'none'
+  );
+}
+
+/** One line a request: method, route, status, time. No text, no query string, no address of a client. */
+export function accessLog({ log, monotonic }: Pick<AppOptions, 'log' | 'monotonic'>) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const start = monotonic();
+    await next();
+    const durationMs = Math.round((monotonic() - start) * 10) / 10;
+    c.header('server-timing', `total;dur=${durationMs}`);
+    log.info(
+      {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        route: routeOf(c),
+        status: c.res.status,
+        durationMs,
+      },
+      'request',
+    );
+  });
+}
+
+/** A failure for the log: names and stacks. Of a failed query only PostgreSQL's own message is kept, because drizzle's
+ *  repeats the parameters. */
+export function describeFailure(error: unknown): { name: string; message: string; stack: string[] }[] {
+  if (!(error instanceof Error)) return [];
+  const queried = error.name === 'DrizzleQueryError' || error.message.startsWith('Failed query');
+  const described = {
+    name: error.name,
+    message: queried ? 'a query failed' : error.message,
+    stack: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  };
+  return [described, ...describeFailure(error.cause)];
+}

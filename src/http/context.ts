@@ -1,0 +1,33 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Deps } from '../deps.ts';
+import type { Locale } from '../domain/codes.ts';
+
+/** Finds the dependencies for a request: constant on Node, made per request on Workers.
+ *  @throws AppError INDEX_NOT_READY while the service starts; DATABASE_UNAVAILABLE, INDEX_UNAVAILABLE. */
+export type ResolveDeps = (c: Context) => Deps | Promise<Deps>;
+
+/** What differs between the runtimes, besides the dependencies. */
+export interface AppOptions {
+  log: Logger;
+  rateLimit: boolean;
+  /** Address of the client as the runtime knows it, never as the client says; null when unknown. */
+  clientAddress: (c: Context) => string | null;
+  /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …); null when there is none. */
+  asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Milliseconds that never go back. */
+  monotonic: () => number;
+}
+
+/** What middleware leaves for routes. */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    locale: Locale;
+    deps: () => Promise<Deps>;
+  };
+}
+
+export type App = OpenAPIHono<AppEnv>;
+export type AppContext = Context<AppEnv>;

@@ -1,0 +1,69 @@
+import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../domain/codes.ts';
+import type { MatchAnswer } from '../domain/match.ts';
+import { themesOf } from '../domain/passage.ts';
+import type { PublicProfile } from '../domain/profile.ts';
+import { renderAdvice, renderFlag, renderReason, type Side } from '../i18n/render.ts';
+import type { ProfileResults } from '../use-cases/search-profiles.ts';
+import type {
+  matchAnswerSchema,
+  profileCardSchema,
+  profilePageSchema,
+  publicProfileSchema,
+} from './schemas.ts';
+
+/** What a list shows of a profile. */
+export function cardOf(profile: PublicProfile): z.infer<typeof profileCardSchema> {
+  const { id, name, country, subdivision, level, population, location, languages } = profile;
+  const { openToRequests, updatedAt, demonstration, source } = profile;
+  const themes = themesOf(profile);
+  const place = { country, subdivision, level, population, location };
+  return { id, name, ...place, languages, themes, openToRequests, updatedAt, demonstration, source };
+}
+
+/** All that anyone may see of a profile. */
+export function profileBody(profile: PublicProfile): z.infer<typeof publicProfileSchema> {
+  return { ...profile, themes: themesOf(profile) };
+}
+
+/** A page of matches with its sentences in a language. */
+export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof matchAnswerSchema> {
+  const { totalResults, facets, mode, nextCursor } = answer;
+  const results = answer.matches.map(({ profile, score, directions, confidence, reasons, flags }, index) => {
+    const told = (side: Side) =>
+      reasons[side].map((reason) => ({
+        code: reason.code,
+        field: reason.field,
+        text: renderReason(reason, side, locale),
+      }));
+    return {
+      rank: answer.firstRank + index,
+      profile: cardOf(profile),
+      score,
+      directions,
+      confidence,
+      reasons: { forSeeker: told('forSeeker'), forCandidate: told('forCandidate') },
+      flags: flags.map((flag) => ({ code: flag.code, text: renderFlag(flag, locale) })),
+    };
+  });
+  const advice = answer.advice.map((item) => ({ code: item.code, text: renderAdvice(item, locale) }));
+  return { results, totalResults, facets, mode, advice, nextCursor };
+}
+
+/** A page of profiles. */
+export function profilePageBody(
+  { profiles, total, facets, mode }: ProfileResults,
+  page: number,
+  perPage: number,
+): z.infer<typeof profilePageSchema> {
+  const results = profiles.map(cardOf);
+  return {
+    results,
+    totalResults: total,
+    page,
+    perPage,
+    totalPages: Math.ceil(total / perPage),
+    facets,
+    mode,
+  };
+}

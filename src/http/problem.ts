@@ -1,0 +1,83 @@
+import type { Hook } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { faultsOf } from '../domain/faults.ts';
+import { renderError, renderFault } from '../i18n/render.ts';
+import type { AppContext, AppEnv } from './context.ts';
+
+/** Largest body of a request: 64 texts of the longest kind. */
+export const BODY_MAX_KIB = 256;
+
+/** Seconds after which a failing part may answer again: a start takes a few seconds, a restart too. */
+const RETRY_AFTER_S = 5;
+
+const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
+  [400, 'MALFORMED_JSON'],
+  [404, 'NOT_FOUND'],
+  [405, 'METHOD_NOT_ALLOWED'],
+  [413, 'BODY_TOO_LARGE'],
+  [415, 'NOT_JSON'],
+]);
+
+/** Any failure as one of ours; what nobody foresaw is INTERNAL, with its cause. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) {
+    return ERROR_STATUS[error.code] === 500 ? new AppError('INTERNAL', {}, { cause: error }) : error;
+  }
+  const code = error instanceof HTTPException ? CODE_OF_STATUS.get(error.status) : undefined;
+  return new AppError(code ?? 'INTERNAL', {}, { cause: error });
+}
+
+function paramsOf({ code, params, faults }: AppError): AppError['params'] {
+  if (code === 'BODY_TOO_LARGE') return { ...params, maxKib: BODY_MAX_KIB };
+  return code === 'INVALID_REQUEST' ? { ...params, count: faults.length } : params;
+}
+
+function headersOf(error: AppError, status: number, locale: string): Record<string, string> {
+  const retry = status === 503 ? RETRY_AFTER_S : error.params.retryAfter;
+  return {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': locale,
+    'cache-control': 'no-store',
+    ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+  };
+}
+
+/** Parts that a 503 is about; a start says itself what it waits for. */
+function missingOf({ code, params }: AppError): string[] {
+  if (typeof params.missing === 'string') return params.missing.split(', ');
+  return code === 'DATABASE_UNAVAILABLE' ? ['database'] : ['index'];
+}
+
+/** The one shape of every failure (RFC 9457), in the asker's language. A 500 says nothing internal. */
+export function problem(c: AppContext, failure: unknown): Response {
+  const error = toAppError(failure);
+  const locale = c.get('locale') ?? 'fr';
+  const status: ContentfulStatusCode = ERROR_STATUS[error.code];
+  const { title, detail } = renderError(error.code, paramsOf(error), locale);
+  const errors = error.faults.map((fault) => ({
+    path: fault.path,
+    code: fault.code,
+    message: renderFault(fault, locale),
+  }));
+  const body = {
+    type: `/docs/errors#${error.code}`,
+    title,
+    status,
+    detail,
+    code: error.code,
+    requestId: c.get('requestId'),
+    ...(error.code === 'INVALID_REQUEST' ? { errors } : {}),
+    ...(status === 503 ? { missing: missingOf(error) } : {}),
+  };
+  return c.body(JSON.stringify(body), status, headersOf(error, status, locale));
+}
+
+/** Turns a refused query or body into INVALID_REQUEST with every fault. Given to every route as its default hook. */
+export const refuseInvalid: Hook<unknown, AppEnv, string, unknown> = (result) => {
+  if (result.success) return undefined;
+  // The validator hands over what it parsed beside the error, which its type does not say.
+  const input: unknown = Reflect.get(result, 'data');
+  throw new AppError('INVALID_REQUEST', {}, { faults: faultsOf(result.error, input) });
+};

@@ -1,0 +1,37 @@
+import { z } from '@hono/zod-openapi';
+import { profileId } from '../domain/profile.ts';
+
+/** Query parameters, as people and forms write them: an empty value means *not stated*. */
+
+const blankToUndefined = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+
+/** A parameter that may be left out or empty. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess(blankToUndefined, schema.optional());
+}
+
+/** A whole number in decimal digits, from `min` to `max`. */
+export function integer(min: number, max: number, standard: number) {
+  const read = (value: unknown): unknown =>
+    typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : blankToUndefined(value);
+  return z.preprocess(read, z.number().int().min(min).max(max).default(standard));
+}
+
+/** Most values of one parameter; a list of every country stays below. */
+const VALUES_MAX = 300;
+
+/** Several values: separated by commas, or the parameter repeated, or both. Blank ones do not count. */
+export function several<T extends z.ZodType>(schema: T) {
+  const read = (value: unknown): unknown =>
+    (Array.isArray(value) ? value : [value])
+      .flatMap((item) => (typeof item === 'string' ? item.split(',') : []))
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  return z.preprocess(read, z.array(schema).max(VALUES_MAX));
+}
+
+/** True for what can be the id of a profile or of a directory entry; anything else is the id of nothing. */
+export function isProfileId(text: string): boolean {
+  return profileId.safeParse(text).success;
+}

@@ -1,0 +1,57 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { text } from '../../domain/primitives.ts';
+import type { DirectoryEntry } from '../../reference/directory.ts';
+import type { AppEnv } from '../context.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer } from '../query.ts';
+import { directoryAnswerSchema, problems } from '../schemas.ts';
+
+/** Longest official name of a commune has 45 letters; a pasted line stays readable. */
+const NAME_MAX = 200;
+
+const searchDirectory = createRoute({
+  method: 'get',
+  path: '/api/v1/directory',
+  operationId: 'searchDirectory',
+  summary: 'French collectivités by name, INSEE code or SIREN',
+  description:
+    'The official directory. Its entries may seek partners; they are no candidates before they have a profile.',
+  tags: ['directory'],
+  request: {
+    query: z.strictObject({ q: text(NAME_MAX).meta({ example: 'st malo' }), limit: integer(1, 100, 10) }),
+  },
+  responses: {
+    200: {
+      description: 'The best entries first',
+      content: { 'application/json': { schema: directoryAnswerSchema } },
+    },
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+  },
+});
+
+function entryBody({ kind, ...entry }: DirectoryEntry) {
+  const { id, code, name, population, subdivision, department, siren, location } = entry;
+  return {
+    id,
+    code,
+    name,
+    country: 'FR' as const,
+    level: kind,
+    population,
+    subdivision,
+    department,
+    siren,
+    location,
+  };
+}
+
+/** The French directory. */
+export function directoryRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(searchDirectory, async (c) => {
+    const { q, limit } = c.req.valid('query');
+    const { directory } = await c.get('deps')();
+    return c.json({ results: directory.search(q, limit).map(entryBody) }, 200);
+  });
+  return app;
+}

@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '../../domain/errors.ts';
+import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
+import { findMatches } from '../../use-cases/find-matches.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { matchBody } from '../present.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, isProfileId, optional } from '../query.ts';
+import { matchAnswerSchema, problems } from '../schemas.ts';
+
+const EXAMPLE = {
+  seeker: { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 800, languages: ['fr'] },
+  query: 'Échanges entre nos écoles, et de l’aide pour notre bibliothèque',
+  limit: 3,
+};
+
+const answer = {
+  description: 'Partners ranked for both sides, with reasons',
+  content: { 'application/json': { schema: matchAnswerSchema } },
+};
+
+const postMatches = createRoute({
+  method: 'post',
+  path: '/api/v1/matches',
+  operationId: 'findMatches',
+  summary: 'Partners for whoever seeks one',
+  description:
+    'Open to anyone. Say who seeks (`seeker`, or `seekerId`: a profile or an entry of the directory; neither: a French collectivité) and what about (`query`, `themes`, needs or offers of the seeker). A French seeker gets foreign candidates, a foreign one French candidates.',
+  tags: ['matches'],
+  middleware: [jsonBody],
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: matchRequestSchema, example: EXAMPLE } },
+    },
+  },
+  responses: {
+    200: answer,
+    ...problems(
+      'MALFORMED_JSON',
+      'MALFORMED_CURSOR',
+      'PROFILE_UNKNOWN',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+    ),
+  },
+});
+
+const getMatches = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/{id}/matches',
+  operationId: 'findMatchesOfProfile',
+  summary: 'Partners for a profile',
+  description: 'The same answer as `POST /api/v1/matches` with this `seekerId`. Makes no embedding.',
+  tags: ['matches'],
+  request: {
+    params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }),
+    query: z.strictObject({ limit: integer(1, 100, 20), cursor: optional(z.string().max(500)) }),
+  },
+  responses: {
+    200: answer,
+    ...problems('MALFORMED_CURSOR', 'PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+  },
+});
+
+async function answerMatches(c: AppContext, request: MatchRequest) {
+  const locale = c.get('locale');
+  c.header('content-language', locale);
+  return matchBody(await findMatches(await c.get('deps')(), request), locale);
+}
+
+/** Matching: `POST /matches` and `GET /profiles/{id}/matches`. */
+export function matchRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(postMatches, async (c) => c.json(await answerMatches(c, c.req.valid('json')), 200));
+  app.openapi(getMatches, async (c) => {
+    const { id: seekerId } = c.req.valid('param');
+    if (!isProfileId(seekerId)) throw new AppError('PROFILE_UNKNOWN');
+    const { limit, cursor } = c.req.valid('query');
+    const request = matchRequestSchema.parse({ seekerId, limit, cursor });
+    return c.json(await answerMatches(c, request), 200);
+  });
+  return app;
+}

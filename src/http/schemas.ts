@@ -1,0 +1,165 @@
+import { z } from '@hono/zod-openapi';
+import { FORMS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
+import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { ADVICE_CODES, FLAG_CODES, REASON_CODES } from '../domain/match.ts';
+
+/** Schemas of answers. Requests are read by the schemas of the domain; these only describe what goes out, and handlers
+ *  do not compile when they send something else. */
+
+const share = z.number().min(0).max(1);
+const location = z.object({ lat: z.number(), lon: z.number() }).nullable();
+const statement = z.object({ theme: z.enum(THEMES).nullable(), text: z.string() });
+const source = z
+  .object({ name: z.string(), licence: z.string().nullable(), url: z.string().nullable() })
+  .nullable();
+
+export const profileCardSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    country: z.string().meta({ description: 'ISO 3166-1 alpha-2' }),
+    subdivision: z.string().nullable().meta({ description: 'ISO 3166-2' }),
+    level: z.enum(LEVELS),
+    population: z.number().int().nullable(),
+    location,
+    languages: z.array(z.string()).meta({ description: 'BCP 47; empty: not stated' }),
+    themes: z.array(z.enum(THEMES)),
+    openToRequests: z.boolean(),
+    updatedAt: z.string().nullable(),
+    demonstration: z
+      .boolean()
+      .meta({ description: 'True: a fictitious authority with a fictitious request' }),
+    source,
+  })
+  .meta({ id: 'ProfileCard', description: 'A profile in a list. Never a contact.' });
+
+export const publicProfileSchema = z
+  .object({
+    ...profileCardSchema.shape,
+    names: z.record(z.string(), z.string()),
+    inseeCode: z.string().nullable(),
+    siren: z.string().nullable(),
+    competences: z.array(z.enum(THEMES)),
+    summary: z.object({ language: z.string().nullable(), text: z.string() }).nullable(),
+    offers: z.array(statement),
+    needs: z.array(statement),
+    wishes: z.object({
+      countries: z.array(z.string()),
+      zones: z.array(z.enum(ZONES)),
+      onlyCountries: z.boolean(),
+      levels: z.array(z.enum(LEVELS)),
+      forms: z.array(z.enum(FORMS)),
+      populationMin: z.number().nullable(),
+      populationMax: z.number().nullable(),
+    }),
+    capacity: z.number().nullable(),
+    labels: z.array(z.object({ kind: z.enum(['expe-ct']), theme: z.enum(THEMES), validUntil: z.string() })),
+    traits: z.array(z.enum(TRAITS)),
+    diasporas: z.array(z.string()),
+    interpretation: z.boolean().nullable(),
+    modes: z.array(z.enum(MODES)),
+    mutualisation: z.boolean().nullable(),
+    mayContract: z.enum(['yes', 'no', 'unknown']),
+  })
+  .meta({ id: 'PublicProfile', description: 'All that anyone may see of a profile. Never a contact.' });
+
+const counts = z.array(z.object({ value: z.string(), count: z.number().int() }));
+export const facetsSchema = z
+  .object({ countries: counts, themes: counts, levels: counts, languages: counts })
+  .meta({ id: 'Facets', description: 'Counts over the set that `totalResults` counts, highest first' });
+
+const mode = z.enum(['hybrid', 'lexical']).meta({ description: '`lexical` when no embedding could be made' });
+
+const reason = z
+  .object({
+    code: z.enum(REASON_CODES),
+    field: z
+      .string()
+      .meta({ description: 'Where it stands in the profile (`offers[0]`) or in the request (`query`)' }),
+    text: z.string(),
+  })
+  .meta({ id: 'Reason' });
+
+export const matchSchema = z
+  .object({
+    rank: z.number().int().min(1),
+    profile: profileCardSchema,
+    score: share,
+    directions: z.object({ forSeeker: share, forCandidate: share }),
+    confidence: share.meta({ description: 'Share of the criteria on which both sides said something' }),
+    reasons: z.object({ forSeeker: z.array(reason), forCandidate: z.array(reason) }),
+    flags: z.array(z.object({ code: z.enum(FLAG_CODES), text: z.string() })),
+  })
+  .meta({ id: 'Match' });
+
+export const matchAnswerSchema = z
+  .object({
+    results: z.array(matchSchema),
+    totalResults: z.number().int(),
+    facets: facetsSchema,
+    mode,
+    advice: z.array(z.object({ code: z.enum(ADVICE_CODES), text: z.string() })),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'MatchAnswer' });
+
+export const profilePageSchema = z
+  .object({
+    results: z.array(profileCardSchema),
+    totalResults: z.number().int(),
+    page: z.number().int(),
+    perPage: z.number().int(),
+    totalPages: z.number().int(),
+    facets: facetsSchema,
+    mode,
+  })
+  .meta({ id: 'ProfilePage' });
+
+export const directoryAnswerSchema = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string().meta({ description: 'To be given as `seekerId`', example: 'fr-35288' }),
+        code: z.string().meta({ description: 'INSEE code or SIREN' }),
+        name: z.string(),
+        country: z.literal('FR'),
+        level: z.enum(LEVELS),
+        population: z.number().int().nullable(),
+        subdivision: z.string().nullable().meta({ description: 'ISO 3166-2 of the région' }),
+        department: z.string().nullable(),
+        siren: z.string().nullable(),
+        location,
+      }),
+    ),
+  })
+  .meta({ id: 'DirectoryAnswer' });
+
+export const readinessSchema = z
+  .object({ status: z.literal('ready'), mode })
+  .meta({ id: 'Readiness', description: '`mode: lexical`: ready, but without the language model' });
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.enum(Object.keys(ERROR_STATUS)),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    missing: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457, in the language of `Accept-Language`' });
+
+const CONTENT = { 'application/problem+json': { schema: problemSchema } };
+
+/** Failures of a route, for its documentation: one entry a status, naming the codes. */
+export function problems(...codes: ErrorCode[]) {
+  const named = new Map<number, ErrorCode[]>();
+  for (const code of [...codes, 'INTERNAL' as const]) {
+    named.set(ERROR_STATUS[code], [...(named.get(ERROR_STATUS[code]) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...named].map(([status, list]) => [status, { description: list.join(', '), content: CONTENT }]),
+  );
+}

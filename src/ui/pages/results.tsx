@@ -1,0 +1,106 @@
+import type { z } from '@hono/zod-openapi';
+import type { matchAnswerSchema, matchSchema } from '../../http/schemas.ts';
+import { countryName } from '../../reference/countries.ts';
+import { label } from '../../reference/labels.ts';
+import { languageName } from '../../reference/languages.ts';
+import { Layout } from '../layout.tsx';
+import { DemonstrationNotice, SearchFields, type SearchForm } from './home.tsx';
+
+type MatchBody = z.infer<typeof matchSchema>;
+type Reasons = MatchBody['reasons']['forSeeker'];
+
+const number = new Intl.NumberFormat('fr');
+
+function Side({ title, reasons }: { title: string; reasons: Reasons }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {reasons.map(({ text }) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function describe({ country, level, population, languages }: MatchBody['profile']): string {
+  const people = population === null ? [] : [`${number.format(population)} habitants`];
+  const spoken = languages.map((tag) => languageName(tag, 'fr')).join(', ');
+  return [
+    countryName(country, 'fr'),
+    label('level', level, 'fr'),
+    ...people,
+    spoken === '' ? 'langue non déclarée' : spoken,
+  ].join(' · ');
+}
+
+function Result({ rank, profile, score, reasons, flags }: MatchBody) {
+  // The badge already says it.
+  const told = flags.filter(({ code }) => code !== 'DEMONSTRATION');
+  return (
+    <li class="result">
+      <p class="score">{Math.round(score * 100)} / 100</p>
+      <h2>
+        {rank}. {profile.name} {profile.demonstration ? <span class="badge">démonstration</span> : null}
+      </h2>
+      <p class="meta">{describe(profile)}</p>
+      <div class="sides">
+        <Side title="Ce que vous y gagnez" reasons={reasons.forSeeker} />
+        <Side title="Ce qu’ils y gagnent" reasons={reasons.forCandidate} />
+      </div>
+      {told.length > 0 ? (
+        <ul class="flags" aria-label="À savoir">
+          {told.map(({ text }) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+export interface ResultsProps {
+  form: SearchForm;
+  /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
+  seekerName: string | null;
+  answer: z.infer<typeof matchAnswerSchema>;
+}
+
+/** The first partners of a search. */
+export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
+  const { results, totalResults, advice, mode } = answer;
+  const unknown = form.commune !== '' && seekerName === null;
+  return (
+    <Layout title="Résultats">
+      <h1>
+        {totalResults === 0
+          ? 'Aucun partenaire trouvé'
+          : `${number.format(totalResults)} partenaires possibles`}
+        {seekerName === null ? '' : ` pour ${seekerName}`}
+      </h1>
+      {unknown ? (
+        <p class="notice">
+          « {form.commune} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité.
+        </p>
+      ) : null}
+      {mode === 'lexical' ? (
+        <p class="notice">Recherche par mots seulement : le modèle de langue ne répond pas.</p>
+      ) : null}
+      <DemonstrationNotice />
+      <ol class="results">{results.map((result) => Result(result))}</ol>
+      {advice.length > 0 ? (
+        <section class="advice" aria-labelledby="pistes">
+          <h2 id="pistes">Autres pistes</h2>
+          <ul>
+            {advice.map(({ text }) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <h2>Modifier la recherche</h2>
+      <SearchFields {...form} />
+    </Layout>
+  );
+}
