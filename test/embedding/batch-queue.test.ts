@@ -30,18 +30,18 @@ describe('the queue of the model', () => {
     );
   });
 
-  it('makes batches of at most eight texts and 2,000 padded characters, a longer text alone', () => {
+  it('makes batches of at most eight texts and 1,000 padded characters, a longer text alone', () => {
     const queue = makeBatchQueue();
     const text = (length: number): string => 'x'.repeat(length);
-    void queue.add([3000, 10, 10, 10, 10, 10, 10, 10, 10, 10, 900, 1000, 600].map(text));
+    void queue.add([3000, 10, 10, 10, 10, 10, 10, 10, 10, 10, 450, 500, 300].map(text));
     const lengths = drain(queue).map((batch) => batch.map(({ length }) => length));
-    expect(lengths).toEqual([[10, 10, 10, 10, 10, 10, 10, 10], [10, 600], [900, 1000], [3000]]);
+    expect(lengths).toEqual([[10, 10, 10, 10, 10, 10, 10, 10], [10, 300], [450, 500], [3000]]);
   });
 
   it('lets queries pass before bulk work, and bulk work after eight batches of queries', () => {
     const queue = makeBatchQueue();
     void queue.add(['bulk 1', 'bulk 2']);
-    const queries = Array.from({ length: 10 }, (_, index) => `query ${index} ${'x'.repeat(2000)}`);
+    const queries = Array.from({ length: 10 }, (_, index) => `query ${index} ${'x'.repeat(1000)}`);
     for (const query of queries) void queue.add([query]);
     const kinds = drain(queue).map(([text]) => text?.split(' ')[0]);
     expect(kinds).toEqual([...Array(8).fill('query'), 'bulk', 'query', 'query']);
