@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { THEMES } from '../src/domain/codes.ts';
 
@@ -5,6 +6,12 @@ import { THEMES } from '../src/domain/codes.ts';
 export interface CsvRecord {
   number: number;
   value: unknown;
+}
+
+/** A record that cannot be read, by the number of the line where that showed. */
+export interface CsvBroken {
+  number: number;
+  problem: 'MALFORMED_LINE' | 'LINE_TOO_LONG' | 'INVALID_UTF8';
 }
 
 const LISTS = new Set(['languages', 'competences', 'traits', 'diasporas', 'modes']);
@@ -60,32 +67,78 @@ function profileOf(row: Readonly<Record<string, string>>): unknown {
   return profile;
 }
 
-/** Profiles of a CSV file (UTF-8, comma, first line names the columns): columns are named as the fields of a profile;
- *  `lat lon summary summaryLanguage email phone sourceName sourceLicence sourceUrl` stand for nested ones; lists are
- *  separated by `|`; needs and offers may start with their theme (`eau_assainissement: …`). Empty cells mean *not
- *  stated*.
- *  @param onBroken told the line of a record that is no CSV. */
-export async function* csvRecords(
-  input: AsyncIterable<Uint8Array>,
-  onBroken: (number: number) => void,
-): AsyncGenerator<CsvRecord> {
-  const parser = parse({
+/** Longest record taken, in characters: one that is longer has a quote that nothing closes. */
+const RECORD_MAX = 2 * 1024 * 1024;
+
+/** Comma, or the semicolon that spreadsheets write where the comma is the decimal sign: what the first line has more. */
+function delimiterOf(header: string): string {
+  const count = (mark: string): number => header.split(mark).length - 1;
+  return count(';') > count(',') ? ';' : ',';
+}
+
+function parserFor(header: string, onBroken: (broken: CsvBroken) => void) {
+  return parse({
     bom: true,
     columns: true,
+    delimiter: delimiterOf(header),
     info: true,
+    max_record_size: RECORD_MAX,
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      onBroken(Number(error?.lines));
+      const problem = error?.code === 'CSV_MAX_RECORD_SIZE' ? 'LINE_TOO_LONG' : 'MALFORMED_LINE';
+      onBroken({ number: Number(error?.lines), problem });
       return undefined;
     },
   });
-  const feed = (async () => {
-    for await (const chunk of input) {
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
+}
+
+/** Everything up to the end of the first line, and the rest of the chunk that held it. */
+async function* withHeader(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head = Buffer.alloc(0);
+  let complete = false;
+  for await (const chunk of input) {
+    if (complete) yield chunk;
+    else {
+      head = Buffer.concat([head, chunk]);
+      complete = head.includes('\n') || head.length > RECORD_MAX;
+      if (complete) yield head;
     }
-    parser.end();
-  })();
-  for await (const { record, info } of parser) yield { number: info.lines, value: profileOf(record) };
-  await feed;
+  }
+  if (!complete) yield head;
+}
+
+/** Profiles of a CSV file (UTF-8, comma or semicolon, first line names the columns): columns are named as the fields of
+ *  a profile; `lat lon summary summaryLanguage email phone sourceName sourceLicence sourceUrl` stand for nested ones;
+ *  lists are separated by `|`; needs and offers may start with their theme (`eau_assainissement: …`). Empty cells mean
+ *  *not stated*.
+ *  @param onBroken told of each record that cannot be read.
+ *  @throws what the input throws. */
+export async function* csvRecords(
+  input: AsyncIterable<Uint8Array>,
+  onBroken: (broken: CsvBroken) => void,
+): AsyncGenerator<CsvRecord> {
+  const chunks = withHeader(input);
+  const first = await chunks.next();
+  if (first.done) return;
+  const parser = parserFor(Buffer.from(first.value).toString('utf8').split('\n', 1)[0] ?? '', onBroken);
+  const source = Readable.from(startingWith(first.value, chunks));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    for await (const { record, info } of parser) {
+      const cells = Object.values<string>(record);
+      // What the parser puts in place of bytes that are no UTF-8: saved, it would be a wrong name for ever.
+      if (cells.some((text) => text.includes('\ufffd')))
+        onBroken({ number: info.lines, problem: 'INVALID_UTF8' });
+      else yield { number: info.lines, value: profileOf(record) };
+    }
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* startingWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }

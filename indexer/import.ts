@@ -3,7 +3,7 @@ import { faultsOf } from '../src/domain/faults.ts';
 import { type Profile, profileSchema } from '../src/domain/profile.ts';
 import type { Database } from '../src/store/schema.ts';
 import { type SaveReport, saveProfiles } from '../src/use-cases/save-profiles.ts';
-import { csvRecords } from './csv.ts';
+import { type CsvBroken, csvRecords } from './csv.ts';
 import { linesOf } from './lines.ts';
 
 /** Profiles saved in one transaction: killed between two, the file is imported again without doubling anything. */
@@ -52,9 +52,10 @@ function parsed(number: number, text: string): Candidate {
 async function* candidatesOf({ input, format }: ImportOptions): AsyncGenerator<Candidate> {
   if (format === 'jsonl') return yield* jsonRecords(input);
   // A record may be broken in several ways.
-  const broken = new Set<number>();
-  for await (const record of csvRecords(input, (number) => broken.add(number))) yield record;
-  for (const number of broken) yield { number, fault: 'MALFORMED_LINE' };
+  const broken = new Map<number, CsvBroken>();
+  for await (const record of csvRecords(input, (problem) => broken.set(problem.number, problem)))
+    yield record;
+  for (const { number, problem } of broken.values()) yield { number, fault: problem };
 }
 
 function check(candidate: Candidate): Profile | InputFault[] {
