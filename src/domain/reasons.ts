@@ -8,9 +8,12 @@ import type { linksOf, TopicLink } from './topic.ts';
 /** Longest quotation in a reason, in UTF-16 units: two lines on a screen. */
 const QUOTE_MAX = 160;
 
-/** Below this share of the best possible strength a passage is not quoted as an answer (it is then only an affinity);
- *  the list is calibrated per request, so that this is a rank and not a cosine. */
-const QUOTED_STRENGTH = 0.35;
+/** Closeness from which a passage is said to answer; below, it is only shown as the closest there is. Closeness is
+ *  calibrated per request (the best passage of all has 1). Read off 50 reasons judged by hand
+ *  (docs/results/reasons.md). */
+const ANSWERS = 0.6;
+/** Below this even the closest passage is not worth a quotation. */
+const WORTH_QUOTING = 0.25;
 
 /** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
 const SIMILAR_RATIO = 3;
@@ -30,6 +33,7 @@ function passage(profile: PublicProfile, field: string) {
 }
 
 const CODE_OF_LINK = {
+  label: 'LABEL_EXPERTISE',
   need_met: 'NEED_MET',
   offer_wanted: 'OFFER_WANTED',
   exchange: 'EXCHANGE_SHARED',
@@ -37,27 +41,35 @@ const CODE_OF_LINK = {
   wrong_side: 'PROFILE_RELATED',
 } as const;
 
-function reasonOfLink(profile: PublicProfile, link: TopicLink): Reason {
-  if (link.kind === 'label') {
-    const label = profile.labels[Number(/\d+/.exec(link.field)?.[0])];
-    return {
-      code: 'LABEL_EXPERTISE',
-      field: link.field,
-      params: { theme: label?.theme ?? '', validUntil: label?.validUntil ?? '' },
-    };
-  }
-  const { text, theme } = passage(profile, link.field);
-  const code = CODE_OF_LINK[link.kind];
-  return { code, field: link.field, params: { quote: quote(text), ...(theme === null ? {} : { theme }) } };
+function labelReason(profile: PublicProfile, field: string): Reason {
+  const label = profile.labels[Number(/\d+/.exec(field)?.[0])];
+  const params = { theme: label?.theme ?? '', validUntil: label?.validUntil ?? '' };
+  return { code: 'LABEL_EXPERTISE', field, params };
 }
 
-/** The strongest links worth quoting, one a passage, at most two. */
+function quotedReason(profile: PublicProfile, field: string, code: Reason['code']): Reason {
+  const { text, theme } = passage(profile, field);
+  return { code, field, params: { quote: quote(text), ...(theme === null ? {} : { theme }) } };
+}
+
+/** The links that answer, one a passage, at most two; without any, the closest passage, said to be no more than that.
+ *  @param links strongest first. */
 function substantive(profile: PublicProfile, links: readonly TopicLink[]): Reason[] {
-  const byField = new Map<string, TopicLink>();
-  for (const link of links) {
-    if (link.strength >= QUOTED_STRENGTH && !byField.has(link.field)) byField.set(link.field, link);
+  const fields = new Set<string>();
+  const answering = links.filter(({ closeness, field, kind }) => {
+    const fresh = closeness >= ANSWERS && CODE_OF_LINK[kind] !== 'PROFILE_RELATED' && !fields.has(field);
+    if (fresh) fields.add(field);
+    return fresh;
+  });
+  if (answering.length > 0) {
+    return answering
+      .slice(0, 2)
+      .map(({ kind, field }) =>
+        kind === 'label' ? labelReason(profile, field) : quotedReason(profile, field, CODE_OF_LINK[kind]),
+      );
   }
-  return [...byField.values()].slice(0, 2).map((link) => reasonOfLink(profile, link));
+  const closest = links.find(({ closeness }) => closeness >= WORTH_QUOTING);
+  return closest === undefined ? [] : [quotedReason(profile, closest.field, 'PROFILE_RELATED')];
 }
 
 /** Themes that the seeker asks about and the candidate exercises as a service. */
@@ -132,10 +144,7 @@ export function reasonsOf(
   links: ReturnType<typeof linksOf>,
 ): Match['reasons'] {
   const mine = substantive(profile, links.seeker);
-  const theirs = substantive(
-    profile,
-    links.candidate.filter((link) => link.kind !== 'related'),
-  );
+  const theirs = substantive(profile, links.candidate);
   const nothing = (field: string): Reason[] => [{ code: 'NOTHING_STATED', field, params: {} }];
   const circumstances = [
     ...languageReasons(seeker, profile),

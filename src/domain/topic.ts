@@ -25,7 +25,9 @@ export interface TopicLink {
   statement: number;
   /** In the candidate's profile: `needs[0]`, `offers[2]`, `labels[0]`, `summary`. */
   field: string;
-  /** 0..1. */
+  /** 0..1: similarity of the texts with the credit of the themes. */
+  closeness: number;
+  /** 0..1: closeness times the grade of the link. */
   strength: number;
 }
 
@@ -90,7 +92,15 @@ function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): Topi
       ({ side, background, themes }) => side !== 'offer' && !background && themes.includes(theme),
     );
     if (statement < 0 || validUntil < on) return [];
-    return [{ kind: 'label' as const, statement, field: `labels[${position}]`, strength: LABEL_STRENGTH }];
+    return [
+      {
+        kind: 'label' as const,
+        statement,
+        field: `labels[${position}]`,
+        closeness: 1,
+        strength: LABEL_STRENGTH,
+      },
+    ];
   });
 }
 
@@ -139,14 +149,15 @@ export function linksOf(
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const closeness = item.similarity * themeCredit(statement, themeOf(profile, item));
     const field = item.kind === 'summary' ? 'summary' : `${item.kind}s[${item.ordinal}]`;
     const gains = gainsOf(statement, item);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,
       statement: item.statement,
       field,
-      strength: strength * grade,
+      closeness,
+      strength: closeness * grade,
     });
     if (!statement.background) mine.push(link(gains.seeker));
     theirs.push(link(gains.candidate));

@@ -60,7 +60,7 @@ const NAMES_BY_FIRST_WORD: ReadonlyMap<string, { words: string[]; place: PlaceNa
 const LEADING = new Set(
   (
     'en au aux a du de des d la le les l dans depuis vers cote in im the from of to aus nach der den dem die auf ' +
-    'em no na nos nas do da dos das el los las del ao'
+    'em no na nos nas do da dos das el los las del ao avec with mit con com'
   ).split(' '),
 );
 

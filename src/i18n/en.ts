@@ -123,9 +123,10 @@ export const en: Messages = {
       forCandidate: (words) => `The exchange meets what their profile says: ${quoted(words)}${themed(words)}`,
     },
     PROFILE_RELATED: {
-      forSeeker: (words) => `Their profile is about this subject: ${quoted(words)}${themed(words)}`,
+      forSeeker: (words) =>
+        `What comes closest to your request in their profile: ${quoted(words)}${themed(words)}`,
       forCandidate: (words) =>
-        `Your request touches a subject of their profile: ${quoted(words)}${themed(words)}`,
+        `The point of their profile that your request comes closest to: ${quoted(words)}${themed(words)}`,
     },
     THEME_SHARED: both((words) => `Themes in common: ${words('themes')}`),
     LABEL_EXPERTISE: {

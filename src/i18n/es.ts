@@ -131,8 +131,10 @@ export const es: Messages = {
         `El intercambio coincide con lo que dice su perfil: ${quoted(words)}${themed(words)}`,
     },
     PROFILE_RELATED: {
-      forSeeker: (words) => `Su perfil trata de este asunto: ${quoted(words)}${themed(words)}`,
-      forCandidate: (words) => `La petición toca un asunto de su perfil: ${quoted(words)}${themed(words)}`,
+      forSeeker: (words) =>
+        `Lo que más se acerca a su petición en el perfil: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `El punto del perfil al que más se acerca su petición: ${quoted(words)}${themed(words)}`,
     },
     THEME_SHARED: both((words) => `Temas en común: ${words('themes')}`),
     LABEL_EXPERTISE: {

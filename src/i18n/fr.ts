@@ -132,9 +132,10 @@ export const fr: Messages = {
         `L’échange proposé rejoint ce que dit leur profil : ${quoted(words)}${themed(words)}`,
     },
     PROFILE_RELATED: {
-      forSeeker: (words) => `Leur profil parle de ce sujet : ${quoted(words)}${themed(words)}`,
+      forSeeker: (words) =>
+        `Ce qui s’approche le plus de votre demande dans leur profil : ${quoted(words)}${themed(words)}`,
       forCandidate: (words) =>
-        `Votre demande touche un sujet de leur profil : ${quoted(words)}${themed(words)}`,
+        `Le point de leur profil que votre demande touche de plus près : ${quoted(words)}${themed(words)}`,
     },
     THEME_SHARED: both((words) => `Thèmes communs : ${words('themes')}`),
     LABEL_EXPERTISE: {

@@ -124,8 +124,10 @@ export const pt: Messages = {
         `O intercâmbio coincide com o que diz o perfil: ${quoted(words)}${themed(words)}`,
     },
     PROFILE_RELATED: {
-      forSeeker: (words) => `O perfil desta autarquia fala deste assunto: ${quoted(words)}${themed(words)}`,
-      forCandidate: (words) => `O seu pedido toca um assunto do perfil: ${quoted(words)}${themed(words)}`,
+      forSeeker: (words) =>
+        `O que mais se aproxima do seu pedido no perfil: ${quoted(words)}${themed(words)}`,
+      forCandidate: (words) =>
+        `O ponto do perfil de que o seu pedido mais se aproxima: ${quoted(words)}${themed(words)}`,
     },
     THEME_SHARED: both((words) => `Temas em comum: ${words('themes')}`),
     LABEL_EXPERTISE: {
