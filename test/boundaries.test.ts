@@ -15,7 +15,9 @@ const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)
 
 /** Every import of a source folder; relative ones as paths from the root of the sources. */
 function importsOf(folder: string): Import[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
   return files.flatMap((name) => {
     const path = join(folder, name);
     return [...readFileSync(path, 'utf8').matchAll(STATEMENT)].map(([, type, target = '']) => ({
@@ -33,7 +35,10 @@ const describeImport = ({ from, to }: Import): string => `${from} → ${to}`;
 
 /** Files that only Node runs: Workers must never reach them, even through others (they do have node:crypto). */
 const NODE_ONLY = new Set(
-  IMPORTS.filter(({ to, typeOnly }) => !typeOnly && ((to.startsWith('node:') && to !== 'node:crypto') || to === 'cli-progress')).map(({ from }) => from),
+  IMPORTS.filter(
+    ({ to, typeOnly }) =>
+      !typeOnly && ((to.startsWith('node:') && to !== 'node:crypto') || to === 'cli-progress'),
+  ).map(({ from }) => from),
 );
 
 describe('imports go one way', () => {
@@ -74,9 +79,15 @@ describe('imports go one way', () => {
   });
 
   it('nothing that a Worker shares reaches code for Node alone, even through others', () => {
-    const shared = new Set(IMPORTS.map(({ from }) => from).filter((from) => /^(?:domain|use-cases|http|ui|i18n)\/|^app\.ts$/.test(from)));
+    const shared = new Set(
+      IMPORTS.map(({ from }) => from).filter((from) =>
+        /^(?:domain|use-cases|http|ui|i18n)\/|^app\.ts$/.test(from),
+      ),
+    );
     for (let grown = true; grown; ) {
-      const reached = IMPORTS.filter((item) => !item.typeOnly && isLocal(item) && shared.has(item.from) && !shared.has(item.to));
+      const reached = IMPORTS.filter(
+        (item) => !item.typeOnly && isLocal(item) && shared.has(item.from) && !shared.has(item.to),
+      );
       for (const { to } of reached) shared.add(to);
       grown = reached.length > 0;
     }

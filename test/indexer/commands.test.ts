@@ -49,9 +49,16 @@ const towns = (count: number): string =>
     JSON.stringify({ id: `t-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune' }),
   ).join('\n');
 
-async function digests(): Promise<{ database: Map<string, number>; index: Map<string, number>; pending: number }> {
+async function digests(): Promise<{
+  database: Map<string, number>;
+  index: Map<string, number>;
+  pending: number;
+}> {
   const store = await openEmbedded(folder);
-  const engine = await openEmbeddedEngine({ snapshotPath: join(folder, INDEX_SNAPSHOT), model: localModelIdentity() });
+  const engine = await openEmbeddedEngine({
+    snapshotPath: join(folder, INDEX_SNAPSHOT),
+    model: localModelIdentity(),
+  });
   const found = {
     database: await profileRevisions(store.db),
     index: await engine.revisions(),
