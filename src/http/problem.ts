@@ -20,11 +20,16 @@ const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [415, 'NOT_JSON'],
 ]);
 
+/** Ours within a chain of causes: drizzle wraps what the database throws. */
+function ownError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return error instanceof Error && error.cause !== undefined ? ownError(error.cause) : null;
+}
+
 /** Any failure as one of ours; what nobody foresaw is INTERNAL, with its cause. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) {
-    return ERROR_STATUS[error.code] === 500 ? new AppError('INTERNAL', {}, { cause: error }) : error;
-  }
+  const own = ownError(error);
+  if (own !== null) return ERROR_STATUS[own.code] === 500 ? new AppError('INTERNAL', {}, { cause: own }) : own;
   const code = error instanceof HTTPException ? CODE_OF_STATUS.get(error.status) : undefined;
   return new AppError(code ?? 'INTERNAL', {}, { cause: error });
 }

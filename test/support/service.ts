@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import type { Deps } from '../../src/deps.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
-import { openEmbedded } from '../../src/store/pglite.ts';
+import { openTestDatabase } from './database.ts';
 import { NOW } from './profiles.ts';
 
 const DIMS = 8;
@@ -56,10 +53,9 @@ export interface TestService {
 
 /** Real database and engine on an empty folder, the letter embedder, the clock at NOW, no directory. */
 export async function openTestService(fields: Partial<Deps> = {}): Promise<TestService> {
-  const folder = await mkdtemp(join(tmpdir(), 'bourse-test-'));
   const embedder = letterEmbedder();
   const [store, search] = await Promise.all([
-    openEmbedded(folder),
+    openTestDatabase(),
     openEmbeddedEngine({ snapshotPath: null, model: embedder.model }),
   ]);
   const deps: Deps = {
@@ -75,7 +71,6 @@ export async function openTestService(fields: Partial<Deps> = {}): Promise<TestS
   const close = async (): Promise<void> => {
     await deps.search.close();
     await store.close();
-    await rm(folder, { recursive: true });
   };
   return { deps, embedder, close };
 }
