@@ -80,9 +80,9 @@ function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
 }
 
 const COMPLEMENT: Record<SeekerStatement['side'], readonly PassageKind[]> = {
-  need: ['offer', 'summary'],
-  offer: ['need', 'summary'],
-  exchange: ['need', 'offer', 'summary'],
+  need: ['offer'],
+  offer: ['need'],
+  exchange: ['need', 'offer'],
 };
 const WRONG_SIDE: Record<SeekerStatement['side'], readonly PassageKind[]> = {
   need: ['need'],
@@ -99,8 +99,12 @@ function plan(
   scope: Scope,
 ): PassageQuery[] {
   const tokens = analyse(statement.text, statement.language);
+  const asked = statement.field === 'query';
+  // A need or an offer of a stored profile asks for its counterpart. Whoever is new also meets towns that only present
+  // themselves.
+  const precise = seeker.id !== null && !asked && statement.side !== 'exchange';
   const base = {
-    kinds: COMPLEMENT[statement.side],
+    kinds: precise ? COMPLEMENT[statement.side] : [...COMPLEMENT[statement.side], 'summary' as const],
     tokens,
     vector,
     scope,
@@ -111,7 +115,6 @@ function plan(
     (code) => allowedCountries?.includes(code) ?? true,
   );
   const wrong = WRONG_SIDE[statement.side];
-  const asked = statement.field === 'query';
   return [
     base,
     ...(wished.length > 0 && allowedCountries === null

@@ -93,11 +93,14 @@ function themeStatement(theme: MatchRequest['themes'][number], request: MatchReq
 /** Vectors of a seeker's statements, in order: stored profiles and themes from the cache, free text embedded.
  *  Null where none could be made. A stored profile never causes an embedding. */
 export async function statementVectors(deps: Deps, seeker: Seeker): Promise<(Float32Array | null)[]> {
-  const texts = seeker.statements.map(({ text }) => text);
-  const cached = await cachedVectors(deps.db, deps.embedder.model.hash, texts.map(textHash));
+  const stored = seeker.statements.filter(({ field }) => field !== 'query').map(({ text }) => textHash(text));
+  const cached =
+    stored.length === 0
+      ? new Map<string, Float32Array>()
+      : await cachedVectors(deps.db, deps.embedder.model.hash, stored);
   return Promise.all(
-    seeker.statements.map(async ({ text, field }) => {
-      const known = cached.get(textHash(text));
+    seeker.statements.map(async ({ text, field }): Promise<Float32Array | null> => {
+      const known = field === 'query' ? undefined : cached.get(textHash(text));
       if (known !== undefined) return known;
       return seeker.id !== null && field !== 'query' ? null : deps.queryVector(text);
     }),
