@@ -42,7 +42,7 @@ async function fill(deps: Deps, profiles: readonly Profile[]): Promise<void> {
         passages: passagesOf(withoutContact(profile)).map(({ kind, ordinal, theme, text, language }) => {
           const vector = kind === 'name' ? null : randomVector(random, deps.embedder.model.dims);
           if (vector !== null && profile.country === 'FR') cache.set(textHash(text), vector);
-          return { kind, ordinal, theme, tokens: analyse(text, language ?? 'fr'), vector };
+          return { kind, ordinal, theme, tokens: analyse(text, language), vector };
         }),
       })),
     );

@@ -8,6 +8,7 @@ import {
 } from '../reference/countries.ts';
 import { isOverseas } from '../reference/french-regions.ts';
 import { primaryLanguage } from '../reference/languages.ts';
+import { factsOf } from './facts.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Seeker } from './seeker.ts';
 
@@ -40,8 +41,8 @@ export function askedLanguages(seeker: Seeker): readonly string[] {
 
 /** Working languages that both sides state, as primary subtags. */
 export function sharedLanguages(seeker: Seeker, profile: PublicProfile): string[] {
-  const theirs = profile.languages.map(primaryLanguage);
-  return askedLanguages(seeker).filter((language) => theirs.includes(language));
+  const { languages } = factsOf(profile);
+  return askedLanguages(seeker).filter((language) => languages.includes(language));
 }
 
 /** Most that a country's languages may say for a town that states none: 0.3 of the criterion. A town is not its
@@ -170,9 +171,10 @@ export function form(seeker: Seeker, profile: PublicProfile): Criterion {
 const MS_PER_MONTH = (365.25 / 12) * 24 * 3600 * 1000;
 
 /** Whole months since the profile was updated, ≥ 0; null when it does not say. */
-export function ageInMonths(updatedAt: string | null, now: Date): number | null {
+export function ageInMonths(profile: PublicProfile, now: Date): number | null {
+  const { updatedAt } = factsOf(profile);
   if (updatedAt === null) return null;
-  return Math.max(0, Math.floor((now.getTime() - new Date(updatedAt).getTime()) / MS_PER_MONTH));
+  return Math.max(0, Math.floor((now.getTime() - updatedAt) / MS_PER_MONTH));
 }
 
 /** A profile is fresh for a year (the domain's confirmation rhythm) and oldest at three. */
@@ -184,7 +186,7 @@ const OLD_FACTOR = 0.85;
 
 /** Freshness of the profile. */
 export function freshness(profile: PublicProfile, now: Date): Criterion {
-  const months = ageInMonths(profile.updatedAt, now);
+  const months = ageInMonths(profile, now);
   if (months === null) return { name: 'freshness', factor: null };
   const along = Math.max(0, Math.min(1, (months - FRESH_MONTHS) / (OLD_MONTHS - FRESH_MONTHS)));
   return { name: 'freshness', factor: 1 - (1 - OLD_FACTOR) * along };
@@ -192,5 +194,5 @@ export function freshness(profile: PublicProfile, now: Date): Criterion {
 
 /** True when a profile was not updated for more than a year. */
 export function isStale(profile: PublicProfile, now: Date): boolean {
-  return (ageInMonths(profile.updatedAt, now) ?? 0) > FRESH_MONTHS;
+  return (ageInMonths(profile, now) ?? 0) > FRESH_MONTHS;
 }

@@ -1,23 +1,7 @@
-import { primaryLanguages } from '../reference/languages.ts';
 import type { Level, Theme } from './codes.ts';
+import { factsOf } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
-import { themesOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
-
-/** Values that facets count of a profile; profiles of an index do not change, so that each is looked at once. */
-interface FacetValues {
-  themes: readonly Theme[];
-  languages: readonly string[];
-}
-const KNOWN = new WeakMap<PublicProfile, FacetValues>();
-
-function valuesOf(profile: PublicProfile): FacetValues {
-  const known = KNOWN.get(profile);
-  if (known !== undefined) return known;
-  const values = { themes: themesOf(profile), languages: primaryLanguages(profile.languages) };
-  KNOWN.set(profile, values);
-  return values;
-}
 
 /** Highest count first, ties by value. */
 function sorted<T extends string>(counts: ReadonlyMap<T, number>): FacetCount<T>[] {
@@ -36,7 +20,7 @@ export function facetsOf(profiles: readonly PublicProfile[]): Facets {
     counts.set(value, (counts.get(value) ?? 0) + 1);
   };
   for (const profile of profiles) {
-    const values = valuesOf(profile);
+    const values = factsOf(profile);
     add(countries, profile.country);
     add(levels, profile.level);
     for (const theme of values.themes) add(themes, theme);

@@ -1,5 +1,5 @@
-import { primaryLanguages } from '../reference/languages.ts';
 import { ageInMonths, askedLanguages, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
+import { factsOf } from './facts.ts';
 import type { Flag } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 import { type Candidate, ownPartnerships, type RankContext } from './rank.ts';
@@ -15,7 +15,7 @@ function languageFlag(seeker: Seeker, profile: PublicProfile): Flag[] {
   if (profile.languages.length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'candidate' } }];
   if (askedLanguages(seeker).length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'seeker' } }];
   if (sharedLanguages(seeker, profile).length > 0) return [];
-  return [{ code: 'LANGUAGE_GAP', params: { languages: primaryLanguages(profile.languages) } }];
+  return [{ code: 'LANGUAGE_GAP', params: { languages: factsOf(profile).languages } }];
 }
 
 function wishFlag(seeker: Seeker, profile: PublicProfile): Flag[] {
@@ -46,7 +46,7 @@ function partnershipFlags(seeker: Seeker, candidate: Candidate): Flag[] {
 export function flagsOf(seeker: Seeker, candidate: Candidate, { now, advisories }: RankContext): Flag[] {
   const { profile } = candidate;
   const ratio = sizeRatio(seeker.population, profile.population) ?? 1;
-  const months = ageInMonths(profile.updatedAt, now) ?? 0;
+  const months = ageInMonths(profile, now) ?? 0;
   return [
     ...advisories
       .filter((advisory) => advisory.country === profile.country)
