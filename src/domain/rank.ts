@@ -95,9 +95,14 @@ function harmonicMean(left: number, right: number): number {
 
 /** Scores one pair. Each direction is its substance times the obstacles; the joint score is their harmonic mean times
  *  freshness: both sides must gain, and a better criterion never lowers the score. */
-function scorePair(seeker: Seeker, candidate: Candidate, evidence: readonly Evidence[], now: Date): Scored {
+function scorePair(
+  seeker: Seeker,
+  candidate: Candidate,
+  evidence: readonly Evidence[],
+  { now, day }: { now: Date; day: string },
+): Scored {
   const { profile } = candidate;
-  const topic = topicOf(seeker, profile, evidence, isoDate(now));
+  const topic = topicOf(seeker, profile, evidence, day);
   const common = [language(seeker, profile, now), size(seeker, profile), form(seeker, profile)];
   const mine = [...common, geographyForSeeker(seeker, profile), level(seeker.wishes, seeker.level, profile)];
   const theirs = [
@@ -127,9 +132,10 @@ export function rank(
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   context: RankContext,
 ): Scored[] {
+  const moment = { now: context.now, day: isoDate(context.now) };
   return candidates
     .filter((candidate) => !isGated(seeker, candidate))
-    .map((candidate) => scorePair(seeker, candidate, evidence.get(candidate.profile.id) ?? [], context.now))
+    .map((candidate) => scorePair(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
     .sort((left, right) => right.score - left.score || compareIds(left, right));
 }
 

@@ -29,7 +29,8 @@ function ownError(error: unknown): AppError | null {
 /** Any failure as one of ours; what nobody foresaw is INTERNAL, with its cause. */
 export function toAppError(error: unknown): AppError {
   const own = ownError(error);
-  if (own !== null) return ERROR_STATUS[own.code] === 500 ? new AppError('INTERNAL', {}, { cause: own }) : own;
+  if (own !== null)
+    return ERROR_STATUS[own.code] === 500 ? new AppError('INTERNAL', {}, { cause: own }) : own;
   const code = error instanceof HTTPException ? CODE_OF_STATUS.get(error.status) : undefined;
   return new AppError(code ?? 'INTERNAL', {}, { cause: error });
 }

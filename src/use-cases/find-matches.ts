@@ -25,11 +25,10 @@ function passagesFor(statements: number): number {
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
-  const [seeker, advisories] = await Promise.all([
-    resolveSeeker(deps, request),
+  const [{ seeker, vectors }, advisories] = await Promise.all([
+    ask(deps, request),
     activeAdvisories(deps.db, now),
   ]);
-  const vectors = await statementVectors(deps, seeker);
   const ranked = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
   const page = pageOf(ranked, request);
   return {
@@ -41,6 +40,11 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
     nextCursor: page.nextCursor,
   };
+}
+
+async function ask(deps: Deps, request: MatchRequest) {
+  const seeker = await resolveSeeker(deps, request);
+  return { seeker, vectors: await statementVectors(deps, seeker) };
 }
 
 async function rankCandidates(
