@@ -10,14 +10,11 @@ import { isOverseas } from '../reference/french-regions.ts';
 import { primaryLanguage } from '../reference/languages.ts';
 import { factsOf } from './facts.ts';
 import type { PublicProfile } from './profile.ts';
-import type { Seeker } from './seeker.ts';
+import type { Seeker, SeekerWishes } from './seeker.ts';
 
-/** One thing that may stand between two sides. `factor` multiplies the score (1: nothing in the way); null: one side
- *  states nothing, so the criterion leaves the score and lowers the confidence. */
-export interface Criterion {
-  name: 'language' | 'geography' | 'size' | 'level' | 'form' | 'freshness';
-  factor: number | null;
-}
+/** What a criterion leaves of the substance: a factor in 0..1 (1: nothing in the way), or null when one side states
+ *  nothing: the criterion then leaves the score and lowers the confidence. */
+export type Factor = number | null;
 
 /** One soft obstacle costs one grade of three (rubric of `docs/ranking.md`). */
 const ONE_GRADE = 2 / 3;
@@ -33,6 +30,9 @@ export const CONFIDENCE_WEIGHTS = {
   form: 0.025,
   freshness: 0.025,
 } as const;
+
+/** Names of the criteria, heaviest first. */
+export const CRITERIA = ['topic', 'language', 'geography', 'level', 'size', 'form', 'freshness'] as const;
 
 /** Languages that the seeker asks of a partner: those it wishes, or else its own. Primary subtags. */
 export function askedLanguages(seeker: Seeker): readonly string[] {
@@ -67,21 +67,20 @@ function overseasZones(seeker: Seeker) {
 }
 
 /** A working language in common. A language that the seeker does not state counts for nobody (C2.1). */
-export function language(seeker: Seeker, profile: PublicProfile, now: Date): Criterion {
+export function language(seeker: Seeker, profile: PublicProfile, now: Date): Factor {
   const asked = askedLanguages(seeker);
-  if (asked.length === 0) return { name: 'language', factor: null };
+  if (asked.length === 0) return null;
   if (profile.languages.length === 0) {
     const spoken = languagesOfCountry(profile.country).map(primaryLanguage);
     const likely =
       asked.some((language) => spoken.includes(language)) ||
       (asked.includes('fr') && francophonie(profile.country, now) !== null);
-    return { name: 'language', factor: likely ? 1 : COUNTRY_PRIOR };
+    return likely ? 1 : COUNTRY_PRIOR;
   }
-  if (sharedLanguages(seeker, profile).length > 0) return { name: 'language', factor: 1 };
-  if (seeker.interpretation || profile.interpretation === true)
-    return { name: 'language', factor: INTERPRETED };
+  if (sharedLanguages(seeker, profile).length > 0) return 1;
+  if (seeker.interpretation || profile.interpretation === true) return INTERPRETED;
   const neighbour = isOverseasNeighbour(seeker, profile);
-  return { name: 'language', factor: neighbour ? OVERSEAS_NEIGHBOUR_GAP : ONE_GRADE };
+  return neighbour ? OVERSEAS_NEIGHBOUR_GAP : ONE_GRADE;
 }
 
 /** Where a candidate lies against the wished places. */
@@ -89,9 +88,19 @@ export type Place = 'country' | 'zone' | 'near' | 'outside';
 
 /** Against wished countries: in one of them, in the same sub-region of the world (M49), or neither. A wished zone is
  *  met by any of its countries. Null without a wish. */
-export function placeOf(seeker: Seeker, country: string): Place | null {
-  const { countries, zones } = seeker.wishes;
-  if (countries.length + zones.length === 0) return null;
+export function placeOf({ wishes }: Seeker, country: string): Place | null {
+  if (wishes.countries.length + wishes.zones.length === 0) return null;
+  const known = PLACES.get(wishes) ?? new Map<string, Place>();
+  PLACES.set(wishes, known);
+  const place = known.get(country) ?? locate(wishes, country);
+  known.set(country, place);
+  return place;
+}
+
+/** Places already located for the wishes of a request: hundreds of candidates lie in a few dozen countries. */
+const PLACES = new WeakMap<SeekerWishes, Map<string, Place>>();
+
+function locate({ countries, zones }: SeekerWishes, country: string): Place {
   if (countries.includes(country)) return 'country';
   if (zones.some((zone) => countriesOf(zone).includes(country))) return 'zone';
   const near = [...countries, ...zones.flatMap(countriesOf)].some(
@@ -100,26 +109,27 @@ export function placeOf(seeker: Seeker, country: string): Place | null {
   return near ? 'near' : 'outside';
 }
 
+const PLACE_FACTOR = { country: 1, zone: 1, near: ONE_GRADE, outside: TWO_GRADES } as const;
+
 /** Geography as the seeker wishes it. An overseas collectivité without a wish is taken to look around itself first. */
-export function geographyForSeeker(seeker: Seeker, profile: PublicProfile): Criterion {
+export function geographyForSeeker(seeker: Seeker, profile: PublicProfile): Factor {
   const place = placeOf(seeker, profile.country);
   if (place === null) {
-    if (overseasZones(seeker).length === 0) return { name: 'geography', factor: null };
-    return { name: 'geography', factor: isOverseasNeighbour(seeker, profile) ? 1 : ONE_GRADE };
+    if (overseasZones(seeker).length === 0) return null;
+    return isOverseasNeighbour(seeker, profile) ? 1 : ONE_GRADE;
   }
-  const factors = { country: 1, zone: 1, near: ONE_GRADE, outside: TWO_GRADES } as const;
-  return { name: 'geography', factor: factors[place] };
+  return PLACE_FACTOR[place];
 }
 
 /** Geography as the candidate wishes it. */
-export function geographyForCandidate(seeker: Seeker, profile: PublicProfile): Criterion {
+export function geographyForCandidate(seeker: Seeker, profile: PublicProfile): Factor {
   const { countries, zones } = profile.wishes;
-  if (countries.length + zones.length === 0) return { name: 'geography', factor: null };
+  if (countries.length + zones.length === 0) return null;
   const home = zonesOf(seeker.country, seeker.subdivision);
   if (countries.includes(seeker.country) || zones.some((zone) => home.includes(zone))) {
-    return { name: 'geography', factor: 1 };
+    return 1;
   }
-  return { name: 'geography', factor: ONE_GRADE };
+  return ONE_GRADE;
 }
 
 /** Ratio under which sizes do not matter, and ratio that costs a whole grade (rubric: 50). */
@@ -133,11 +143,11 @@ export function sizeRatio(left: number | null, right: number | null): number | n
 }
 
 /** Size: no cost up to five times, then along the logarithm to one grade at fifty times. */
-export function size(seeker: Seeker, profile: PublicProfile): Criterion {
+export function size(seeker: Seeker, profile: PublicProfile): Factor {
   const ratio = sizeRatio(seeker.population, profile.population);
-  if (ratio === null) return { name: 'size', factor: null };
+  if (ratio === null) return null;
   const along = (Math.log(ratio) - Math.log(SIZE_FREE)) / (Math.log(SIZE_GRADE) - Math.log(SIZE_FREE));
-  return { name: 'size', factor: 1 - (1 - ONE_GRADE) * Math.max(0, Math.min(1, along)) };
+  return 1 - (1 - ONE_GRADE) * Math.max(0, Math.min(1, along));
 }
 
 /** A level that is not wished, a size outside the wished range, or a form that only one side wants are details to be
@@ -149,23 +159,22 @@ export function level(
   wishes: Pick<Seeker['wishes'], 'levels' | 'populationMin' | 'populationMax'>,
   own: string | null,
   other: { level: string | null; population: number | null },
-): Criterion {
-  if (other.level === null || (own === null && wishes.levels.length === 0))
-    return { name: 'level', factor: null };
-  const wanted: readonly string[] = wishes.levels.length > 0 ? wishes.levels : [own ?? other.level];
-  const tooSmall = other.population !== null && other.population < (wishes.populationMin ?? 0);
-  const tooLarge =
-    other.population !== null && other.population > (wishes.populationMax ?? Number.POSITIVE_INFINITY);
-  const factor = (wanted.includes(other.level) ? 1 : DETAIL) * (tooSmall || tooLarge ? DETAIL : 1);
-  return { name: 'level', factor };
+): Factor {
+  if (other.level === null || (own === null && wishes.levels.length === 0)) return null;
+  const asWished =
+    wishes.levels.length === 0 ? own === other.level : wishes.levels.some((wished) => wished === other.level);
+  const people = other.population ?? wishes.populationMin ?? 0;
+  const outside =
+    people < (wishes.populationMin ?? 0) || people > (wishes.populationMax ?? Number.POSITIVE_INFINITY);
+  return (asWished ? 1 : DETAIL) * (outside ? DETAIL : 1);
 }
 
 /** Forms of partnership that both sides wish. */
-export function form(seeker: Seeker, profile: PublicProfile): Criterion {
+export function form(seeker: Seeker, profile: PublicProfile): Factor {
   const mine = seeker.wishes.forms;
   const theirs: readonly string[] = profile.wishes.forms;
-  if (mine.length === 0 || theirs.length === 0) return { name: 'form', factor: null };
-  return { name: 'form', factor: mine.some((wished) => theirs.includes(wished)) ? 1 : DETAIL };
+  if (mine.length === 0 || theirs.length === 0) return null;
+  return mine.some((wished) => theirs.includes(wished)) ? 1 : DETAIL;
 }
 
 const MS_PER_MONTH = (365.25 / 12) * 24 * 3600 * 1000;
@@ -185,11 +194,11 @@ const OLD_MONTHS = 36;
 const OLD_FACTOR = 0.85;
 
 /** Freshness of the profile. */
-export function freshness(profile: PublicProfile, now: Date): Criterion {
+export function freshness(profile: PublicProfile, now: Date): Factor {
   const months = ageInMonths(profile, now);
-  if (months === null) return { name: 'freshness', factor: null };
+  if (months === null) return null;
   const along = Math.max(0, Math.min(1, (months - FRESH_MONTHS) / (OLD_MONTHS - FRESH_MONTHS)));
-  return { name: 'freshness', factor: 1 - (1 - OLD_FACTOR) * along };
+  return 1 - (1 - OLD_FACTOR) * along;
 }
 
 /** True when a profile was not updated for more than a year. */

@@ -1,6 +1,7 @@
 import {
   CONFIDENCE_WEIGHTS,
-  type Criterion,
+  CRITERIA,
+  type Factor,
   form,
   freshness,
   geographyForCandidate,
@@ -73,18 +74,18 @@ export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   );
 }
 
-/** Product of the informed criteria: what is left of the substance after the obstacles. */
-function afterObstacles(substance: number, criteria: readonly Criterion[]): number {
-  return criteria.reduce((score, criterion) => score * (criterion.factor ?? 1), substance);
+/** What is left of the substance after the obstacles; a criterion that says nothing is none. */
+function afterObstacles(substance: number, factors: readonly Factor[]): number {
+  let left = substance;
+  for (const factor of factors) left *= factor ?? 1;
+  return left;
 }
 
 /** Share of the criteria's weight on which both sides said something. */
-function confidenceOf(seeker: Seeker, profile: PublicProfile, criteria: readonly Criterion[]): number {
-  const spoken = profile.needs.length + profile.offers.length > 0 && seeker.statements.length > 0;
-  return criteria.reduce(
-    (total, { name, factor }) => total + (factor === null ? 0 : CONFIDENCE_WEIGHTS[name]),
-    spoken ? CONFIDENCE_WEIGHTS.topic : 0,
-  );
+function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS, boolean>>): number {
+  let confidence = 0;
+  for (const name of CRITERIA) if (informed[name]) confidence += CONFIDENCE_WEIGHTS[name];
+  return confidence;
 }
 
 /** Between the lesser of two and their average, nearer to the lesser: the usual operator of reciprocal recommendation, and
@@ -103,22 +104,30 @@ function scorePair(
 ): Scored {
   const { profile } = candidate;
   const topic = topicOf(seeker, profile, evidence, day);
-  const common = [language(seeker, profile, now), size(seeker, profile), form(seeker, profile)];
-  const mine = [...common, geographyForSeeker(seeker, profile), level(seeker.wishes, seeker.level, profile)];
-  const theirs = [
-    ...common,
-    geographyForCandidate(seeker, profile),
-    level(profile.wishes, profile.level, seeker),
-  ];
+  const spoken = language(seeker, profile, now);
+  const sizes = size(seeker, profile);
+  const forms = form(seeker, profile);
+  const place = geographyForSeeker(seeker, profile);
+  const theirPlace = geographyForCandidate(seeker, profile);
+  const levels = level(seeker.wishes, seeker.level, profile);
+  const theirLevels = level(profile.wishes, profile.level, seeker);
   const age = freshness(profile, now);
-  const forSeeker = afterObstacles(topic.forSeeker, mine);
-  const forCandidate = afterObstacles(topic.forCandidate, theirs);
+  const forSeeker = afterObstacles(topic.forSeeker, [spoken, sizes, forms, place, levels]);
+  const forCandidate = afterObstacles(topic.forCandidate, [spoken, sizes, forms, theirPlace, theirLevels]);
   return {
     candidate,
     evidence,
-    score: harmonicMean(forSeeker, forCandidate) * (age.factor ?? 1),
+    score: harmonicMean(forSeeker, forCandidate) * (age ?? 1),
     directions: { forSeeker, forCandidate },
-    confidence: confidenceOf(seeker, profile, [...mine, age]),
+    confidence: confidenceOf({
+      topic: profile.needs.length + profile.offers.length > 0,
+      language: spoken !== null,
+      geography: place !== null,
+      level: levels !== null,
+      size: sizes !== null,
+      form: forms !== null,
+      freshness: age !== null,
+    }),
   };
 }
 
