@@ -56,8 +56,9 @@ function prepare(resolveDeps: ResolveDeps) {
 }
 
 /** True when an address exists for another method: then 405 and not 404 is the answer. */
-function hasOtherMethod(app: App, path: string): boolean {
-  return ['GET', 'POST'].some((method) =>
+function hasOtherMethod(app: App, own: string, path: string): boolean {
+  const others = ['GET', 'POST'].filter((method) => method !== own);
+  return others.some((method) =>
     app.router
       .match(method, path)[0]
       .some(([[, route]]) => route.method === method && !route.path.includes('*')),
@@ -90,7 +91,10 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) =>
-    problem(c, new AppError(hasOtherMethod(app, c.req.path) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')),
+    problem(
+      c,
+      new AppError(hasOtherMethod(app, c.req.method, c.req.path) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND'),
+    ),
   );
   app.onError((error, c) => {
     const failure = toAppError(error);

@@ -54,12 +54,14 @@ export function pathText(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The value at a path, undefined when there is none. */
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
+/** True when the place for a value is there and empty: an object without the key. A list written as one text, as in a
+ *  query string, has no such places. */
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined), input);
+  const key = path.at(-1);
+  return key !== undefined && parent instanceof Object && Reflect.get(parent, key) === undefined;
 }
 
 /** Bounds are numbers here: the schemas of this project have no dates and no big integers. */
@@ -121,8 +123,7 @@ export function faultsOf(error: z.ZodError, input?: unknown): InputFault[] {
       }));
     }
     const issue = innermost(outer);
-    const missing =
-      input !== undefined && outer.code !== 'custom' && valueAt(input, outer.path) === undefined;
+    const missing = outer.code !== 'custom' && isMissing(input, outer.path);
     const [code, params] = missing ? ['REQUIRED', {}] : codeOf(issue);
     return [{ path: pathText(issue.path), code, params }];
   });

@@ -53,7 +53,8 @@ function headersOf(error: AppError, status: number, locale: string): Record<stri
 /** Parts that a 503 is about; a start says itself what it waits for. */
 function missingOf({ code, params }: AppError): string[] {
   if (typeof params.missing === 'string') return params.missing.split(', ');
-  return code === 'DATABASE_UNAVAILABLE' ? ['database'] : ['index'];
+  if (code === 'MODEL_UNAVAILABLE') return ['model'];
+  return [code === 'DATABASE_UNAVAILABLE' ? 'database' : 'index'];
 }
 
 /** The one shape of every failure (RFC 9457), in the asker's language. A 500 says nothing internal. */

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { asset } from '../../src/assets.ts';
+import { AppError } from '../../src/domain/errors.ts';
+import { openApiDocument } from '../../src/http/routes/docs.ts';
+
+const app = createApp(
+  () => {
+    throw new AppError('INDEX_NOT_READY');
+  },
+  { log: pino({ level: 'silent' }), rateLimit: false, clientAddress: () => null, asset, monotonic: () => 0 },
+);
+
+describe('the OpenAPI document', () => {
+  it('is the one in docs/openapi.json (refresh: npx vitest run test/http/docs.test.ts -u)', async () => {
+    const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
+    await expect(document).toMatchFileSnapshot(join(import.meta.dirname, '../../docs/openapi.json'));
+  });
+
+  it('describes every route of the interface', async () => {
+    const paths = Object.keys(openApiDocument(app).paths ?? {}).sort();
+    expect(paths).toEqual([
+      '/api/v1/directory',
+      '/api/v1/matches',
+      '/api/v1/profiles',
+      '/api/v1/profiles/{id}',
+      '/api/v1/profiles/{id}/matches',
+      '/health',
+      '/ready',
+    ]);
+  });
+});
+
+describe('the pages', () => {
+  it.each(['/', '/docs', '/docs/errors'])('%s needs no other site and no inline script', async (path) => {
+    const response = await app.request(path);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    expect(html).not.toMatch(/<script>|<script [^>]*>[^<]|style="/);
+    for (const [, file] of html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
+      expect((await app.request(file ?? '')).status).toBe(200);
+    }
+  });
+
+  it('serves no file but those of the pages', async () => {
+    for (const name of ['package.json', '..%2fpackage.json', 'node.ts', 'constructor']) {
+      expect((await app.request(`/assets/${name}`)).status).toBe(404);
+    }
+  });
+});

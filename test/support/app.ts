@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { indexPending } from '../../indexer/pending.ts';
+import { createApp } from '../../src/app.ts';
+import { asset } from '../../src/assets.ts';
+import { profileSchema } from '../../src/domain/profile.ts';
+import type { App, AppOptions } from '../../src/http/context.ts';
+import { loadDirectory } from '../../src/reference/load-directory.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { NOW, profile } from './profiles.ts';
+import { openTestService, type TestService } from './service.ts';
+
+const DEMO = join(import.meta.dirname, '../../seeds/demo/profiles.jsonl');
+
+/** Towns that tests ask for by name, beside the demonstration. */
+const TOWNS = [
+  profile({ id: 'sn-thies', name: 'Thiès', offers: [{ theme: 'culture', text: 'Un festival de théâtre' }] }),
+  profile({
+    id: 'sn-saint-louis',
+    name: 'Saint-Louis',
+    contact: { email: 'mairie@exemple.invalid', phone: '+221 000' },
+  }),
+  profile({ id: 'bj-closed', name: 'Porte close', country: 'BJ', openToRequests: false }),
+  profile({ id: 'is-closed', name: 'Lokaðar dyr', country: 'IS', openToRequests: false }),
+];
+
+export interface TestApp {
+  app: App;
+  service: TestService;
+  /** Every line logged so far. */
+  logged: string[];
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  close: () => Promise<void>;
+}
+
+/** The real app on a real database and engine with the demonstration profiles, the clock at NOW. */
+export async function openTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
+  const service = await openTestService({ directory: await loadDirectory() });
+  const lines = (await readFile(DEMO, 'utf8')).split('\n').filter((line) => line !== '');
+  await saveProfiles(
+    service.deps.db,
+    [...lines.map((line) => profileSchema.parse(JSON.parse(line))), ...TOWNS],
+    NOW,
+  );
+  await indexPending(service.deps);
+  const logged: string[] = [];
+  const app = createApp(() => service.deps, {
+    log: pino({}, { write: (line: string) => logged.push(line) }),
+    rateLimit: false,
+    clientAddress: () => '192.0.2.1',
+    asset,
+    monotonic: () => performance.now(),
+    ...options,
+  });
+  return {
+    app,
+    service,
+    logged,
+    get: async (path, headers = {}) => app.request(path, { headers }),
+    post: async (body, headers = {}) =>
+      app.request('/api/v1/matches', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    close: service.close,
+  };
+}

@@ -1,0 +1,28 @@
+import { expect } from 'vitest';
+import { z } from 'zod';
+
+const problemSchema = z.strictObject({
+  type: z.string().startsWith('/docs/errors#'),
+  title: z.string().min(1),
+  status: z.number(),
+  detail: z.string().min(1),
+  code: z.string().regex(/^[A-Z_]+$/),
+  requestId: z.string().min(8),
+  errors: z
+    .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
+    .optional(),
+  missing: z.array(z.string()).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Checks that an answer is a failure in the one shape of the contract, and gives it back. */
+export async function problemOf(response: Response, status: number): Promise<Problem> {
+  const text = await response.text();
+  expect(response.status, text.slice(0, 500)).toBe(status);
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const problem = problemSchema.parse(JSON.parse(text));
+  expect(problem.status).toBe(status);
+  if (status === 422) expect(problem.errors?.length).toBeGreaterThan(0);
+  if (status === 503) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  return problem;
+}
