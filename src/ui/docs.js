@@ -1,8 +1,10 @@
-// Starts the interactive documentation. A file of its own: the content security policy allows no inline script.
-window.SwaggerUIBundle({
-  url: '/openapi.json',
-  dom_id: '#swagger-ui',
-  deepLinking: true,
-  // Its default would send the document to a validator on the web.
-  validatorUrl: 'none',
+/* global SwaggerUIBundle */
+window.addEventListener('load', () => {
+  SwaggerUIBundle({
+    url: '/openapi.json',
+    dom_id: '#documentation',
+    deepLinking: true,
+    defaultModelsExpandDepth: 0,
+    validatorUrl: null,
+  });
 });

@@ -1,57 +1,44 @@
-import { listErrors } from '../../i18n/render.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../domain/errors.ts';
+import { renderError } from '../../i18n/render.ts';
 import { Layout } from '../layout.tsx';
 
-/** The interactive documentation; without JavaScript, the way to the plain document. */
+/** Readable documentation of the HTTP interface, drawn from `/openapi.json` by files of this service. */
 export function DocsPage() {
   return (
-    <html lang="en">
+    <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>API – Bourse partenariat</title>
+        <title>Documentation de l’API — Bourse partenariat</title>
         <link rel="stylesheet" href="/assets/swagger-ui.css" />
-        <link rel="icon" href="data:," />
+        <script src="/assets/swagger-ui-bundle.js" defer />
+        <script src="/assets/docs.js" defer />
       </head>
       <body>
-        <p>
-          <a href="/">Bourse partenariat</a> · <a href="/openapi.json">OpenAPI 3.1 document</a> ·{' '}
-          <a href="/docs/errors">Errors</a>
-        </p>
-        <noscript>
-          <p>This page needs JavaScript; the OpenAPI document says the same.</p>
-        </noscript>
-        <div id="swagger-ui"></div>
-        <script src="/assets/swagger-ui-bundle.js"></script>
-        <script src="/assets/docs.js"></script>
+        <main id="documentation">
+          <noscript>
+            Cette page a besoin de JavaScript. Le document OpenAPI se lit aussi tel quel :{' '}
+            <a href="/openapi.json">/openapi.json</a>.
+          </noscript>
+        </main>
       </body>
     </html>
   );
 }
 
-/** Every error code; `type` of a problem points here. */
-export function ErrorsPage() {
+/** One anchor an error code: what `type` of a problem points to. */
+export function ErrorsPage({ codes }: { codes: readonly ErrorCode[] }) {
   return (
-    <Layout title="Erreurs de l’API – Bourse partenariat">
+    <Layout title="Erreurs">
       <h1>Erreurs de l’API</h1>
-      <table>
-        <caption>Chaque réponse d’erreur porte un de ces codes (RFC 9457).</caption>
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Statut HTTP</th>
-            <th scope="col">Sens</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listErrors('fr').map(({ code, status, title }) => (
-            <tr id={code}>
-              <th scope="row">{code}</th>
-              <td>{status}</td>
-              <td>{title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {codes.map((code) => (
+        <section class="result" id={code}>
+          <h2>
+            <code>{code}</code> ({ERROR_STATUS[code]})
+          </h2>
+          <p>{renderError(code, {}, 'fr').title}</p>
+        </section>
+      ))}
     </Layout>
   );
 }

@@ -1,32 +1,83 @@
 import { Layout } from '../layout.tsx';
-import { type FormState, SearchForm } from '../search-form.tsx';
 
-const CURL = (origin: string): string => `curl -s ${origin}/api/v1/matches -H 'content-type: application/json' -d '{
-  "seeker": {"country": "FR", "subdivision": "FR-BRE", "level": "commune", "population": 800, "languages": ["fr"]},
-  "query": "Nous voudrions aider une commune d’Afrique de l’Ouest à mieux gérer son eau potable",
-  "limit": 3
-}'`;
+const CURL = `curl -s http://127.0.0.1:3000/api/v1/matches \\
+  -H 'content-type: application/json' \\
+  -d '{"query": "Une ville d’Afrique de l’Ouest pour des échanges entre écoles", "limit": 3}'`;
 
-/** What the service is, the question, and how a program asks it. */
-export function HomePage({ origin, form }: { origin: string; form: FormState }) {
-  const faulty = Object.keys(form.faults).length > 0;
+export interface SearchForm {
+  q: string;
+  commune: string;
+  intent: string;
+}
+
+/** The form of a search, with what was typed. Works without any script. */
+export function SearchFields({ q, commune, intent }: SearchForm) {
+  const choices = [
+    ['', 'Je ne sais pas encore'],
+    ['need', 'Trouver de l’aide'],
+    ['offer', 'Apporter mon expérience'],
+    ['exchange', 'Échanger dans les deux sens'],
+  ] as const;
   return (
-    <Layout title={`${faulty ? 'Erreur : ' : ''}Trouver un partenaire à l’étranger – Bourse partenariat`}>
-      <h1>Trouver un partenaire à l’étranger</h1>
+    <form action="/recherche" method="get">
+      <label for="q">
+        Que cherchez-vous ?{' '}
+        <span class="hint">Avec vos mots, dans votre langue. Citez un pays si vous y tenez.</span>
+      </label>
+      <textarea id="q" name="q" rows={4} required maxlength={4000}>
+        {q}
+      </textarea>
+      <label for="commune">
+        Votre collectivité <span class="hint">Nom, code INSEE ou SIREN (facultatif).</span>
+      </label>
+      <input
+        type="text"
+        id="commune"
+        name="commune"
+        value={commune}
+        maxlength={200}
+        autocomplete="organization"
+      />
+      <label for="intent">Ce que vous voulez faire</label>
+      <select id="intent" name="intent">
+        {choices.map(([value, text]) => (
+          <option value={value} selected={value === intent}>
+            {text}
+          </option>
+        ))}
+      </select>
+      <button type="submit">Chercher des partenaires</button>
+    </form>
+  );
+}
+
+/** Said wherever demonstration profiles may show. */
+export function DemonstrationNotice() {
+  return (
+    <p class="notice">
+      <strong>Démonstration.</strong> Les profils marqués « démonstration » sont fictifs : lieux et demandes
+      sont inventés.
+    </p>
+  );
+}
+
+/** What this is, and a first search. */
+export function HomePage() {
+  return (
+    <Layout title="Trouver un partenaire à l’étranger">
+      <h1>Trouver un partenaire étranger pour votre collectivité</h1>
       <p>
-        Dites ce que votre collectivité cherche ou peut offrir : la Bourse partenariat propose des collectivités
-        étrangères avec qui cela peut marcher des deux côtés, et dit pourquoi.
+        Dites ce que vous cherchez ou ce que vous pouvez offrir. Vous obtenez des collectivités étrangères
+        avec qui cela peut marcher des deux côtés, avec les raisons et ce qu’il faut savoir avant d’écrire.
       </p>
-      <p class="notice">
-        <strong>Démonstration.</strong> Les collectivités proposées et leurs demandes sont fictives.
-      </p>
-      <SearchForm {...form} />
-      <h2>Pour un programme</h2>
+      <DemonstrationNotice />
+      <SearchFields q="" commune="" intent="" />
+      <h2>Pour les développeurs</h2>
       <p>
-        La même question par l’API ; toutes les adresses sont dans la <a href="/docs">documentation</a>.
+        Les mêmes réponses en JSON ; toutes les routes sont dans la <a href="/docs">documentation</a>.
       </p>
-      <pre tabindex={0}>
-        <code>{CURL(origin)}</code>
+      <pre>
+        <code>{CURL}</code>
       </pre>
     </Layout>
   );

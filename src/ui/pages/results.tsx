@@ -1,117 +1,106 @@
-import type { Child } from 'hono/jsx';
-import type { Match, MatchAnswer } from '../../domain/match.ts';
-import { renderAdvice, renderFlag, renderReason, type Side } from '../../i18n/render.ts';
+import type { z } from '@hono/zod-openapi';
+import type { matchAnswerSchema, matchSchema } from '../../http/schemas.ts';
 import { countryName } from '../../reference/countries.ts';
-import type { DirectoryEntry } from '../../reference/directory.ts';
 import { label } from '../../reference/labels.ts';
+import { languageName } from '../../reference/languages.ts';
 import { Layout } from '../layout.tsx';
-import { type FormState, SearchForm } from '../search-form.tsx';
+import { DemonstrationNotice, SearchFields, type SearchForm } from './home.tsx';
 
-const percent = new Intl.NumberFormat('fr', { style: 'percent', maximumFractionDigits: 0 });
-const whole = new Intl.NumberFormat('fr');
+type MatchBody = z.infer<typeof matchSchema>;
+type Reasons = MatchBody['reasons']['forSeeker'];
 
-function ReasonList({ title, match, side }: { title: string; match: Match; side: Side }) {
+const number = new Intl.NumberFormat('fr');
+
+function Side({ title, reasons }: { title: string; reasons: Reasons }) {
   return (
-    <>
+    <div>
       <h3>{title}</h3>
       <ul>
-        {match.reasons[side].map((reason) => (
-          <li>{renderReason(reason, side, 'fr')}</li>
+        {reasons.map(({ text }) => (
+          <li>{text}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
-function placeOf({ profile }: Match): string {
-  const inhabitants = profile.population === null ? [] : [`${whole.format(profile.population)} habitants`];
-  return [countryName(profile.country, 'fr'), label('level', profile.level, 'fr'), ...inhabitants].join(' · ');
+function describe({ country, level, population, languages }: MatchBody['profile']): string {
+  const people = population === null ? [] : [`${number.format(population)} habitants`];
+  const spoken = languages.map((tag) => languageName(tag, 'fr')).join(', ');
+  return [
+    countryName(country, 'fr'),
+    label('level', level, 'fr'),
+    ...people,
+    spoken === '' ? 'langue non déclarée' : spoken,
+  ].join(' · ');
 }
 
-function Partner({ match }: { match: Match }) {
+function Result({ rank, profile, score, reasons, flags }: MatchBody) {
+  // The badge already says it.
+  const told = flags.filter(({ code }) => code !== 'DEMONSTRATION');
   return (
-    <li>
-      <h2>{match.profile.name}</h2>
-      <p>
-        {placeOf(match)} · accord {percent.format(match.score)}
-      </p>
-      <ReasonList title="Ce que vous y gagnez" match={match} side="forSeeker" />
-      <ReasonList title="Ce qu’ils y gagnent" match={match} side="forCandidate" />
-      {match.flags.length > 0 && (
-        <>
-          <h3>À savoir avant d’écrire</h3>
-          <ul class="flags">
-            {match.flags.map((flag) => (
-              <li>{renderFlag(flag, 'fr')}</li>
-            ))}
-          </ul>
-        </>
-      )}
+    <li class="result">
+      <p class="score">{Math.round(score * 100)} / 100</p>
+      <h2>
+        {rank}. {profile.name} {profile.demonstration ? <span class="badge">démonstration</span> : null}
+      </h2>
+      <p class="meta">{describe(profile)}</p>
+      <div class="sides">
+        <Side title="Ce que vous y gagnez" reasons={reasons.forSeeker} />
+        <Side title="Ce qu’ils y gagnent" reasons={reasons.forCandidate} />
+      </div>
+      {told.length > 0 ? (
+        <ul class="flags" aria-label="À savoir">
+          {told.map(({ text }) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 }
 
-/** Which collectivité a typed name was taken for, and the others that it may mean. */
-function Seeker({ query, chosen, others }: { query: string; chosen: DirectoryEntry; others: readonly DirectoryEntry[] }) {
-  const named = ({ name, department, code }: DirectoryEntry): string =>
-    `${name} (${department === null ? code : `département ${department}, ${code}`})`;
-  const link = ({ code }: DirectoryEntry): string =>
-    `/recherche?${new URLSearchParams({ q: query, commune: code }).toString()}`;
-  return (
-    <>
-      <p>Recherche pour : {named(chosen)}.</p>
-      {others.length > 0 && (
-        <details>
-          <summary>Ce n’est pas la bonne collectivité ?</summary>
-          <ul>
-            {others.map((entry) => (
-              <li>
-                <a href={link(entry)}>{named(entry)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
 export interface ResultsProps {
-  form: FormState;
-  seeker: { chosen: DirectoryEntry; others: readonly DirectoryEntry[] } | null;
-  answer: MatchAnswer;
+  form: SearchForm;
+  /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
+  seekerName: string | null;
+  answer: z.infer<typeof matchAnswerSchema>;
 }
 
-/** Ranked partners with their reasons and flags. Everything is escaped by the renderer. */
-export function ResultsPage({ form, seeker, answer }: ResultsProps): Child {
-  const { matches, totalResults, mode, advice } = answer;
+/** The first partners of a search. */
+export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
+  const { results, totalResults, advice, mode } = answer;
+  const unknown = form.commune !== '' && seekerName === null;
   return (
-    <Layout title="Partenaires proposés – Bourse partenariat">
-      <h1>Partenaires proposés</h1>
-      {seeker !== null && <Seeker query={form.query} chosen={seeker.chosen} others={seeker.others} />}
-      <p>
+    <Layout title="Résultats">
+      <h1>
         {totalResults === 0
-          ? 'Aucune collectivité ne répond à cette demande. Essayez avec moins de limites.'
-          : `Les ${whole.format(matches.length)} premiers sur ${whole.format(totalResults)}.`}
-        {mode === 'lexical' && ' Recherche par mots seulement : le modèle de langue ne répond pas.'}
-      </p>
-      <ol class="partners">
-        {matches.map((match) => (
-          <Partner match={match} />
-        ))}
-      </ol>
-      {advice.length > 0 && (
-        <aside aria-labelledby="conseils">
-          <h2 id="conseils">Conseils</h2>
+          ? 'Aucun partenaire trouvé'
+          : `${number.format(totalResults)} partenaires possibles`}
+        {seekerName === null ? '' : ` pour ${seekerName}`}
+      </h1>
+      {unknown ? (
+        <p class="notice">
+          « {form.commune} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité.
+        </p>
+      ) : null}
+      {mode === 'lexical' ? (
+        <p class="notice">Recherche par mots seulement : le modèle de langue ne répond pas.</p>
+      ) : null}
+      <DemonstrationNotice />
+      <ol class="results">{results.map((result) => Result(result))}</ol>
+      {advice.length > 0 ? (
+        <section class="advice" aria-labelledby="pistes">
+          <h2 id="pistes">Autres pistes</h2>
           <ul>
-            {advice.map((item) => (
-              <li>{renderAdvice(item, 'fr')}</li>
+            {advice.map(({ text }) => (
+              <li>{text}</li>
             ))}
           </ul>
-        </aside>
-      )}
-      <h2>Nouvelle recherche</h2>
-      <SearchForm {...form} />
+        </section>
+      ) : null}
+      <h2>Modifier la recherche</h2>
+      <SearchFields {...form} />
     </Layout>
   );
 }
