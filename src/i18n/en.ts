@@ -98,7 +98,7 @@ export const en: Messages = {
     INVALID_VALUE: () => 'This value is not acceptable.',
     MALFORMED_LINE: () => 'This line cannot be read in the format announced.',
     LINE_TOO_LONG: () => 'This line is too long.',
-    INVALID_UTF8: () => 'This line is not UTF-8.',
+    INVALID_UTF8: () => 'This text is not UTF-8.',
   },
   types: {
     string: 'a text',
@@ -156,8 +156,8 @@ export const en: Messages = {
     ),
     TRAITS_SHARED: both((words) => `Similar territories: ${words('traits')}`),
     NOTHING_STATED: {
-      forSeeker: () => 'Nothing in their profile answers your request directly',
-      forCandidate: () => 'Their profile states no need that your request answers directly',
+      forSeeker: () => 'We found nothing in their profile that answers your request directly',
+      forCandidate: () => 'We found no need in their profile that your request answers directly',
     },
   },
   flags: {

@@ -102,7 +102,7 @@ export const es: Messages = {
     INVALID_VALUE: () => 'Este valor no es admisible.',
     MALFORMED_LINE: () => 'Esta línea no se puede leer en el formato anunciado.',
     LINE_TOO_LONG: () => 'Esta línea es demasiado larga.',
-    INVALID_UTF8: () => 'Esta línea no está en UTF-8.',
+    INVALID_UTF8: () => 'Este texto no está en UTF-8.',
   },
   types: {
     string: 'un texto',
@@ -165,8 +165,8 @@ export const es: Messages = {
     ),
     TRAITS_SHARED: both((words) => `Territorios parecidos: ${words('traits')}`),
     NOTHING_STATED: {
-      forSeeker: () => 'Nada en su perfil responde directamente a lo que usted pide',
-      forCandidate: () => 'Su perfil no expresa ninguna necesidad a la que la petición responda directamente',
+      forSeeker: () => 'No hemos encontrado en su perfil nada que responda directamente a su petición',
+      forCandidate: () => 'No hemos encontrado en su perfil una necesidad a la que la petición responda directamente',
     },
   },
   flags: {

@@ -104,7 +104,7 @@ export const fr: Messages = {
     INVALID_VALUE: () => 'Cette valeur ne convient pas.',
     MALFORMED_LINE: () => 'Cette ligne n’est pas lisible dans le format annoncé.',
     LINE_TOO_LONG: () => 'Cette ligne est trop longue.',
-    INVALID_UTF8: () => 'Cette ligne n’est pas en UTF-8.',
+    INVALID_UTF8: () => 'Ce texte n’est pas en UTF-8.',
   },
   types: {
     string: 'un texte',
@@ -167,8 +167,8 @@ export const fr: Messages = {
     ),
     TRAITS_SHARED: both((words) => `Territoires semblables : ${words('traits')}`),
     NOTHING_STATED: {
-      forSeeker: () => 'Rien dans leur profil ne répond directement à votre demande',
-      forCandidate: () => 'Leur profil n’exprime aucun besoin auquel votre demande réponde directement',
+      forSeeker: () => 'Nous n’avons rien trouvé dans leur profil qui réponde directement à votre demande',
+      forCandidate: () => 'Nous n’avons pas trouvé dans leur profil de besoin auquel votre demande réponde directement',
     },
   },
   flags: {

@@ -95,7 +95,7 @@ export const pt: Messages = {
     INVALID_VALUE: () => 'Este valor não é aceitável.',
     MALFORMED_LINE: () => 'Esta linha não é legível no formato anunciado.',
     LINE_TOO_LONG: () => 'Esta linha é demasiado longa.',
-    INVALID_UTF8: () => 'Esta linha não está em UTF-8.',
+    INVALID_UTF8: () => 'Este texto não está em UTF-8.',
   },
   types: {
     string: 'um texto',
@@ -157,8 +157,8 @@ export const pt: Messages = {
     ),
     TRAITS_SHARED: both((words) => `Territórios semelhantes: ${words('traits')}`),
     NOTHING_STATED: {
-      forSeeker: () => 'Nada no perfil responde diretamente ao seu pedido',
-      forCandidate: () => 'O perfil não exprime nenhuma necessidade a que o seu pedido responda diretamente',
+      forSeeker: () => 'Não encontrámos no perfil nada que responda diretamente ao seu pedido',
+      forCandidate: () => 'Não encontrámos no perfil uma necessidade a que o seu pedido responda diretamente',
     },
   },
   flags: {

@@ -4,6 +4,7 @@ import type { DirectoryEntry } from '../../reference/directory.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
 import { directoryAnswerSchema, problems } from '../schemas.ts';
 
 /** Longest official name of a commune has 45 letters; a pasted line stays readable. */
@@ -17,6 +18,7 @@ const searchDirectory = createRoute({
   description:
     'The official directory. Its entries may seek partners; they are no candidates before they have a profile.',
   tags: ['directory'],
+  middleware: [readableQuery],
   request: {
     query: z.strictObject({ q: text(NAME_MAX).meta({ example: 'st malo' }), limit: integer(1, 100, 10) }),
   },

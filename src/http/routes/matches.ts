@@ -7,6 +7,7 @@ import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, isProfileId, optional } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
 import { matchAnswerSchema, problems } from '../schemas.ts';
 
 const EXAMPLE = {
@@ -57,6 +58,7 @@ const getMatches = createRoute({
   summary: 'Partners for a profile',
   description: 'The same answer as `POST /api/v1/matches` with this `seekerId`. Makes no embedding.',
   tags: ['matches'],
+  middleware: [readableQuery],
   request: {
     params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }),
     query: z.strictObject({ limit: integer(1, 100, 20), cursor: optional(z.string().max(500)) }),

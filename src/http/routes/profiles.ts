@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import { filtersSchema } from '../../domain/match.ts';
 import {
   countryCode,
+  fault,
   languageTag,
   levelCode,
   TEXT_MAX,
@@ -16,10 +17,14 @@ import type { AppEnv } from '../context.ts';
 import { profileBody, profilePageBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, isProfileId, optional, several } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
 import { problems, profilePageSchema, publicProfileSchema } from '../schemas.ts';
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
+
+/** True when there is something to look for: without a letter or a digit every profile would answer. */
+const hasWord = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 const listProfiles = createRoute({
   method: 'get',
@@ -29,9 +34,10 @@ const listProfiles = createRoute({
   description:
     'Names match without accents, case and hyphens, and `St` is `Saint`. Filters are exact; several values of one are alternatives, written with commas or by repeating the parameter. Closed profiles are listed too.',
   tags: ['profiles'],
+  middleware: [readableQuery],
   request: {
     query: z.strictObject({
-      q: optional(text(TEXT_MAX)),
+      q: optional(text(TEXT_MAX).refine(hasWord, fault('NOTHING_TO_MATCH'))),
       countries: several(countryCode),
       themes: several(themeCode),
       levels: several(levelCode),
