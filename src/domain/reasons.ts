@@ -11,9 +11,9 @@ const QUOTE_MAX = 160;
 /** Closeness from which a passage is said to answer; below, it is only shown as the closest there is. Closeness is
  *  calibrated per request (the best passage of all has 1). Read off 50 reasons judged by hand
  *  (docs/results/reasons.md). */
-const ANSWERS = 0.6;
+const ANSWERS = 0.66;
 /** Below this even the closest passage is not worth a quotation. */
-const WORTH_QUOTING = 0.25;
+const WORTH_QUOTING = 0.55;
 
 /** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
 const SIMILAR_RATIO = 3;

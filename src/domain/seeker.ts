@@ -14,6 +14,8 @@ export interface SeekerStatement {
   /** What is analysed and embedded: the words of the seeker, without the places they name. */
   text: string;
   themes: readonly Theme[];
+  /** Themes that the words come closest to, when none is stated. */
+  guessedThemes: readonly Theme[];
   language: string | null;
   /** True when `side` was read out of the text rather than said: the other side is then not ruled out. */
   sideInferred: boolean;
@@ -87,6 +89,7 @@ function statementsOf(needs: Statements, offers: Statements): SeekerStatement[] 
       field: `seeker.${side}s[${index}]`,
       text,
       themes: theme === null ? [] : [theme],
+      guessedThemes: [],
       language: null,
       sideInferred: false,
       background: false,
@@ -111,6 +114,7 @@ export function seekerOfProfile(profile: PublicProfile, partners: readonly Decla
             field: 'seeker.summary',
             text: profile.summary.text,
             themes: profile.competences,
+            guessedThemes: [],
             language: profile.summary.language,
             sideInferred: true,
             background: false,

@@ -37,12 +37,16 @@ export interface Topic {
   forCandidate: number;
 }
 
-function themeCredit(statement: SeekerStatement, theme: Theme | null): number {
-  if (theme === null || statement.themes.length === 0) return THEME_CREDIT.unstated;
-  if (statement.themes.includes(theme)) return THEME_CREDIT.same;
-  return statement.themes.some((wanted) => domainOf(wanted) === domainOf(theme))
-    ? THEME_CREDIT.domain
-    : THEME_CREDIT.other;
+/** A guessed theme may be wrong: it moves the credit half as far. */
+const GUESSED_CREDIT = { same: 0.9, domain: 0.65, other: 0.5 } as const;
+
+function themeCredit({ themes, guessedThemes }: SeekerStatement, theme: Theme | null): number {
+  const stated = themes.length > 0;
+  const wanted = stated ? themes : guessedThemes;
+  if (theme === null || wanted.length === 0) return THEME_CREDIT.unstated;
+  const credit = stated ? THEME_CREDIT : GUESSED_CREDIT;
+  if (wanted.includes(theme)) return credit.same;
+  return wanted.some((one) => domainOf(one) === domainOf(theme)) ? credit.domain : credit.other;
 }
 
 function themeOf(profile: PublicProfile, { kind, ordinal }: Evidence): Theme | null {

@@ -166,7 +166,8 @@ export const es: Messages = {
     TRAITS_SHARED: both((words) => `Territorios parecidos: ${words('traits')}`),
     NOTHING_STATED: {
       forSeeker: () => 'No hemos encontrado en su perfil nada que responda directamente a su petición',
-      forCandidate: () => 'No hemos encontrado en su perfil una necesidad a la que la petición responda directamente',
+      forCandidate: () =>
+        'No hemos encontrado en su perfil una necesidad a la que la petición responda directamente',
     },
   },
   flags: {

@@ -168,7 +168,8 @@ export const fr: Messages = {
     TRAITS_SHARED: both((words) => `Territoires semblables : ${words('traits')}`),
     NOTHING_STATED: {
       forSeeker: () => 'Nous n’avons rien trouvé dans leur profil qui réponde directement à votre demande',
-      forCandidate: () => 'Nous n’avons pas trouvé dans leur profil de besoin auquel votre demande réponde directement',
+      forCandidate: () =>
+        'Nous n’avons pas trouvé dans leur profil de besoin auquel votre demande réponde directement',
     },
   },
   flags: {

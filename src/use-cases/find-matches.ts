@@ -1,13 +1,16 @@
 import type { Deps } from '../deps.ts';
 import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
+import { THEMES } from '../domain/codes.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
 import { explain, type RankContext, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
+import { nearestThemes } from '../domain/theme-guess.ts';
 import { countriesOf } from '../reference/countries.ts';
+import { themeText } from '../reference/themes.ts';
 import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { resolveSeeker, statementVectors } from './resolve-seeker.ts';
@@ -43,8 +46,29 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
 }
 
 async function ask(deps: Deps, request: MatchRequest) {
-  const seeker = await resolveSeeker(deps, request);
-  return { seeker, vectors: await statementVectors(deps, seeker) };
+  const resolved = await resolveSeeker(deps, request);
+  const vectors = await statementVectors(deps, resolved);
+  return { seeker: await guessThemes(deps, resolved, vectors), vectors };
+}
+
+/** Guesses the themes of statements that state none, from the definitions of the themes: 26 texts that the model meets
+ *  once and remembers. A stored profile causes no embedding, so that its statements are left as they are. */
+async function guessThemes(
+  deps: Deps,
+  seeker: Seeker,
+  vectors: readonly (Float32Array | null)[],
+): Promise<Seeker> {
+  const open = seeker.statements.some(
+    ({ themes, field }, at) => themes.length === 0 && field === 'query' && vectors[at] !== null,
+  );
+  if (!open) return seeker;
+  const definitions = await Promise.all(THEMES.map((theme) => deps.queryVector(themeText(theme, 'fr'))));
+  const statements = seeker.statements.map((statement, at) => {
+    const vector = vectors[at] ?? null;
+    const guessed = vector !== null && statement.themes.length === 0 && statement.field === 'query';
+    return guessed ? { ...statement, guessedThemes: nearestThemes(vector, definitions) } : statement;
+  });
+  return { ...seeker, statements };
 }
 
 async function rankCandidates(

@@ -66,7 +66,16 @@ function statementsOf(
     const text = understood?.residual || request.query;
     const sideInferred = request.intent === null;
     return [
-      { side, field: 'query', text, themes, language: null, sideInferred, background: false },
+      {
+        side,
+        field: 'query',
+        text,
+        themes,
+        guessedThemes: [],
+        language: null,
+        sideInferred,
+        background: false,
+      },
       ...stated,
     ];
   }
@@ -84,6 +93,7 @@ function themeStatement(theme: MatchRequest['themes'][number], request: MatchReq
     field: 'themes',
     text: themeText(theme, 'fr'),
     themes: [theme],
+    guessedThemes: [],
     language: 'fr',
     sideInferred: request.intent === null,
     background: false,

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { catchUp } from '../indexer/pending.ts';
+import type { Match, Reason } from '../src/domain/match.ts';
+import { renderReason, type Side } from '../src/i18n/render.ts';
+import { findMatches } from '../src/use-cases/find-matches.ts';
+import { saveProfiles } from '../src/use-cases/save-profiles.ts';
+import { readCollection } from './collection.ts';
+import { seededRandom } from './metrics.ts';
+import { openEvaluationDeps } from './service.ts';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+/** Reasons drawn, and how far down the lists they are drawn from. */
+const DRAWN = 50;
+const TOP = 10;
+
+interface Told {
+  request: string;
+  asked: string;
+  match: Match;
+  side: Side;
+  reason: Reason;
+}
+
+/** What a reader compares the sentence with: the value of the field, or the field's name when it is not in the profile. */
+function valueOfField({ match, reason }: Told): string {
+  const value = reason.field
+    .split(/[.[\]]+/)
+    .filter((key) => key !== '')
+    .reduce<unknown>((at, key) => (at instanceof Object ? Reflect.get(at, key) : undefined), match.profile);
+  return JSON.stringify(value) ?? reason.field;
+}
+
+function draw(told: readonly Told[], seed: number): Told[] {
+  const random = seededRandom(seed);
+  const rest = [...told];
+  return Array.from({ length: Math.min(DRAWN, rest.length) }, () =>
+    rest.splice(Math.floor(random() * rest.length), 1),
+  ).flat();
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
+  const folder = await mkdtemp(join(tmpdir(), 'bourse-reasons-'));
+  const { deps, close } = await openEvaluationDeps(folder, NOW);
+  try {
+    const collection = await readCollection(join(import.meta.dirname, 'collections/dev'));
+    await saveProfiles(deps.db, collection.profiles, NOW);
+    await catchUp(deps);
+    const told: Told[] = [];
+    for (const { id, request } of collection.requests) {
+      const { matches } = await findMatches(deps, { ...request, limit: TOP });
+      const asked = request.query ?? request.seekerId ?? '';
+      for (const match of matches) {
+        for (const side of ['forSeeker', 'forCandidate'] as const) {
+          told.push(...match.reasons[side].map((reason) => ({ request: id, asked, match, side, reason })));
+        }
+      }
+    }
+    for (const [index, item] of draw(told, Number(values.seed)).entries()) {
+      const { request, asked, match, side, reason } = item;
+      process.stdout.write(
+        `${index + 1}. ${request} → ${match.profile.id} ${side} ${reason.code} ${reason.field}\n` +
+          `   asked: ${asked}\n   told: ${renderReason(reason, side, 'fr')}\n   field: ${valueOfField(item)}\n`,
+      );
+    }
+  } finally {
+    await close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+await main();
