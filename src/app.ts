@@ -6,7 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
-import type { App, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
@@ -37,6 +38,9 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 };
 
+/** Headers of answers that scripts of other sites may read. */
+const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
+
 /** Request id, language and dependencies of each request. */
 function prepare(resolveDeps: ResolveDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
@@ -55,24 +59,35 @@ function prepare(resolveDeps: ResolveDeps) {
   });
 }
 
-/** True when an address exists for another method: then 405 and not 404 is the answer. */
-function hasOtherMethod(app: App, own: string, path: string): boolean {
+/** Methods that an address exists for, other than the one that found nothing. */
+function otherMethods(app: App, { method: own, path }: { method: string; path: string }): string[] {
   const others = ['GET', 'POST'].filter((method) => method !== own);
-  return others.some((method) =>
+  return others.filter((method) =>
     app.router
       .match(method, path)[0]
       .some(([[, route]]) => route.method === method && !route.path.includes('*')),
   );
 }
 
+/** 405 with what is allowed (RFC 9110 § 15.5.6) where the address exists for another method, else 404. */
+function answerUnknown(app: App, c: AppContext): Response {
+  const allowed = otherMethods(app, c.req).flatMap((method) =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  );
+  if (allowed.length === 0) return problem(c, new AppError('NOT_FOUND'));
+  c.header('allow', allowed.join(', '));
+  return problem(c, new AppError('METHOD_NOT_ALLOWED'));
+}
+
 /** The whole service, the same on every runtime. No I/O before the first request.
  *  @param resolveDeps called once a request, when a route first needs it. */
 export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  registerShared(app);
   app.use(prepare(resolveDeps));
   app.use(accessLog(options));
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
-  app.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], exposeHeaders: ['x-request-id'] }));
+  app.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], exposeHeaders: READABLE_HEADERS }));
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,
@@ -90,12 +105,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', directoryRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
-  app.notFound((c) =>
-    problem(
-      c,
-      new AppError(hasOtherMethod(app, c.req.method, c.req.path) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND'),
-    ),
-  );
+  app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {
     const failure = toAppError(error);
     if (failure.code === 'INTERNAL') {

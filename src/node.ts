@@ -1,15 +1,12 @@
-import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { asset } from './assets.ts';
-import { type Config, ConfigError, readConfig, requireEmbedded } from './config.ts';
+import { ConfigError, readConfig, requireEmbedded } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { renderError } from './i18n/render.ts';
+import { listen } from './listen.ts';
 import { openService, type Service } from './open-deps.ts';
-
-/** Longest wait for requests under way when the service is told to stop. */
-const DRAIN_MS = 10_000;
 
 const EXIT_FAILED = 1;
 const EXIT_LOCKED = 2;
@@ -23,76 +20,65 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function fail(error: unknown): void {
+function isLocked(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'DATA_DIR_LOCKED';
+}
+
+/** Says what went wrong, once, and ends the process. */
+function exitWith(error: unknown): never {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode =
-    error instanceof AppError && error.code === 'DATA_DIR_LOCKED' ? EXIT_LOCKED : EXIT_FAILED;
+  process.exit(isLocked(error) ? EXIT_LOCKED : EXIT_FAILED);
 }
 
-async function listen(
-  config: Config,
-  fetch: Parameters<typeof serve>[0]['fetch'],
-): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: config.host, port: config.port }, ({ port }) =>
-      resolve({ server, port }),
-    );
-    server.once('error', reject);
-  });
-}
-
-/** Refuses new connections, lets requests under way finish, then closes what the service holds. */
-async function drain(server: ServerType, service: Service): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const late = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    }, DRAIN_MS);
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
-  await service.close();
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
+/** @returns whether the process was told to stop. */
+function stopOnSignal(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second signal means it: the database survives a killed process.
       if (stopping) process.exit(EXIT_FAILED);
       stopping = true;
-      stop().then(() => process.exit(0), fail);
+      stop().then(() => process.exit(0), exitWith);
     });
   }
+  return () => stopping;
 }
 
+/** Port first, so that `/health` answers early and a taken port opens nothing; then the parts; then the ready line. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   requireEmbedded(config);
-  const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: false }));
-  const service = openService(config, log);
-  const app = createApp(service.resolveDeps, {
-    log,
-    rateLimit: config.rateLimit,
-    clientAddress: (c) => getConnInfo(c).remote.address ?? null,
-    asset,
-    monotonic: () => performance.now(),
+  // Standard output is for the ready line; written at once, so that nothing is lost when the process ends.
+  const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: true }));
+  let service: Service | null = null;
+  const app = createApp(
+    () => {
+      if (service === null) throw new AppError('INDEX_NOT_READY', { missing: 'database, index' });
+      return service.resolveDeps();
+    },
+    {
+      log,
+      rateLimit: config.rateLimit,
+      clientAddress: (c) => getConnInfo(c).remote.address ?? null,
+      asset,
+      monotonic: () => performance.now(),
+    },
+  );
+  const { url, drain } = await listen(config, app.fetch);
+  const opened = openService(config, log);
+  service = opened;
+  const isStopping = stopOnSignal(async () => {
+    await drain();
+    await opened.close();
   });
   try {
-    const { server, port } = await listen(config, app.fetch);
-    stopOnSignal(() => drain(server, service));
-    await service.started;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    process.stdout.write(`ready http://${host}:${port}\n`);
+    await opened.started;
   } catch (error) {
-    await service.close();
+    // Whoever was refused the directory has nothing in it to close.
+    if (!isLocked(error)) await opened.close();
     throw error;
   }
+  if (!isStopping()) process.stdout.write(`ready ${url}\n`);
 }
 
-await main().catch((error: unknown) => {
-  fail(error);
-  process.exit();
-});
+await main().catch(exitWith);

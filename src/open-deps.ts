@@ -31,8 +31,10 @@ export function openService(config: Config, log: Logger): Service {
   const stop = new AbortController();
   const closers: (() => Promise<void>)[] = [];
   let ready: Deps | null = null;
+  let database = false;
   const start = async (): Promise<void> => {
     const deps = await openParts(config, log, closers);
+    database = true;
     await loadSeeds(deps.db, { seed: config.seed, now: deps.now() });
     const report = await catchUp(deps, {
       signal: stop.signal,
@@ -48,7 +50,8 @@ export function openService(config: Config, log: Logger): Service {
   const started = start();
   return {
     resolveDeps: () => {
-      if (ready === null) throw new AppError('INDEX_NOT_READY');
+      if (ready === null)
+        throw new AppError('INDEX_NOT_READY', { missing: database ? 'index' : 'database, index' });
       return ready;
     },
     started,
@@ -60,29 +63,31 @@ export function openService(config: Config, log: Logger): Service {
   };
 }
 
-/** @param closers gets one function a part that was opened, in the order in which they were opened. */
+/** The model and the directory are read while the database opens; the snapshot only once its directory is ours, because
+ *  closing the engine writes it.
+ *  @param closers gets one function a part that was opened; the first one is to be closed last. */
 async function openParts(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<Deps> {
-  const store = await openEmbedded(config.dataDir);
-  closers.push(store.close);
   const embedder = await openLocalEmbedder(MODEL_DIR, {
     onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
   });
   closers.push(embedder.close);
-  const [search, directory] = await Promise.all([
-    openEmbeddedEngine({
-      snapshotPath: join(config.dataDir, INDEX_SNAPSHOT),
-      model: embedder.model,
-      onProblem: (problem) => log.warn({ problem }, 'index snapshot refused, indexing again'),
-    }),
-    loadDirectory(),
-  ]);
+  const loading = loadDirectory();
+  // Awaited below; until then a failure must not count as unhandled.
+  loading.catch(() => undefined);
+  const store = await openEmbedded(config.dataDir);
+  closers.unshift(store.close);
+  const search = await openEmbeddedEngine({
+    snapshotPath: join(config.dataDir, INDEX_SNAPSHOT),
+    model: embedder.model,
+    onProblem: (problem) => log.warn({ problem }, 'index snapshot refused, indexing again'),
+  });
   closers.push(search.close);
   return {
     db: store.db,
     search,
     embedder,
     queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED),
-    directory,
+    directory: await loading,
     now: () => new Date(),
     log,
   };

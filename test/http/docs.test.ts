@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { openApiDocument } from '../../src/http/routes/docs.ts';
+import { openApiDocument } from '../../src/http/openapi.ts';
 
 const app = createApp(
   () => {
@@ -17,6 +18,25 @@ describe('the OpenAPI document', () => {
   it('is the one in docs/openapi.json (refresh: npx vitest run test/http/docs.test.ts -u)', async () => {
     const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
     await expect(document).toMatchFileSnapshot(join(import.meta.dirname, '../../docs/openapi.json'));
+  });
+
+  it('lets null stand where a request may leave a value unstated, and nowhere else', () => {
+    const document = z
+      .object({ components: z.object({ schemas: z.record(z.string(), z.looseObject({})) }) })
+      .parse(openApiDocument(app));
+    const { Theme, Level, MatchRequest } = document.components.schemas;
+    expect([Theme?.type, Level?.type]).toEqual(['string', 'string']);
+    expect(MatchRequest).toMatchObject({
+      properties: {
+        themes: { items: { $ref: '#/components/schemas/Theme' } },
+        seeker: {
+          properties: {
+            level: { anyOf: [{ $ref: '#/components/schemas/Level' }, { type: 'null' }] },
+            population: { type: ['integer', 'null'] },
+          },
+        },
+      },
+    });
   });
 
   it('describes every route of the interface', async () => {

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ENTRY = join(import.meta.dirname, '../src/node.ts');
+const folder = mkdtempSync(join(tmpdir(), 'bourse-node-'));
+
+interface Started {
+  child: ChildProcess;
+  output: { stdout: string; stderr: string };
+  exited: Promise<number | null>;
+  /** Address of the ready line; rejects when the process ends without one. */
+  ready: Promise<string>;
+}
+
+function start(settings: Record<string, string>): Started {
+  const env = {
+    PATH: process.env.PATH,
+    SEED: 'none',
+    DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+    ...settings,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], { env });
+  const output = { stdout: '', stderr: '' };
+  child.stderr.on('data', (data) => {
+    output.stderr += String(data);
+  });
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      output.stdout += String(data);
+      const address = /^ready (\S+)\n/.exec(output.stdout)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    exited.then((code) => reject(new Error(`ended with ${code}: ${output.stderr}`)));
+  });
+  ready.catch(() => undefined);
+  return { child, output, exited, ready };
+}
+
+/** What a server answers to these bytes before it closes the connection. */
+async function raw(address: string, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    let received = '';
+    socket.on('data', (data) => {
+      received += String(data);
+    });
+    socket.on('close', () => resolve(received));
+    socket.on('error', reject);
+    socket.write(request);
+  });
+}
+
+describe('npm start', () => {
+  let service: Started;
+  let address: string;
+  beforeAll(async () => {
+    service = start({ ADMIN_KEY: 'canary-secret' });
+    address = await service.ready;
+  });
+  afterAll(async () => {
+    service.child.kill('SIGKILL');
+    await service.exited;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says on standard output that it is ready, and nothing else', async () => {
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+    expect(service.output.stdout).toBe(`ready ${address}\n`);
+    expect(service.output.stderr).not.toContain('canary-secret');
+  });
+
+  it('loads the directory under every SEED', async () => {
+    expect(await (await fetch(`${address}/api/v1/directory?q=35288`)).json()).toMatchObject({
+      results: [{ id: 'fr-35288' }],
+    });
+    expect(await (await fetch(`${address}/api/v1/profiles`)).json()).toMatchObject({ totalResults: 0 });
+  });
+
+  it('reads a question of 4,000 signs from an address, and names a longer one as a fault', async () => {
+    const ask = async (length: number): Promise<number> =>
+      (await fetch(`${address}/api/v1/profiles?q=${encodeURIComponent('水'.repeat(length))}`)).status;
+    expect(await ask(4000)).toBe(200);
+    expect(await ask(5000)).toBe(422);
+  });
+
+  it.each([
+    ['a header beyond all measure', `GET /?q=${'x'.repeat(100_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
+    ['what is no HTTP', 'hello\r\n\r\n', 400],
+    ['a host that is none', 'GET /health HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n', 400],
+  ])('answers %s', async (_, request, status) => {
+    expect(await raw(address, request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+  });
+
+  it('refuses a second opener of its folder, naming its pid, with exit code 2', async () => {
+    const second = start({});
+    expect(await second.exited).toBe(2);
+    expect(second.output.stdout).toBe('');
+    expect(second.output.stderr).toContain(String(service.child.pid));
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+  });
+
+  it('refuses a taken port with one message and exit code 1', async () => {
+    const second = start({ PORT: new URL(address).port, DATA_DIR: join(folder, 'other') });
+    expect(await second.exited).toBe(1);
+    expect(second.output.stderr).toMatch(/^[^\n]*EADDRINUSE[^\n]*PORT[^\n]*\n$/);
+  });
+
+  it('names every bad setting at once, without its value', async () => {
+    const wrong = start({ PORT: 'x', SEED: 'all', ADMIN_KEY: 'has blanks' });
+    expect(await wrong.exited).toBe(1);
+    expect(wrong.output.stderr).toMatch(/^[^\n]*PORT[^\n]*SEED[^\n]*ADMIN_KEY[^\n]*\n$/);
+    expect(wrong.output.stderr).not.toContain('has blanks');
+  });
+
+  it('stops on SIGTERM with exit code 0 and gives the folder back', async () => {
+    service.child.kill('SIGTERM');
+    expect(await service.exited).toBe(0);
+    service = start({});
+    expect((await fetch(`${await service.ready}/health`)).status).toBe(200);
+  });
+});
