@@ -3,8 +3,8 @@
 /** Plural of a French adjective: s, x and z stay. */
 const frenchPlural = (form: string): string => (/[sxz]$/u.test(form) ? form : `${form}s`);
 
-/** Country adjectives whose masculine also names a language that towns teach: alone it stays a language ("cours
- *  d'allemand"), beside a word for a place it is the country ("village allemand"). */
+/** Country adjectives whose masculine also names a language that towns teach. Next to a word for a place they are rows
+ *  of their own, which win over the language ("une ville espagnole qui parle français"). */
 const TAUGHT = new Set(['CN', 'DE', 'ES', 'GB', 'IT', 'JP', 'PT', 'RU']);
 
 /** True for an adjective whose masculine is also such a language ("English" is, "British" is not). */
@@ -20,9 +20,9 @@ const PLACES = {
   },
   en: {
     one:
-      'town city village municipality commune partner council district region province county authority community ' +
+      'town city village municipality commune partner council district region province county authority ' +
       'territory island counterpart mayor port towns cities villages municipalities communes partners councils ' +
-      'districts regions provinces counties authorities communities territories islands counterparts',
+      'districts regions provinces counties authorities territories islands counterparts',
   },
   es: {
     one: 'municipio ayuntamiento pueblo socio territorio distrito puerto cantón departamento',
@@ -45,6 +45,7 @@ export function frenchForms(masculine: string, feminine: string, taught: boolean
   const feminines = masculine === feminine ? beside(both, feminine) : [feminine, ...beside(both, feminine)];
   const plural = frenchPlural(masculine);
   return [
+    masculine,
     ...beside(one, masculine),
     ...beside(many, plural),
     ...feminines,
@@ -53,9 +54,9 @@ export function frenchForms(masculine: string, feminine: string, taught: boolean
   ];
 }
 
-/** An English adjective, alone or (of a language that is taught) before a word for a place. */
+/** An English adjective, and (of a language that is taught) the same before a word for a place. */
 export function englishForms(adjective: string, taught: boolean): string[] {
-  return taught ? PLACES.en.one.split(' ').map((noun) => `${adjective} ${noun}`) : [adjective];
+  return [adjective, ...(taught ? PLACES.en.one.split(' ').map((noun) => `${adjective} ${noun}`) : [])];
 }
 
 /** Feminine and plurals of a Spanish or Portuguese adjective by its ending, the feminine first. */
@@ -90,7 +91,7 @@ export function iberianForms(masculine: string, language: 'es' | 'pt', taught: b
   const others = iberian(masculine);
   if (!taught) return [masculine, ...others];
   const { one, both } = PLACES[language];
-  return [...beside(one, masculine), ...beside(both, others[0] ?? masculine), ...others];
+  return [masculine, ...beside(one, masculine), ...beside(both, others[0] ?? masculine), ...others];
 }
 
 /** Declined forms of a German adjective; the bare form is left to languages and adverbs. */

@@ -12,6 +12,8 @@ interface Row {
   codes: string[];
   lang: string;
   weak: boolean;
+  /** Written with `~` in `places.csv`. */
+  adjective: boolean;
 }
 
 /** How a wording reads once folded: what the reader of free texts compares. */
@@ -35,10 +37,11 @@ function written(): Row[] {
   return sourceTable('places', ['kind', 'codes', 'lang', 'weak', 'phrases']).flatMap((row) =>
     row.phrases.split('|').map((phrase) => ({
       kind: row.kind,
-      phrase,
+      phrase: phrase.replace(/^~/u, ''),
       codes: row.codes.split(' ').filter((code) => code !== ''),
       lang: row.lang,
       weak: row.weak === 'weak',
+      adjective: phrase.startsWith('~'),
     })),
   );
 }
@@ -61,7 +64,7 @@ function namesOf(country: Country): Row[] {
     ];
     return names
       .filter(isPlain)
-      .map((phrase) => ({ kind: 'country', phrase, codes: [cca2], lang, weak: false }));
+      .map((phrase) => ({ kind: 'country', phrase, codes: [cca2], lang, weak: false, adjective: false }));
   });
 }
 
@@ -87,49 +90,58 @@ const NO_ADJECTIVE = new Set([
   'VI',
 ]);
 
+/** Rows of the forms of an adjective; those that hold a word for a place ("village allemand") are names. */
+const adjectives =
+  (country: string, lang: string, taught: boolean) =>
+  (phrase: string): Row => ({
+    kind: 'country',
+    phrase,
+    codes: [country],
+    lang,
+    weak: false,
+    adjective: !(taught && phrase.includes(' ')),
+  });
+
 function adjectivesOf({ cca2, demonyms }: Country): Row[] {
-  const row =
-    (lang: string) =>
-    (phrase: string): Row => ({ kind: 'country', phrase, codes: [cca2], lang, weak: false });
   const french = demonyms.fra;
   const english = demonyms.eng;
   const forms: [string, string, string][] = [
     [french?.m ?? '', french?.f ?? '', english?.m ?? ''],
     ...(cca2 === 'GB' ? [['anglais', 'anglaise', 'English'] satisfies [string, string, string]] : []),
   ];
-  return forms.flatMap(([masculine, feminine, adjectives]) => {
-    const taught = isTaught(cca2, adjectives);
+  return forms.flatMap(([masculine, feminine, list]) => {
+    const taught = isTaught(cca2, list);
     return [
       ...(masculine === ''
         ? []
-        : frenchForms(masculine.toLowerCase(), feminine.toLowerCase(), taught).map(row('fr'))),
-      ...adjectives.split(', ').flatMap((adjective) => englishForms(adjective, taught).map(row('en'))),
+        : frenchForms(masculine.toLowerCase(), feminine.toLowerCase(), taught).map(
+            adjectives(cca2, 'fr', taught),
+          )),
+      ...list
+        .split(', ')
+        .flatMap((adjective) => englishForms(adjective, taught).map(adjectives(cca2, 'en', taught))),
     ];
   });
 }
 
 /** Adjectives in Spanish, Portuguese, German and Arabic from the hand-written base forms. */
 function writtenAdjectives(): Row[] {
-  return sourceTable('demonyms', ['country', 'es', 'pt', 'de', 'ar']).flatMap((base) => {
+  return sourceTable('demonyms', ['country', 'es', 'pt', 'de', 'ar']).flatMap(({ country, ...base }) => {
     const bases = (list: string): string[] => list.split('|').filter((form) => form !== '');
-    const row =
-      (lang: string) =>
-      (phrase: string): Row => ({
-        kind: 'country',
-        phrase,
-        codes: [base.country],
-        lang,
-        weak: false,
+    const iberian = (lang: 'es' | 'pt'): Row[] =>
+      bases(base[lang]).flatMap((form) => {
+        const taught = isTaught(country, form);
+        return iberianForms(form, lang, taught).map(adjectives(country, lang, taught));
       });
     return [
-      ...bases(base.es)
-        .flatMap((form) => iberianForms(form, 'es', isTaught(base.country, form)))
-        .map(row('es')),
-      ...bases(base.pt)
-        .flatMap((form) => iberianForms(form, 'pt', isTaught(base.country, form)))
-        .map(row('pt')),
-      ...bases(base.de).flatMap(germanForms).map(row('de')),
-      ...bases(base.ar).flatMap(arabicForms).map(row('ar')),
+      ...iberian('es'),
+      ...iberian('pt'),
+      ...bases(base.de)
+        .flatMap(germanForms)
+        .map(adjectives(country, 'de', false)),
+      ...bases(base.ar)
+        .flatMap(arabicForms)
+        .map(adjectives(country, 'ar', false)),
     ];
   });
 }
@@ -152,6 +164,7 @@ function languageNames(): Row[] {
     codes: [code],
     lang,
     weak: true,
+    adjective: false,
   });
   const names = LANGUAGES.split(' ').flatMap((code) =>
     SOURCES.flatMap(({ lang, locales }) =>
@@ -215,7 +228,10 @@ export function writeGazetteer(codes: readonly string[]): void {
     rows
       .filter((row) => row.kind === kind)
       .sort((left, right) => (keyOf(left.phrase) < keyOf(right.phrase) ? -1 : 1))
-      .map(({ phrase, codes: of, lang, weak }) => `  ${JSON.stringify({ phrase, codes: of, lang, weak })}`);
+      .map(
+        ({ phrase, codes: of, lang, weak, adjective }) =>
+          `  ${JSON.stringify({ phrase, codes: of, lang, weak, adjective })}`,
+      );
   const kinds = ['language', 'country', 'zone'].map((kind) => ` "${kind}": [\n${list(kind).join(',\n')}\n ]`);
   writeFileSync(new URL('gazetteer.json', REFERENCE), `{\n${kinds.join(',\n')}\n}\n`);
 }

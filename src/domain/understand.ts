@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../reference/countries.ts';
-import { GAZETTEER, type PlaceName } from '../reference/gazetteer.ts';
-import { fold } from './analysis.ts';
+import type { PlaceName } from '../reference/gazetteer.ts';
 import { ZONES, type Zone } from './codes.ts';
+import { LEADING, type Mention, mentionsIn, type Token, tokenise } from './mention.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood {
@@ -15,103 +15,6 @@ export interface Understood {
   excluded: string[];
   /** The text without the places and the small words that led to them: what is analysed and embedded. */
   residual: string;
-}
-
-interface Token {
-  folded: string;
-  raw: string;
-  start: number;
-  end: number;
-}
-
-interface Mention {
-  place: PlaceName;
-  /** Token positions, end excluded. */
-  from: number;
-  to: number;
-}
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-function tokenise(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    // Portuguese "só" (only) folds to "so", an ordinary word in English and German.
-    folded: /^so$/iu.test(match[0]) ? '_so' : fold(match[0]),
-    raw: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-/** Names by their first folded word, longest first. */
-const NAMES_BY_FIRST_WORD: ReadonlyMap<string, { words: string[]; place: PlaceName }[]> = (() => {
-  const byFirst = new Map<string, { words: string[]; place: PlaceName }[]>();
-  for (const place of GAZETTEER) {
-    const words = tokenise(place.phrase).map((token) => token.folded);
-    const [first] = words;
-    if (first === undefined) continue;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, place }]);
-  }
-  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
-  return byFirst;
-})();
-
-/** Words that lead to a place and leave with it, folded, in the six languages of the requests. */
-const LEADING = new Set(
-  (
-    'en au aux a du de des d la le les l dans depuis vers cote in im the from of to aus nach der den dem die auf ' +
-    'em no na nos nas do da dos das el los las del ao avec with mit con com'
-  ).split(' '),
-);
-
-/** Words that say a language is spoken; a bare language noun counts beside one of them only. */
-const SPEAKING =
-  /^(parl|speak|spok|habl|fal[ae]|falant|sprech|sprach|langue|langu|idioma|lengua|lingua|tongue|يتحدث|لغة|ناطق)/u;
-
-/** Arabic proclitics (and, by, for, then) that are written with the next word. */
-const ARABIC_PROCLITIC = /^[وفبلك](?=\p{Script=Arabic}{3,})/u;
-
-function namesAt(tokens: readonly Token[], index: number): { words: string[]; place: PlaceName } | undefined {
-  const first = tokens[index]?.folded ?? '';
-  // لل stands for ل + ال: "للمغرب" is "for Morocco".
-  const variants = [first, first.replace(ARABIC_PROCLITIC, ''), first.replace(/^لل/u, 'ال')];
-  for (const variant of new Set(variants)) {
-    const found = NAMES_BY_FIRST_WORD.get(variant)?.find(
-      ({ words, place }) =>
-        words.slice(1).every((word, offset) => tokens[index + 1 + offset]?.folded === word) &&
-        isMeant(tokens, index, words.length, place),
-    );
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** A weak name is also an ordinary word, a first name or a French town: it counts with a capital after a word that
- *  leads to places; a bare language noun, beside a word for speaking. */
-function isMeant(tokens: readonly Token[], index: number, length: number, place: PlaceName): boolean {
-  if (!place.weak) return true;
-  const before = tokens.slice(Math.max(0, index - 2), index);
-  if (place.kind === 'language') {
-    const near = [...before, ...tokens.slice(index + length, index + length + 2)];
-    return near.some((token) => SPEAKING.test(token.folded));
-  }
-  const capital = /^\p{Lu}/u.test(tokens[index]?.raw ?? '');
-  return capital && before.some((token) => LEADING.has(token.folded));
-}
-
-function mentionsIn(tokens: readonly Token[]): Mention[] {
-  const mentions: Mention[] = [];
-  let index = 0;
-  while (index < tokens.length) {
-    const found = namesAt(tokens, index);
-    if (found === undefined) {
-      index += 1;
-      continue;
-    }
-    mentions.push({ place: found.place, from: index, to: index + found.words.length });
-    index += found.words.length;
-  }
-  return mentions;
 }
 
 const EXCEPT =

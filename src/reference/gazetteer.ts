@@ -12,6 +12,9 @@ export interface PlaceName {
   /** Also an ordinary word, a first name or a French town: counts with a capital in a place context only; of a
    *  language: counts beside a word for speaking only. */
   weak: boolean;
+  /** An adjective of a country or zone: it also speaks of people and things, and counts beside a word for a place or a
+   *  partner only. A word that is both a name and an adjective (« suisse ») is a name. */
+  adjective: boolean;
 }
 
 type Row = Omit<PlaceName, 'kind'>;

@@ -85,4 +85,68 @@ describe('places and languages named in a request', () => {
     );
     expect(understand('partager nos expériences').residual).toBe('partager nos expériences');
   });
+
+  it.each([
+    'nos familles ukrainiennes apprennent le français',
+    'la diaspora malienne de notre ville aime la cuisine italienne',
+    'Syrian refugees arrived in our town',
+    'our Portuguese community sings',
+    'familias venezolanas en nuestro pueblo',
+    'famílias angolanas na nossa vila',
+    'ukrainische Familien in unserer Stadt',
+    'عائلات سورية',
+    'des cours d’allemand pour nos enfants',
+    'La commune. Malienne de cœur, elle chante.',
+  ])('does not take an adjective of people or things for a wish: %s', (text) => {
+    const { countries, zones, residual } = understand(text);
+    expect(countries).toEqual([]);
+    expect(zones).toEqual([]);
+    expect(residual).toBe(text);
+  });
+
+  it.each([
+    ['une petite ville moyenne sénégalaise', ['SN']],
+    ['un partenaire local ukrainien', ['UA']],
+    ['un village perché italien', ['IT']],
+    ['des communes togolaises, béninoises ou maliennes', ['TG', 'BJ', 'ML']],
+    ['a Malian, Senegalese or South African town', ['ML', 'SN', 'ZA']],
+    ['un ayuntamiento marroquí', ['MA']],
+    ['uma autarquia moçambicana', ['MZ']],
+    ['eine kleine polnische Gemeinde', ['PL']],
+    ['بلدية مغربية', ['MA']],
+  ])('takes an adjective of a place or a partner for a wish: %s', (text, countries) => {
+    expect(understand(text).countries).toEqual(countries);
+  });
+
+  it('looks no further than two words from an adjective', () => {
+    expect(understand('une ville de belle cuisine malienne').countries).toEqual([]);
+  });
+
+  it.each([
+    'des habitants originaires du Sénégal et du Mali',
+    'les réfugiés d’Ukraine',
+    'des familles venues de la République du Congo',
+    'refugees who fled from Syria',
+    'familias llegadas de Venezuela',
+    'famílias vindas de Angola',
+    'Geflüchtete aus Syrien und der Ukraine',
+    'لاجئين من سوريا',
+  ])('does not take where people come from for a wish: %s', (text) => {
+    expect(understand(text).countries).toEqual([]);
+  });
+
+  it('takes the place of a partner for a wish even where it speaks of a diaspora', () => {
+    expect(understand('notre diaspora du Mali nous relie à une commune du Sénégal').countries).toEqual([
+      'SN',
+    ]);
+    expect(understand('les familles de notre village veulent aider le Mali').countries).toEqual(['ML']);
+  });
+
+  it.each([
+    ['une ville qui parle anglais et espagnol', ['en', 'es']],
+    ['a town where English, Spanish and Portuguese are spoken', ['en', 'es', 'pt']],
+    ['un municipio que hable inglés y portugués', ['en', 'pt']],
+  ])('reads every language of a list: %s', (text, languages) => {
+    expect(understand(text).languages).toEqual(languages);
+  });
 });

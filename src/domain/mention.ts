@@ -1,0 +1,223 @@
+import { GAZETTEER, type PlaceName } from '../reference/gazetteer.ts';
+import { fold } from './analysis.ts';
+
+/** A word of a free text. */
+export interface Token {
+  folded: string;
+  raw: string;
+  start: number;
+  end: number;
+  /** What parts it from the word before: nothing, a comma, or the end of a phrase. */
+  break: 'none' | 'comma' | 'phrase';
+}
+
+/** A place or a language named in a free text. */
+export interface Mention {
+  place: PlaceName;
+  /** Token positions, end excluded. */
+  from: number;
+  to: number;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function breakOf(gap: string): Token['break'] {
+  if (gap === ' ' || gap === '' || gap === "'") return 'none';
+  if (/[.!?;:()؟؛\n]/u.test(gap)) return 'phrase';
+  return /[,،]/u.test(gap) ? 'comma' : 'none';
+}
+
+/** As `fold`, which changes nothing but case in ASCII letters. Plain "so" is an ordinary word in English and German, and
+ *  must not read like Portuguese "só" (only), which folds to "so". */
+function foldWord(word: string): string {
+  if (/^so$/iu.test(word)) return '_so';
+  return /^[a-z0-9]+$/iu.test(word) ? word.toLowerCase() : fold(word);
+}
+
+/** The words of a text in order, folded as the gazetteer is. */
+export function tokenise(text: string): Token[] {
+  let previous = 0;
+  return [...text.matchAll(WORD)].map((match) => {
+    const gap = text.slice(previous, match.index);
+    previous = match.index + match[0].length;
+    return {
+      folded: foldWord(match[0]),
+      raw: match[0],
+      start: match.index,
+      end: previous,
+      break: breakOf(gap),
+    };
+  });
+}
+
+interface Name {
+  words: string[];
+  place: PlaceName;
+}
+
+/** Names by their first folded word, longest first. */
+const NAMES_BY_FIRST_WORD: ReadonlyMap<string, Name[]> = (() => {
+  const byFirst = new Map<string, Name[]>();
+  for (const place of GAZETTEER) {
+    const words = tokenise(place.phrase).map((token) => token.folded);
+    const [first] = words;
+    if (first === undefined) continue;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, place }]);
+  }
+  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
+  return byFirst;
+})();
+
+/** Words of the names that meet a condition: what a list of names may hold besides its conjunctions. */
+const wordsOf = (condition: (place: PlaceName) => boolean): ReadonlySet<string> =>
+  new Set(
+    [...NAMES_BY_FIRST_WORD.values()].flatMap((names) =>
+      names.filter(({ place }) => condition(place)).flatMap(({ words }) => words),
+    ),
+  );
+const ADJECTIVES = wordsOf(({ adjective }) => adjective);
+const LANGUAGES = wordsOf(({ kind }) => kind === 'language');
+const PLACES = wordsOf(({ kind, adjective }) => kind !== 'language' && !adjective);
+
+/** Words that lead to a place and leave with it, folded, in the six languages of the requests. */
+export const LEADING: ReadonlySet<string> = new Set(
+  (
+    'en au aux a du de des d la le les l dans depuis vers cote in im the from of to aus nach der den dem die auf ' +
+    'em no na nos nas do da dos das el los las del ao avec with mit con com'
+  ).split(' '),
+);
+
+const CONJUNCTIONS = new Set('et ou and or y e o u und oder sowie و او'.split(' '));
+
+/** Words that say a language is spoken; a bare language noun counts beside one of them only. */
+const SPEAKING =
+  /^(parl|speak|spok|habl|fal[ae]|falant|sprech|sprach|langue|langu|idioma|lengua|lingua|tongue|يتحدث|لغه|ناطق)/u;
+
+/** Arabic proclitics (and, by, for, then) that are written with the next word. */
+const ARABIC_PROCLITIC = /^[وفبلك](?=\p{Script=Arabic}{3,})/u;
+
+/** Words for a place or a partner, folded: what an adjective beside them says of the country. */
+const PLACE_WORD = new RegExp(
+  `^(?:${[
+    'villes?|communes?|villages?|collectivites?|mairies?|maires?|municipalites?|metropoles?|agglomerations?|localites?',
+    'regions?|provinces?|departements?|cantons?|iles?|bourgs?|bourgades?|ports?|territoires?|pays|partenaires?|homologues?',
+    'towns?|city|cities|village|municipality|municipalities|councils?|districts?|county|counties|authority|authorities',
+    'islands?|country|countries|mayors?|partners?|counterparts?',
+    'municipios?|ciudad(?:es)?|pueblos?|ayuntamientos?|alcaldias?|alcaldes?|region(?:es)?|islas?|pais(?:es)?|socios?|socias?',
+    'distritos?|provincias?|localidad(?:es)?|comunas?|departamentos?',
+    'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?',
+    '(?:partner)?(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner',
+    '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريك|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
+  ].join('|')})$`,
+  'u',
+);
+
+/** Most words from an adjective to its word for a place ("ville moyenne sénégalaise"). */
+const ADJECTIVE_REACH_WORDS = 2;
+
+/** True when a word for a place stands at most two words from an adjective, on the side where its language puts it.
+ *  Other adjectives of a list are passed over ("communes togolaises, béninoises ou maliennes"). */
+function describesPlace(tokens: readonly Token[], from: number, to: number, lang: string): boolean {
+  const step = lang === 'en' || lang === 'de' ? 1 : -1;
+  let left = ADJECTIVE_REACH_WORDS;
+  for (let at = step > 0 ? to : from - 1; left > 0; at += step) {
+    const token = tokens[at];
+    const gap = tokens[step > 0 ? at : at + 1]?.break;
+    if (token === undefined || gap === 'phrase') return false;
+    const listed = ADJECTIVES.has(token.folded);
+    if (gap === 'comma' && !listed) return false;
+    if (PLACE_WORD.test(token.folded)) return true;
+    if (!listed && !CONJUNCTIONS.has(token.folded)) left -= 1;
+  }
+  return false;
+}
+
+/** True when a word for speaking stands beside a language, or beside the list that it ends ("parle anglais et
+ *  espagnol") or opens. */
+function isSpoken(tokens: readonly Token[], from: number, to: number): boolean {
+  return [-1, 1].some((step) => {
+    let left = 2;
+    for (let at = step > 0 ? to : from - 1; left > 0; at += step) {
+      const token = tokens[at];
+      if (token === undefined || tokens[step > 0 ? at : at + 1]?.break === 'phrase') return false;
+      if (SPEAKING.test(token.folded)) return true;
+      const next = tokens[at + step]?.folded ?? '';
+      const listed = LANGUAGES.has(token.folded) || (CONJUNCTIONS.has(token.folded) && LANGUAGES.has(next));
+      if (!listed) left -= 1;
+    }
+    return false;
+  });
+}
+
+/** A weak name is also an ordinary word, a first name or a French town: it counts with a capital after a word that
+ *  leads to places; a bare language noun, beside a word for speaking; an adjective, beside a word for a place. */
+function isMeant(tokens: readonly Token[], index: number, { words, place }: Name): boolean {
+  const to = index + words.length;
+  if (place.kind === 'language') return !place.weak || isSpoken(tokens, index, to);
+  const capital = !place.weak || /^\p{Lu}/u.test(tokens[index]?.raw ?? '');
+  if (place.adjective) return capital && describesPlace(tokens, index, to, place.lang);
+  const led = (): boolean =>
+    tokens.slice(Math.max(0, index - 2), index).some((token) => LEADING.has(token.folded));
+  return !place.weak || (capital && led());
+}
+
+/** Spellings under which a word may open a name. */
+function variantsOf(word: string): string[] {
+  if (!/^\p{Script=Arabic}/u.test(word)) return [word];
+  // لل stands for ل + ال: "للمغرب" is "for Morocco".
+  return [word, word.replace(ARABIC_PROCLITIC, ''), word.replace(/^لل/u, 'ال')];
+}
+
+function namesAt(tokens: readonly Token[], index: number): Name | undefined {
+  const first = tokens[index]?.folded ?? '';
+  for (const variant of variantsOf(first)) {
+    const found = NAMES_BY_FIRST_WORD.get(variant)?.find(
+      (name) =>
+        name.words.slice(1).every((word, offset) => tokens[index + 1 + offset]?.folded === word) &&
+        isMeant(tokens, index, name),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Words for people by where they come from, folded: the place named after them is no wish. */
+const ORIGIN =
+  /^(?:diasporas?|originaires?|origine|refugiee?s?|exilee?s?|familles?|migrante?s?|immigree?s?|emigree?s?|ressortissante?s?|rapatriee?s?|expatriee?s?|refugees?|families|exiles?|migrants?|immigrants?|emigrants?|refugiad[oa]s?|exiliad[oa]s?|exilad[oa]s?|familias|inmigrantes?|imigrantes?|emigrantes?|oriund[oa]s?|originari[oa]s?|desplazad[oa]s|deslocad[oa]s|gefluchtete[nr]?|fluchtlinge[n]?|familien|stammend[a-z]*|(?:ال)?(?:لاجي|جاليه|مهاجر|نازح|عايلات|اسر)\p{L}*)$/u;
+
+/** Words between people and where they come from, besides those that lead to a place. */
+const COMING =
+  /^(?:venue?s?|arrivee?s?|issue?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|came|coming|come|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
+
+/** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
+ *  nothing but small words, words for coming and other places stand between. */
+function isOrigin(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const { folded } = tokens[at] ?? { folded: '' };
+    const gap = tokens[at + 1]?.break;
+    const place = PLACES.has(folded);
+    if (gap === 'phrase' || (gap === 'comma' && !place)) return false;
+    if (ORIGIN.test(folded)) return true;
+    if (!place && !LEADING.has(folded) && !CONJUNCTIONS.has(folded) && !COMING.test(folded)) return false;
+    if (PLACE_WORD.test(folded)) return false;
+  }
+  return false;
+}
+
+/** The places and languages that a text names as wishes, in order, without overlap. */
+export function mentionsIn(tokens: readonly Token[]): Mention[] {
+  const mentions: Mention[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const found = namesAt(tokens, index);
+    if (found === undefined) {
+      index += 1;
+      continue;
+    }
+    const { words, place } = found;
+    const origin = place.kind !== 'language' && !place.adjective && isOrigin(tokens, index);
+    if (!origin) mentions.push({ place, from: index, to: index + words.length });
+    index += words.length;
+  }
+  return mentions;
+}
