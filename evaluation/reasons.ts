@@ -17,6 +17,16 @@ const NOW = new Date('2026-11-24T12:00:00Z');
 const DRAWN = 50;
 const TOP = 10;
 
+/** Reasons that a reader may dispute, since they judge a text; the others restate a value of the profile. */
+const CLAIMS: readonly Reason['code'][] = [
+  'NEED_MET',
+  'OFFER_WANTED',
+  'EXCHANGE_SHARED',
+  'PROFILE_RELATED',
+  'LABEL_EXPERTISE',
+  'COMPETENCE_EXERCISED',
+];
+
 interface Told {
   request: string;
   asked: string;
@@ -43,7 +53,9 @@ function draw(told: readonly Told[], seed: number): Told[] {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string', default: '1' }, claims: { type: 'boolean', default: false } },
+  });
   const folder = await mkdtemp(join(tmpdir(), 'bourse-reasons-'));
   const { deps, close } = await openEvaluationDeps(folder, NOW);
   try {
@@ -60,7 +72,8 @@ async function main(): Promise<void> {
         }
       }
     }
-    for (const [index, item] of draw(told, Number(values.seed)).entries()) {
+    const drawnFrom = values.claims ? told.filter(({ reason }) => CLAIMS.includes(reason.code)) : told;
+    for (const [index, item] of draw(drawnFrom, Number(values.seed)).entries()) {
       const { request, asked, match, side, reason } = item;
       process.stdout.write(
         `${index + 1}. ${request} → ${match.profile.id} ${side} ${reason.code} ${reason.field}\n` +

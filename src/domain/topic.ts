@@ -133,7 +133,10 @@ export function topicOf(
     forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
   }
   const asks = forSeeker > 0 && seeker.statements.some(({ side }) => side !== 'offer');
-  return { forSeeker, forCandidate: asks ? Math.max(forCandidate, unmetGrade(profile) * forSeeker) : forCandidate };
+  return {
+    forSeeker,
+    forCandidate: asks ? Math.max(forCandidate, unmetGrade(profile) * forSeeker) : forCandidate,
+  };
 }
 
 const byStrength = (left: TopicLink, right: TopicLink): number =>
