@@ -305,7 +305,7 @@ describe('operation', () => {
       asset,
       monotonic: () => clock.now,
     });
-    const ask = () => limited.request('/api/v1/directory?q=lyon');
+    const ask = () => limited.request('/api/v1/profiles?perPage=1');
     let last = await ask();
     for (let count = 0; count < 3000 && last.status === 200; count += 1) last = await ask();
     await problemOf(last.clone(), 429);

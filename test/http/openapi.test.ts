@@ -85,6 +85,9 @@ describe('/openapi.json', () => {
     expect(at(`${request}/query`)).toMatchObject({ type: ['string', 'null'], maxLength: 4000 });
     expect(at(`${request}/limit`)).toMatchObject({ type: ['integer', 'null'], minimum: 1, maximum: 100 });
     expect(at(`${request}/cursor`)).toMatchObject({ type: ['string', 'null'] });
+    for (const name of ['subdivision', 'level']) {
+      expect(JSON.stringify(at(`${request}/seeker/properties/${name}`))).toContain('"null"');
+    }
     expect(at('/MatchAnswer').required).toEqual([
       'results',
       'totalResults',
