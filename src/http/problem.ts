@@ -10,7 +10,7 @@ import type { AppContext, AppEnv } from './context.ts';
 export const BODY_MAX_KIB = 256;
 
 /** Seconds after which a failing part may answer again: a start takes a few seconds, a restart too. */
-const RETRY_AFTER_S = 5;
+export const RETRY_AFTER_S = 5;
 
 const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [400, 'MALFORMED_JSON'],

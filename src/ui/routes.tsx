@@ -4,6 +4,8 @@ import { faultsOf } from '../domain/faults.ts';
 import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
+import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
+import { renderError, renderFault } from '../i18n/render.ts';
 import { findMatches } from '../use-cases/find-matches.ts';
 import { DocsPage, ErrorsPage } from './pages/docs.tsx';
 import { HomePage } from './pages/home.tsx';
@@ -24,28 +26,50 @@ function requestOf(q: string, seekerId: string | null, intent: string): MatchReq
 /** Language of the pages; the API speaks four. */
 const PAGE_LOCALE = 'fr';
 
+const LANGUAGE_HEADER = { 'content-language': PAGE_LOCALE };
+
+/** What to tell a person of a failure: each fault, or else what is the matter. */
+function sentencesOf({ code, params, faults }: AppError): string[] {
+  if (faults.length > 0) return faults.map((fault) => renderFault(fault, PAGE_LOCALE));
+  return [renderError(code, params, PAGE_LOCALE).detail];
+}
+
 async function searchPage(c: AppContext): Promise<Response> {
   const { q = '', commune = '', intent = '' } = c.req.query();
+  const form = { q, commune, intent };
   if (q.trim() === '') return c.redirect('/');
-  const deps = await c.get('deps')();
-  const [entry] = commune.trim() === '' ? [] : deps.directory.search(commune, 1);
-  const answer = await findMatches(deps, requestOf(q, entry?.id ?? null, intent));
-  const seekerName = entry?.name ?? null;
-  return c.html(
-    <ResultsPage
-      form={{ q, commune, intent }}
-      seekerName={seekerName}
-      answer={matchBody(answer, PAGE_LOCALE)}
-    />,
-  );
+  try {
+    const deps = await c.get('deps')();
+    const [entry] = commune.trim() === '' ? [] : deps.directory.search(commune, 1);
+    const answer = matchBody(await findMatches(deps, requestOf(q, entry?.id ?? null, intent)), PAGE_LOCALE);
+    const page = <ResultsPage form={form} seekerName={entry?.name ?? null} answer={answer} />;
+    return c.html(page, 200, LANGUAGE_HEADER);
+  } catch (error) {
+    // A person gets the form back with what is wrong, not the JSON of the API.
+    const failure = toAppError(error);
+    if (failure.code === 'INTERNAL') throw error;
+    const page = <HomePage form={form} origin={originOf(c)} faults={sentencesOf(failure)} />;
+    const status = ERROR_STATUS[failure.code];
+    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
+    return c.html(page, status, LANGUAGE_HEADER);
+  }
 }
+
+/** Where this service was asked, for examples that work as pasted. */
+function originOf(c: AppContext): string {
+  return new URL(c.req.url).origin;
+}
+
+const EMPTY_FORM = { q: '', commune: '', intent: '' };
 
 /** The few pages of this version: a first search, the documentation. */
 export function pageRoutes() {
   const app = new OpenAPIHono<AppEnv>();
-  app.get('/', (c) => c.html(<HomePage />));
+  app.get('/', (c) =>
+    c.html(<HomePage form={EMPTY_FORM} origin={originOf(c)} faults={[]} />, 200, LANGUAGE_HEADER),
+  );
   app.get('/recherche', searchPage);
-  app.get('/docs', (c) => c.html(<DocsPage />));
-  app.get('/docs/errors', (c) => c.html(<ErrorsPage codes={ERROR_CODES} />));
+  app.get('/docs', (c) => c.html(<DocsPage />, 200, LANGUAGE_HEADER));
+  app.get('/docs/errors', (c) => c.html(<ErrorsPage codes={ERROR_CODES} />, 200, LANGUAGE_HEADER));
   return app;
 }

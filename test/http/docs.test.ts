@@ -53,6 +53,18 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('a wrong method', () => {
+  it.each([
+    ['/api/v1/matches', 'GET', 'POST'],
+    ['/api/v1/profiles', 'PUT', 'GET, HEAD'],
+    ['/', 'DELETE', 'GET, HEAD'],
+  ])('on %s is told what is allowed', async (path, method, allowed) => {
+    const response = await app.request(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allowed);
+  });
+});
+
 describe('the pages', () => {
   it.each(['/', '/docs', '/docs/errors'])('%s needs no other site and no inline script', async (path) => {
     const response = await app.request(path);

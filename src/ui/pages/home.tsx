@@ -1,6 +1,6 @@
 import { Layout } from '../layout.tsx';
 
-const CURL = `curl -s http://127.0.0.1:3000/api/v1/matches \\
+const curl = (origin: string): string => `curl -s ${origin}/api/v1/matches \\
   -H 'content-type: application/json' \\
   -d '{"query": "Une ville d’Afrique de l’Ouest pour des échanges entre écoles", "limit": 3}'`;
 
@@ -61,23 +61,38 @@ export function DemonstrationNotice() {
   );
 }
 
+export interface HomeProps {
+  form: SearchForm;
+  /** `http://host:port` of this service. */
+  origin: string;
+  /** What is wrong with the last search; empty: nothing. */
+  faults: readonly string[];
+}
+
 /** What this is, and a first search. */
-export function HomePage() {
+export function HomePage({ form, origin, faults }: HomeProps) {
   return (
-    <Layout title="Trouver un partenaire à l’étranger">
+    <Layout title={`${faults.length > 0 ? 'Erreur : ' : ''}Trouver un partenaire à l’étranger`}>
       <h1>Trouver un partenaire étranger pour votre collectivité</h1>
       <p>
         Dites ce que vous cherchez ou ce que vous pouvez offrir. Vous obtenez des collectivités étrangères
         avec qui cela peut marcher des deux côtés, avec les raisons et ce qu’il faut savoir avant d’écrire.
       </p>
       <DemonstrationNotice />
-      <SearchFields q="" commune="" intent="" />
+      {faults.length > 0 ? (
+        <div class="notice" role="alert">
+          {faults.map((fault) => (
+            <p>{fault}</p>
+          ))}
+        </div>
+      ) : null}
+      <SearchFields {...form} />
       <h2>Pour les développeurs</h2>
       <p>
         Les mêmes réponses en JSON ; toutes les routes sont dans la <a href="/docs">documentation</a>.
       </p>
-      <pre>
-        <code>{CURL}</code>
+      <pre tabindex={0}>
+        <code>{curl(origin)}</code>
       </pre>
     </Layout>
   );
