@@ -4,6 +4,7 @@ import {
   countryCode,
   fault,
   formCode,
+  hasWord,
   languageTag,
   levelCode,
   listOf,
@@ -69,7 +70,7 @@ export const matchRequestSchema = z
   .strictObject({
     seeker: stated(seekerSchema),
     seekerId: stated(z.string().regex(/^[a-z0-9-]{1,80}$/)),
-    query: stated(text(TEXT_MAX)),
+    query: stated(text(TEXT_MAX).refine(hasWord, fault('NOTHING_TO_MATCH'))),
     intent: stated(z.enum(INTENTS)),
     themes: listOf(themeCode, 26),
     wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),

@@ -30,6 +30,11 @@ export function text(max: number) {
   return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(1);
 }
 
+/** True for a text with a letter or a digit: anything else cannot be searched. An empty text is a fault of its own. */
+export function hasWord(value: string): boolean {
+  return value === '' || /[\p{L}\p{N}]/u.test(value);
+}
+
 /** A value that may be left out or null; both mean *not stated* and are read as null. */
 export function stated<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? null);

@@ -40,6 +40,7 @@ describe('C12: hostile or broken requests', () => {
     ],
     ['NUL', { query: 'eau\u0000potable' }, ['query INVALID_CHARACTER']],
     ['blank words', { query: '   ' }, ['query EMPTY']],
+    ['no word at all', { query: '???' }, ['query NOTHING_TO_MATCH']],
     [
       'ten thousand filters',
       { query: 'eau', filters: { countries: Array(10_000).fill('SN') } },

@@ -5,6 +5,7 @@ import { filtersSchema } from '../../domain/match.ts';
 import {
   countryCode,
   fault,
+  hasWord,
   languageTag,
   levelCode,
   TEXT_MAX,
@@ -22,9 +23,6 @@ import { problems, profilePageSchema, publicProfileSchema } from '../schemas.ts'
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
-
-/** True when there is something to look for: without a letter or a digit every profile would answer. */
-const hasWord = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 const listProfiles = createRoute({
   method: 'get',
