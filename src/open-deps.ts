@@ -35,12 +35,14 @@ export function openService(config: Config, log: Logger): Service {
   const start = async (): Promise<void> => {
     const deps = await openParts(config, log, closers);
     database = true;
+    if (stop.signal.aborted) return;
     await loadSeeds(deps.db, { seed: config.seed, now: deps.now() });
     const report = await catchUp(deps, {
       signal: stop.signal,
       onProgress: ({ done, total }) => log.info({ done, total }, 'indexing'),
     });
     log.info(report, 'index is up to date');
+    if (stop.signal.aborted) return;
     ready = deps;
     // The model loads beside all this; a first question must not wait for it longer than needed.
     await deps.embedder
