@@ -1,22 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../src/deps.ts';
 import { analyse } from '../src/domain/analysis.ts';
 import { type PassageText, passagesOf } from '../src/domain/passage.ts';
 import { withoutContact } from '../src/domain/profile.ts';
 import { vectorsFor } from '../src/embedding/cached.ts';
+import { describeFailure } from '../src/http/access-log.ts';
 import type { IndexDocument, Passage } from '../src/search/engine.ts';
+import { isAway } from '../src/store/availability.ts';
+import {
+  claimPending,
+  completeClaims,
+  countInHand,
+  freePostponed,
+  postponeClaims,
+  RENEWAL_MS,
+  releaseClaims,
+  renewClaims,
+} from '../src/store/claims.ts';
 import {
   countPending,
-  markIndexed,
+  existing,
   markPending,
   type PendingProfile,
-  pendingProfiles,
-  profileRevisions,
+  settledRevisions,
 } from '../src/store/profiles.ts';
 
 /** Profiles read, embedded and indexed at once: some 300 passages, three seconds of a two-core machine. */
 export const BATCH_PROFILES = 64;
 
-type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
+export type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
 
 export interface IndexProgress {
   done: number;
@@ -57,31 +70,68 @@ function indexed(
   return { kind, ordinal, theme, tokens: analyse(text, language), vector };
 }
 
-/** Indexes every pending profile once, batch by batch. Each batch records the revisions that it read, after the engine
- *  took them: killed anywhere, the rest stays pending, and a repeated batch overwrites itself. A profile indexed by
- *  words only, for want of the model, stays pending too: the next run tries again. */
-export async function indexPending(
-  deps: IndexerDeps,
-  { onProgress, signal }: { onProgress?: (progress: IndexProgress) => void; signal?: AbortSignal } = {},
-): Promise<IndexReport> {
+export interface IndexOptions {
+  onProgress?: (progress: IndexProgress) => void;
+  signal?: AbortSignal;
+  /** Pause before a profile that lacks vectors is tried again; 0: the next run tries. */
+  retryAfterS?: number;
+}
+
+/** Indexes every pending profile once that no other indexer has in hand, batch by batch. Each batch records the
+ *  revisions that it read, after the engine took them: killed anywhere, its claims end by themselves and the rest stays
+ *  pending, and a repeated batch overwrites itself. A profile indexed by words only, for want of the model, stays
+ *  pending too. */
+export async function indexPending(deps: IndexerDeps, options: IndexOptions = {}): Promise<IndexReport> {
+  const owner = randomUUID();
   const report = { indexed: 0, removed: 0, withoutVectors: 0 };
   const total = await countPending(deps.db);
-  for (let after = ''; signal?.aborted !== true; ) {
-    const batch = await pendingProfiles(deps.db, after, BATCH_PROFILES);
-    const last = batch.at(-1);
-    if (last === undefined) break;
-    after = last.profile.id;
-    const done = await indexBatch(deps, batch);
-    report.indexed += done.indexed;
-    report.removed += done.removed;
-    report.withoutVectors += done.withoutVectors;
-    const count = report.indexed + report.removed;
-    onProgress?.({ done: count, total: Math.max(total, count) });
+  // What cannot be renewed now (the database is away) ends, and is indexed again.
+  const renewal = setInterval(() => void renewClaims(deps.db, owner).catch(() => undefined), RENEWAL_MS);
+  try {
+    for (let after = ''; options.signal?.aborted !== true; ) {
+      const batch = await claimPending(deps.db, { owner, after, limit: BATCH_PROFILES });
+      const last = batch.at(-1);
+      if (last === undefined) break;
+      after = last.profile.id;
+      const done = await attempt(deps, owner, batch, options.retryAfterS ?? 0);
+      report.indexed += done.indexed;
+      report.removed += done.removed;
+      report.withoutVectors += done.withoutVectors;
+      const count = report.indexed + report.removed;
+      options.onProgress?.({ done: count, total: Math.max(total, count) });
+    }
+  } finally {
+    clearInterval(renewal);
+    await releaseClaims(deps.db, owner).catch(() => undefined);
   }
   return report;
 }
 
-async function indexBatch(deps: IndexerDeps, batch: readonly PendingProfile[]): Promise<IndexReport> {
+/** A batch that the engine cannot take is left for later, so that it does not keep others back; where nobody comes back
+ *  later, it fails. */
+async function attempt(
+  deps: IndexerDeps,
+  owner: string,
+  batch: readonly PendingProfile[],
+  retryAfterS: number,
+): Promise<IndexReport> {
+  try {
+    return await indexBatch(deps, owner, batch, retryAfterS);
+  } catch (error) {
+    if (retryAfterS === 0 || isAway(error)) throw error;
+    const ids = batch.map(({ profile }) => profile.id);
+    deps.log.error({ failure: describeFailure(error), first: ids[0], last: ids.at(-1) }, 'batch postponed');
+    await postponeClaims(deps.db, owner, ids, retryAfterS);
+    return { indexed: 0, removed: 0, withoutVectors: 0 };
+  }
+}
+
+async function indexBatch(
+  deps: IndexerDeps,
+  owner: string,
+  batch: readonly PendingProfile[],
+  retryAfterS: number,
+): Promise<IndexReport> {
   const gone = batch.filter(({ deleted }) => deleted);
   const removals = gone.map(({ profile, revision }) => ({ id: profile.id, revision }));
   const documents = await documentsOf(
@@ -92,12 +142,10 @@ async function indexBatch(deps: IndexerDeps, batch: readonly PendingProfile[]): 
   await deps.search.remove(removals);
   const complete = documents.filter((document) => !lacksVector(document));
   const indexed = complete.map(({ profile, revision }) => ({ id: profile.id, revision }));
-  await markIndexed(deps.db, [...indexed, ...removals]);
-  return {
-    indexed: documents.length,
-    removed: gone.length,
-    withoutVectors: documents.length - complete.length,
-  };
+  await completeClaims(deps.db, owner, [...indexed, ...removals]);
+  const lexical = documents.filter(lacksVector).map(({ profile }) => profile.id);
+  if (lexical.length > 0 && retryAfterS > 0) await postponeClaims(deps.db, owner, lexical, retryAfterS);
+  return { indexed: documents.length, removed: gone.length, withoutVectors: lexical.length };
 }
 
 /** True when a passage that should be found by meaning can be found by words only. */
@@ -106,24 +154,40 @@ export function lacksVector({ passages }: IndexDocument): boolean {
 }
 
 /** Compares the index with the database and marks what differs: an index restored from an older snapshot, or one that
- *  lost its memory with the process, is then caught up by `indexPending`.
+ *  lost its memory with the process, is then caught up by `indexPending`. Others may save and index meanwhile: the
+ *  database is read before the index, so that what it said was indexed must be there.
  *  @returns how many profiles the index lacked or held in another revision. */
-export async function reconcile(deps: IndexerDeps): Promise<number> {
-  const [truth, held] = await Promise.all([profileRevisions(deps.db), deps.search.revisions()]);
-  const behind = [...truth].filter(([id, revision]) => held.get(id) !== revision).map(([id]) => id);
-  const unknown = [...held].filter(([id]) => !truth.has(id)).map(([id, revision]) => ({ id, revision }));
-  await markPending(deps.db, behind);
-  await deps.search.remove(unknown);
+export async function reconcile({ db, search }: IndexerDeps): Promise<number> {
+  const settled = await settledRevisions(db);
+  const held = await search.revisions();
+  const behind = [...settled].filter(([id, revision]) => held.get(id) !== revision).map(([id]) => id);
+  const doubtful = [...held].filter(([id]) => !settled.has(id));
+  const alive = await existing(
+    db,
+    doubtful.map(([id]) => id),
+  );
+  const unknown = doubtful.filter(([id]) => !alive.has(id)).map(([id, revision]) => ({ id, revision }));
+  await markPending(db, behind);
+  await search.remove(unknown);
   return behind.length + unknown.length;
 }
 
-/** `reconcile`, then `indexPending`, then the snapshot: what a start and `npm run index` do. */
-export async function catchUp(
-  deps: IndexerDeps,
-  options: { onProgress?: (progress: IndexProgress) => void; signal?: AbortSignal } = {},
-): Promise<IndexReport> {
+/** Pause before a look whether other indexers have finished. */
+const OTHERS_MS = 500;
+
+/** `reconcile`, then `indexPending` until neither this process nor another has anything in hand, then the snapshot:
+ *  what a first start and `npm run index` do. */
+export async function catchUp(deps: IndexerDeps, options: IndexOptions = {}): Promise<IndexReport> {
   await reconcile(deps);
+  await freePostponed(deps.db);
   const report = await indexPending(deps, options);
+  while (options.signal?.aborted !== true && (await countInHand(deps.db)) > 0) {
+    await pause(OTHERS_MS);
+    const more = await indexPending(deps, options);
+    report.indexed += more.indexed;
+    report.removed += more.removed;
+    report.withoutVectors = more.withoutVectors;
+  }
   if (report.indexed + report.removed > 0) await deps.search.flush();
   return report;
 }

@@ -1,27 +1,59 @@
-import type { Deps } from '../src/deps.ts';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { voidClaims } from '../src/store/claims.ts';
+import { giveLease, LEASE_S, takeLease } from '../src/store/leases.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
+import type { Database } from '../src/store/schema.ts';
 import {
   BATCH_PROFILES,
   catchUp,
   documentsOf,
-  type IndexProgress,
+  type IndexerDeps,
+  type IndexOptions,
   type IndexReport,
   lacksVector,
 } from './pending.ts';
 
-type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
+/** Revisions recorded in one statement. */
+const RECORDED_AT_ONCE = 5_000;
+const LEASE_POLL_MS = 1_000;
+
+/** Runs a rebuild while no other process runs one: waits for it, or for its lease to end if it was killed. */
+async function alone<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const owner = randomUUID();
+  while ((await takeLease(db, 'rebuild', owner)) !== null) await pause(LEASE_POLL_MS);
+  // A renewal that fails is made up for by the next: three fit in a lease.
+  const renew = (): void => void takeLease(db, 'rebuild', owner).catch(() => undefined);
+  const renewal = setInterval(renew, (LEASE_S * 1000) / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewal);
+    await giveLease(db, 'rebuild', owner);
+  }
+}
 
 /** Builds a fresh index beside the live one from the whole database, checks the count and swaps; then indexes what
  *  changed meanwhile. Interrupted, the live index stays as it was.
  *  @throws AppError INDEX_COUNT_MISMATCH, INDEX_EMPTY. */
-export async function rebuild(
-  deps: IndexerDeps,
-  { onProgress }: { onProgress?: (progress: IndexProgress) => void } = {},
-): Promise<IndexReport> {
+export async function rebuild(deps: IndexerDeps, options: IndexOptions = {}): Promise<IndexReport> {
+  return alone(deps.db, async () => {
+    const { count, revisions } = await fillFresh(deps, options);
+    const late = await afterSwap(deps, revisions);
+    return { indexed: count, removed: late.removed, withoutVectors: count - revisions.length };
+  });
+}
+
+interface Filled {
+  count: number;
+  /** What the fresh index holds complete with vectors. */
+  revisions: { id: string; revision: number }[];
+}
+
+async function fillFresh(deps: IndexerDeps, { onProgress }: IndexOptions): Promise<Filled> {
   const total = await countProfiles(deps.db);
   const fresh = await deps.search.rebuild(deps.embedder.model);
-  const revisions: { id: string; revision: number }[] = [];
-  let count = 0;
+  const filled: Filled = { count: 0, revisions: [] };
   try {
     for (let after = ''; ; ) {
       const batch = await profilesAfter(deps.db, after, BATCH_PROFILES);
@@ -30,19 +62,30 @@ export async function rebuild(
       const documents = await documentsOf(deps, batch);
       await fresh.add(documents);
       const complete = documents.filter((document) => !lacksVector(document));
-      revisions.push(...complete.map(({ profile, revision }) => ({ id: profile.id, revision })));
-      count += documents.length;
-      onProgress?.({ done: count, total: Math.max(total, count) });
+      filled.revisions.push(...complete.map(({ profile, revision }) => ({ id: profile.id, revision })));
+      filled.count += documents.length;
+      onProgress?.({ done: filled.count, total: Math.max(total, filled.count) });
       after = last.profile.id;
     }
-    await fresh.commit(count);
+    await fresh.commit(filled.count);
   } catch (error) {
     await fresh.abort();
     throw error;
   }
-  await markIndexed(deps.db, revisions);
-  // What was written to the replaced index meanwhile is not in the fresh one: the database knows.
+  return filled;
+}
+
+/** What was written to the replaced index meanwhile is not in the live one: the database knows.
+ *  @param revisions what the live index is known to hold. */
+export async function afterSwap(
+  deps: IndexerDeps,
+  revisions: Filled['revisions'] = [],
+): Promise<IndexReport> {
+  await voidClaims(deps.db);
+  for (let start = 0; start < revisions.length; start += RECORDED_AT_ONCE) {
+    await markIndexed(deps.db, revisions.slice(start, start + RECORDED_AT_ONCE));
+  }
   const late = await catchUp(deps);
   await deps.search.flush();
-  return { indexed: count, removed: late.removed, withoutVectors: count - revisions.length };
+  return late;
 }

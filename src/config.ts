@@ -104,16 +104,3 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminKey: env.ADMIN_KEY ?? null,
   };
 }
-
-/** Refuses what this version cannot do, instead of quietly using something else.
- *  @throws ConfigError naming the variables. */
-export function requireEmbedded({ databaseUrl, elasticsearchUrls }: Config): void {
-  const unsupported = [
-    ...(databaseUrl === null ? [] : ['DATABASE_URL (PostgreSQL)']),
-    ...(elasticsearchUrls.length === 0 ? [] : ['ELASTICSEARCH_URL (Elasticsearch)']),
-  ];
-  if (unsupported.length === 0) return;
-  throw new ConfigError(
-    `This version runs on its embedded database and search only. Unset ${unsupported.join(' and ')} to start.`,
-  );
-}

@@ -2,23 +2,14 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { asset } from './assets.ts';
-import { ConfigError, readConfig, requireEmbedded } from './config.ts';
+import { readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
-import { renderError } from './i18n/render.ts';
+import { explain } from './explain.ts';
 import { listen } from './listen.ts';
 import { openService, type Service } from './open-deps.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_LOCKED = 2;
-
-/** One sentence for the operator; anything unforeseen keeps its stack. */
-function explain(error: unknown): string {
-  if (error instanceof AppError) return renderError(error.code, error.params, 'en').detail;
-  if (error instanceof ConfigError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return `${error.message}. Set PORT to another one.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
 
 function isLocked(error: unknown): boolean {
   return error instanceof AppError && error.code === 'DATA_DIR_LOCKED';
@@ -26,7 +17,8 @@ function isLocked(error: unknown): boolean {
 
 /** Says what went wrong, once, and ends the process. */
 function exitWith(error: unknown): never {
-  process.stderr.write(`${explain(error)}\n`);
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(taken ? `${error.message}. Set PORT to another one.\n` : `${explain(error)}\n`);
   process.exit(isLocked(error) ? EXIT_LOCKED : EXIT_FAILED);
 }
 
@@ -47,7 +39,6 @@ function stopOnSignal(stop: () => Promise<void>): () => boolean {
 /** Port first, so that `/health` answers early and a taken port opens nothing; then the parts; then the ready line. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  requireEmbedded(config);
   // Standard output is for the ready line; written at once, so that nothing is lost when the process ends.
   const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: true }));
   let service: Service | null = null;

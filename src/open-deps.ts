@@ -1,19 +1,30 @@
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { catchUp } from '../indexer/pending.ts';
+import { catchUp, type IndexOptions, indexPending } from '../indexer/pending.ts';
+import { watchPending } from '../indexer/watch.ts';
 import { loadSeeds } from '../seeds/load.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
 import { makeQueryVectors } from './embedding/cached.ts';
 import { openLocalEmbedder } from './embedding/local.ts';
-import { INDEX_SNAPSHOT, MODEL_DIR } from './places.ts';
+import { describeFailure } from './http/access-log.ts';
+import { openSearch, openStore } from './open-parts.ts';
+import { MODEL_DIR } from './places.ts';
 import { loadDirectory } from './reference/load-directory.ts';
-import { openEmbeddedEngine } from './search/embedded.ts';
-import { openEmbedded } from './store/pglite.ts';
+import { isAway } from './store/availability.ts';
+import { FOR_REQUESTS } from './store/postgres.ts';
+import { isRefused } from './store/postgres-connection.ts';
+import { countPending, countProfiles } from './store/profiles.ts';
 
 /** Free texts whose vectors are remembered: 1.5 KB each. */
 const QUERIES_REMEMBERED = 5000;
+
+/** Pause before a server that is away is asked again at a start. */
+const START_RETRY_MS = 1_000;
+
+/** An index that is shared and filled already serves at once what it has; a start waits so long for what is pending. */
+const CATCH_UP_MS = 60_000;
 
 /** The parts of the service while it starts, runs and stops. */
 export interface Service {
@@ -25,65 +36,117 @@ export interface Service {
   close: () => Promise<void>;
 }
 
-/** Opens the embedded service: database, index snapshot, model and directory at the same time, then the seeds, then
- *  whatever is not indexed yet. Returns at once. */
+interface Opening {
+  config: Config;
+  log: Logger;
+  stop: AbortController;
+  /** One function a part that was opened; the last one is to be closed first. */
+  closers: (() => Promise<void>)[];
+  ready: Deps | null;
+  /** Whether the database answered. */
+  database: boolean;
+}
+
+/** Opens the service: database, index, model and directory, then the seeds, then whatever is not indexed yet; from then
+ *  on it indexes what is saved. Returns at once. A server that is away is waited for. */
 export function openService(config: Config, log: Logger): Service {
   const stop = new AbortController();
-  const closers: (() => Promise<void>)[] = [];
-  let ready: Deps | null = null;
-  let database = false;
-  const start = async (): Promise<void> => {
-    const deps = await openParts(config, log, closers);
-    database = true;
-    if (stop.signal.aborted) return;
-    await loadSeeds(deps.db, { seed: config.seed, now: deps.now() });
-    const report = await catchUp(deps, {
-      signal: stop.signal,
-      onProgress: ({ done, total }) => log.info({ done, total }, 'indexing'),
-    });
-    log.info(report, 'index is up to date');
-    if (stop.signal.aborted) return;
-    ready = deps;
-    // The model loads beside all this; a first question must not wait for it longer than needed.
-    await deps.embedder
-      .ready()
-      .catch((cause: unknown) => log.warn({ err: cause }, 'no model: answers are lexical'));
-  };
-  const started = start();
+  const opening: Opening = { config, log, stop, closers: [], ready: null, database: false };
+  let watching: Promise<void> = Promise.resolve();
+  const started = start(opening).then((deps) => {
+    if (deps !== null) watching = watchPending(deps, stop.signal);
+  });
   return {
     resolveDeps: () => {
-      if (ready === null)
-        throw new AppError('INDEX_NOT_READY', { missing: database ? 'index' : 'database, index' });
-      return ready;
+      if (opening.ready === null)
+        throw new AppError('INDEX_NOT_READY', { missing: opening.database ? 'index' : 'database, index' });
+      return opening.ready;
     },
     started,
     close: async () => {
       stop.abort();
       await started.catch(() => undefined);
-      for (const close of closers.reverse()) await close();
+      await watching;
+      for (const close of opening.closers.reverse()) await close();
     },
   };
 }
 
-/** The model and the directory are read while the database opens; the snapshot only once its directory is ours, because
- *  closing the engine writes it.
- *  @param closers gets one function a part that was opened; the first one is to be closed last. */
-async function openParts(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<Deps> {
+/** @returns null when it was told to stop. */
+async function start(opening: Opening): Promise<Deps | null> {
+  const { config, log, stop } = opening;
+  try {
+    const deps = await openParts(opening);
+    if (stop.signal.aborted) return null;
+    await whenAnswered(opening, () => loadSeeds(deps.db, { seed: config.seed, now: deps.now() }));
+    const report = await whenAnswered(opening, () => firstIndexing(deps, stop.signal, log));
+    log.info(report, 'index is up to date');
+    if (stop.signal.aborted) return null;
+    opening.ready = deps;
+    // The model loads beside all this; a first question must not wait for it longer than needed.
+    await deps.embedder
+      .ready()
+      .catch((cause: unknown) => log.warn({ err: cause }, 'no model: answers are lexical'));
+    return deps;
+  } catch (error) {
+    if (stop.signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** An embedded index may be older than the database and is compared with it; a cluster's is shared, and compared by
+ *  `npm run index`, unless it holds nothing at all. */
+async function firstIndexing(deps: Deps, stop: AbortSignal, log: Logger) {
+  const onProgress: IndexOptions['onProgress'] = ({ done, total }) => log.info({ done, total }, 'indexing');
+  const lost = (await deps.search.model()) === null && (await countProfiles(deps.db)) > 0;
+  if (deps.search.name === 'embedded' || lost) return catchUp(deps, { signal: stop, onProgress });
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(CATCH_UP_MS)]);
+  const report = await indexPending(deps, { signal, onProgress });
+  return { ...report, pending: await countPending(deps.db) };
+}
+
+/** Repeats a task while a server that it needs is away. What is refused (a wrong password) or embedded is not waited
+ *  for: it will not come back by itself. */
+async function whenAnswered<T>({ config, log, stop }: Opening, task: () => Promise<T>): Promise<T> {
+  const served = config.databaseUrl !== null || config.elasticsearchUrls.length > 0;
+  for (let told = false; ; told = true) {
+    try {
+      return await task();
+    } catch (error) {
+      if (!served || !isAway(error) || isRefused(error) || stop.signal.aborted) throw error;
+      if (!told) log.warn({ failure: describeFailure(error) }, 'waiting for a server');
+      await pause(START_RETRY_MS, undefined, { signal: stop.signal });
+    }
+  }
+}
+
+/** The model and the directory are read while the database opens; an embedded index only once its directory is ours,
+ *  because closing the engine writes it. */
+async function openParts(opening: Opening): Promise<Deps> {
+  const { config, log, closers } = opening;
   const embedder = await openLocalEmbedder(MODEL_DIR, {
     onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
   });
-  closers.push(embedder.close);
   const loading = loadDirectory();
   // Awaited below; until then a failure must not count as unhandled.
   loading.catch(() => undefined);
-  const store = await openEmbedded(config.dataDir);
+  closers.push(embedder.close);
+  const store = await whenAnswered(opening, () => openStore(config, FOR_REQUESTS));
   closers.unshift(store.close);
-  const search = await openEmbeddedEngine({
-    snapshotPath: join(config.dataDir, INDEX_SNAPSHOT),
-    model: embedder.model,
-    onProblem: (problem) => log.warn({ problem }, 'index snapshot refused, indexing again'),
-  });
-  closers.push(search.close);
+  opening.database = true;
+  const { search, close } = await whenAnswered(opening, () =>
+    openSearch(config, {
+      db: store.db,
+      model: embedder.model,
+      onProblem: (problem) => log.warn({ problem }, 'index'),
+      onLost: () => {
+        log.fatal('another instance fills an embedded index from this database: this one stops answering');
+        opening.ready = null;
+        opening.stop.abort();
+      },
+    }),
+  );
+  closers.push(close);
   return {
     db: store.db,
     search,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, requireEmbedded } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
 
 describe('settings', () => {
   it('have the defaults of the contract', () => {
@@ -51,16 +51,5 @@ describe('settings', () => {
 
   it('name every fault at once', () => {
     expect(() => readConfig({ PORT: 'x', SEED: 'x', RATE_LIMIT: 'x' })).toThrow(/PORT.*SEED.*RATE_LIMIT/);
-  });
-
-  it('refuse PostgreSQL and Elasticsearch, which this version cannot use, by name and without secrets', () => {
-    const config = readConfig({
-      DATABASE_URL: 'postgres://u:secret@host/db',
-      ELASTICSEARCH_URL: 'http://a:9200',
-    });
-    const refuse = () => requireEmbedded(config);
-    expect(refuse).toThrow(/DATABASE_URL.*ELASTICSEARCH_URL/);
-    expect(refuse).not.toThrow('secret');
-    expect(() => requireEmbedded(readConfig({}))).not.toThrow();
   });
 });

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, gt, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DeclaredPartner } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
 import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, type StatementRow } from './profile-row.ts';
-import { type Database, profiles, statements } from './schema.ts';
+import { claims, type Database, profiles, statements } from './schema.ts';
 
 /** A profile to be indexed, or, when `deleted`, to be taken out of the index (only its id then says something). */
 export interface PendingProfile {
@@ -38,15 +38,14 @@ export async function getProfile(
   return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
 }
 
-/** Profiles whose last revision is not indexed yet, deleted ones included, by id, from the first one after `after`
- *  ('' for all). */
-export async function pendingProfiles(db: Database, after: string, limit: number): Promise<PendingProfile[]> {
+/** Those of `ids` whose last revision is not indexed yet, deleted ones included, by id. */
+export async function stillPending(db: Database, ids: readonly string[]): Promise<PendingProfile[]> {
+  if (ids.length === 0) return [];
   const rows = await db
     .select()
     .from(profiles)
-    .where(and(gt(profiles.id, after), isPending))
-    .orderBy(asc(profiles.id))
-    .limit(limit);
+    .where(and(isOneOf(profiles.id, ids), isPending))
+    .orderBy(asc(profiles.id));
   return complete(db, rows);
 }
 
@@ -109,10 +108,26 @@ export async function markIndexed(
     where ${profiles.id} = seen.id and ${profiles.indexedRevision} < seen.revision`);
 }
 
-/** Makes profiles pending again, deleted ones included, without a new revision. */
+/** Locks rows in the order in which `saveProfiles` writes them (by code unit, whatever the collation), so that an indexer
+ *  and a saver never wait for each other. */
+export async function lockInOrder(tx: Database, ids: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(isOneOf(profiles.id, ids))
+    .orderBy(sql`${profiles.id} collate "C"`)
+    .for('no key update');
+}
+
+/** Makes profiles pending again, deleted ones included, without a new revision. Whoever has one in hand loses its claim:
+ *  what it indexed may be in an index that was replaced. */
 export async function markPending(db: Database, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.update(profiles).set({ indexedRevision: 0 }).where(isOneOf(profiles.id, ids));
+  await db.transaction(async (tx) => {
+    await tx.delete(claims).where(isOneOf(claims.profileId, ids));
+    await lockInOrder(tx, ids);
+    await tx.update(profiles).set({ indexedRevision: 0 }).where(isOneOf(profiles.id, ids));
+  });
 }
 
 /** Revision of every profile that is not deleted. */
@@ -122,6 +137,25 @@ export async function profileRevisions(db: Database): Promise<Map<string, number
     .from(profiles)
     .where(isAlive);
   return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+/** Revision of every profile that is not deleted and that the index is said to hold. */
+export async function settledRevisions(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: profiles.id, revision: profiles.revision })
+    .from(profiles)
+    .where(and(isAlive, gte(profiles.indexedRevision, profiles.revision)));
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+/** Those of `ids` that are profiles and not deleted. */
+export async function existing(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(isOneOf(profiles.id, ids), isAlive));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Number of profiles that are not deleted. */

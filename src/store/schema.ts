@@ -120,6 +120,26 @@ export const embeddings = pgTable(
   (table) => [primaryKey({ columns: [table.modelHash, table.textHash] })],
 );
 
+/** Pending profiles that an indexer has in hand, or that are left alone for a while. A table of its own: the rows of
+ *  profiles are wide, and whoever saves one must not wait for an indexer. */
+export const claims = pgTable('claims', {
+  profileId: text('profile_id').primaryKey(),
+  /** The indexer; empty: nobody, the profile waits for its next try. */
+  owner: text().notNull(),
+  /** The revision that was pending. */
+  revision: bigint({ mode: 'number' }).notNull(),
+  /** By the clock of the database. A killed indexer's claims end here. */
+  until: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
+});
+
+/** Tasks that one process at a time may do. */
+export const leases = pgTable('leases', {
+  task: text().primaryKey(),
+  owner: text().notNull(),
+  /** By the clock of the database. */
+  until: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
+});
+
 /** What the indexer must remember of the index (engine, name of the index, database it was made from). */
 export const indexState = pgTable('index_state', { key: text().primaryKey(), value: text().notNull() });
 
@@ -147,7 +167,17 @@ export const advisories = pgTable(
 /** Facts about this database: its identity, versions of the seeds it holds. */
 export const meta = pgTable('meta', { key: text().primaryKey(), value: text().notNull() });
 
-export const schema = { profiles, statements, partnerships, embeddings, indexState, advisories, meta };
+export const schema = {
+  profiles,
+  statements,
+  partnerships,
+  embeddings,
+  claims,
+  leases,
+  indexState,
+  advisories,
+  meta,
+};
 
 /** PostgreSQL through drizzle: PGlite here, a server elsewhere. A transaction is one too. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;

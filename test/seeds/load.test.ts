@@ -7,9 +7,10 @@ import { activeAdvisories } from '../../src/store/advisories.ts';
 import { cachedVectors } from '../../src/store/embeddings.ts';
 import { writeMeta } from '../../src/store/meta.ts';
 import { allPartnerships } from '../../src/store/partnerships.ts';
-import { countProfiles, getProfile, pendingProfiles, profileRevisions } from '../../src/store/profiles.ts';
+import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
 import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
 describe('the seeds', () => {

@@ -8,13 +8,13 @@ import {
   getProfile,
   markIndexed,
   markPending,
-  pendingProfiles,
   profileRevisions,
   profilesAfter,
 } from '../../src/store/profiles.ts';
 import { partnerships, profiles, statements } from '../../src/store/schema.ts';
 import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
 let store: TestDatabase;
