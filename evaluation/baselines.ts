@@ -60,7 +60,7 @@ export async function baselineRankings(
   deps: Deps,
   request: MatchRequest,
 ): Promise<Record<Baseline, string[]>> {
-  const seeker = await resolveSeeker(deps, request);
+  const { seeker } = await resolveSeeker(deps, request);
   const scope = {
     side: seeker.country === 'FR' ? ('foreign' as const) : ('french' as const),
     openOnly: true,

@@ -7,8 +7,6 @@ import { analyse } from '../src/domain/analysis.ts';
 import { filtersSchema, type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
 import { passagesOf } from '../src/domain/passage.ts';
 import { type Profile, withoutContact } from '../src/domain/profile.ts';
-import { textHash } from '../src/embedding/cached.ts';
-import { storeVectors } from '../src/store/embeddings.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { searchProfiles } from '../src/use-cases/search-profiles.ts';
@@ -27,13 +25,12 @@ function randomVector(random: () => number, dims: number): Float32Array {
   return vector.map((value) => value / length);
 }
 
-/** Saves and indexes profiles with random vectors; the vectors of possible seekers (French ones) go to the cache too. */
+/** Saves and indexes profiles with random vectors. */
 async function fill(deps: Deps, profiles: readonly Profile[]): Promise<void> {
   const random = seededRandom(7);
   for (let start = 0; start < profiles.length; start += BATCH) {
     const batch = profiles.slice(start, start + BATCH);
     await saveProfiles(deps.db, batch, NOW);
-    const cache = new Map<string, Float32Array>();
     await deps.search.upsert(
       batch.map((profile) => ({
         profile: withoutContact(profile),
@@ -41,12 +38,10 @@ async function fill(deps: Deps, profiles: readonly Profile[]): Promise<void> {
         partners: [],
         passages: passagesOf(withoutContact(profile)).map(({ kind, ordinal, theme, text, language }) => {
           const vector = kind === 'name' ? null : randomVector(random, deps.embedder.model.dims);
-          if (vector !== null && profile.country === 'FR') cache.set(textHash(text), vector);
           return { kind, ordinal, theme, tokens: analyse(text, language), vector };
         }),
       })),
     );
-    await storeVectors(deps.db, deps.embedder.model.hash, cache);
   }
 }
 

@@ -34,6 +34,11 @@ export function passagesOf(profile: PublicProfile): PassageText[] {
   ];
 }
 
+/** Where a passage stands in its profile: `needs[0]`, `offers[2]`, `summary`, `names[0]`. */
+export function fieldOf(kind: PassageKind, ordinal: number): string {
+  return kind === 'summary' ? kind : `${kind}s[${ordinal}]`;
+}
+
 /** The name and its variants in other languages, without those that differ by accents, case or hyphens only. */
 export function namesOf(profile: PublicProfile): string[] {
   const variants = [...Object.values(profile.names).reverse(), profile.name];

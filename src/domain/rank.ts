@@ -33,6 +33,7 @@ export interface CountryAdvisory {
   text: Readonly<Record<string, string>>;
 }
 
+/** What explanations need beside the pair. */
 export interface RankContext {
   now: Date;
   /** Advisories in force at `now`. */
@@ -139,9 +140,9 @@ export function rank(
   seeker: Seeker,
   candidates: readonly Candidate[],
   evidence: ReadonlyMap<string, readonly Evidence[]>,
-  context: RankContext,
+  now: Date,
 ): Scored[] {
-  const moment = { now: context.now, day: isoDate(context.now) };
+  const moment = { now, day: isoDate(now) };
   return candidates
     .filter((candidate) => !isGated(seeker, candidate))
     .map((candidate) => scorePair(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))

@@ -1,6 +1,7 @@
 import { domainOf } from '../reference/themes.ts';
 import type { Theme } from './codes.ts';
 import type { Evidence } from './evidence.ts';
+import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
 
@@ -157,7 +158,7 @@ export function linksOf(
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
     const closeness = item.similarity * themeCredit(statement, themeOf(profile, item));
-    const field = item.kind === 'summary' ? 'summary' : `${item.kind}s[${item.ordinal}]`;
+    const field = fieldOf(item.kind, item.ordinal);
     const gains = gainsOf(statement, item);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,

@@ -1,9 +1,11 @@
 import { AppError } from '../domain/errors.ts';
+import { fieldOf } from '../domain/passage.ts';
 import { find } from './embedded/find.ts';
 import {
   compacted,
   type IndexData,
   makeIndexData,
+  passagesOfSlot,
   putDocuments,
   removeProfiles,
 } from './embedded/index-data.ts';
@@ -70,6 +72,17 @@ function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<st
   return found;
 }
 
+function readOf(index: IndexData, id: string): Awaited<ReturnType<SearchEngine['read']>> {
+  const slot = index.slots[index.slotOf.get(id) ?? -1];
+  if (slot === undefined) return null;
+  const vectors = new Map<string, Float32Array>();
+  for (const { kind, ordinal, vector } of passagesOfSlot(index, slot)) {
+    // A copy: the view moves when the index grows.
+    if (vector !== null) vectors.set(fieldOf(kind, ordinal), vector.slice());
+  }
+  return { ...slot.entry, vectors };
+}
+
 function revisionsOf({ slots }: IndexData): Map<string, number> {
   return new Map(slots.filter(({ alive }) => alive).map(({ entry }) => [entry.profile.id, entry.revision]));
 }
@@ -124,6 +137,7 @@ function engineOf(live: Live, save: () => Promise<void>): SearchEngine {
     retrieve: async (queries) => retrieve(index(), queries),
     find: async (query) => find(index(), query),
     profiles: async (ids) => entriesOf(index(), ids),
+    read: async (id) => readOf(index(), id),
     revisions: async () => revisionsOf(index()),
     model: async () => (index().slotOf.size === 0 ? null : live.index.model),
     async rebuild(next) {

@@ -119,6 +119,9 @@ export interface SearchEngine {
   find(query: ProfileQuery): Promise<ProfilePage>;
   /** Profiles by id, in no particular order; unknown ids are left out. */
   profiles(ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
+  /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
+   *  when it is not indexed. */
+  read(id: string): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> }) | null>;
   /** Revision of every indexed profile, to be compared with the database. */
   revisions(): Promise<Map<string, number>>;
   rebuild(model: ModelIdentity): Promise<Rebuild>;

@@ -1,94 +1,71 @@
-;; Dot products of float32 rows, in the order of their numbers, so that memory is read forwards. Both functions add the
-;; products of one (row, query) pair in the same order (two sums of four lanes, even and odd groups of four floats), so
-;; that a score does not depend on how many queries share a pass.
-;; Addresses are bytes; `stride` is the length of a row and of a query in bytes, a multiple of 32.
+;; Dot products of rows with one query, in the order of the row numbers, so that memory is read forwards.
+;; Addresses are bytes; `stride` is the length of a row and of the query in bytes, a multiple of 32; `rows` lists row
+;; numbers (u32); `out` takes one number of four bytes each.
 (module
   (memory (export "memory") 2)
 
-  (func $sum (param $even v128) (param $odd v128) (result f32)
-    (local $lanes v128)
-    (local.set $lanes (f32x4.add (local.get $even) (local.get $odd)))
-    (f32.add
-      (f32.add (f32x4.extract_lane 0 (local.get $lanes)) (f32x4.extract_lane 1 (local.get $lanes)))
-      (f32.add (f32x4.extract_lane 2 (local.get $lanes)) (f32x4.extract_lane 3 (local.get $lanes)))))
-
-  ;; One query: `rows` lists row numbers (u32); `out` takes one f32 each.
-  (func (export "scanOne")
-    (param $matrix i32) (param $stride i32) (param $rows i32) (param $count i32) (param $queries i32) (param $out i32)
-    (local $end i32) (local $row i32) (local $rowEnd i32) (local $query i32) (local $even v128) (local $odd v128)
-    (local $even0 v128)
-    (local $odd0 v128)
+  ;; float32, in two sums of four lanes (even and odd groups of four floats).
+  (func (export "scanFloats")
+    (param $matrix i32) (param $stride i32) (param $rows i32) (param $count i32) (param $query i32) (param $out i32)
+    (local $end i32) (local $row i32) (local $rowEnd i32) (local $at i32) (local $even v128) (local $odd v128)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
         (local.set $row (i32.add (local.get $matrix) (i32.mul (i32.load (local.get $rows)) (local.get $stride))))
         (local.set $rowEnd (i32.add (local.get $row) (local.get $stride)))
-        (local.set $query (local.get $queries))
-        (local.set $even0 (v128.const f32x4 0 0 0 0))
-        (local.set $odd0 (v128.const f32x4 0 0 0 0))
+        (local.set $at (local.get $query))
+        (local.set $even (v128.const f32x4 0 0 0 0))
+        (local.set $odd (v128.const f32x4 0 0 0 0))
         (loop $lane
-          (local.set $even (v128.load (local.get $row)))
-          (local.set $odd (v128.load offset=16 (local.get $row)))
-          (local.set $even0 (f32x4.add (local.get $even0)
-            (f32x4.mul (local.get $even) (v128.load (local.get $query)))))
-          (local.set $odd0 (f32x4.add (local.get $odd0)
-            (f32x4.mul (local.get $odd) (v128.load offset=16 (local.get $query)))))
-          (local.set $query (i32.add (local.get $query) (i32.const 32)))
+          (local.set $even (f32x4.add (local.get $even)
+            (f32x4.mul (v128.load (local.get $row)) (v128.load (local.get $at)))))
+          (local.set $odd (f32x4.add (local.get $odd)
+            (f32x4.mul (v128.load offset=16 (local.get $row)) (v128.load offset=16 (local.get $at)))))
+          (local.set $at (i32.add (local.get $at) (i32.const 32)))
           (local.set $row (i32.add (local.get $row) (i32.const 32)))
           (br_if $lane (i32.ne (local.get $row) (local.get $rowEnd))))
-        (f32.store (local.get $out) (call $sum (local.get $even0) (local.get $odd0)))
+        (local.set $even (f32x4.add (local.get $even) (local.get $odd)))
+        (f32.store (local.get $out) (f32.add
+          (f32.add (f32x4.extract_lane 0 (local.get $even)) (f32x4.extract_lane 1 (local.get $even)))
+          (f32.add (f32x4.extract_lane 2 (local.get $even)) (f32x4.extract_lane 3 (local.get $even)))))
         (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $next))))
 
-  ;; Four queries, interleaved by groups of four floats: each row is read once. `out` takes four lists of 256 f32.
-  (func (export "scanFour")
-    (param $matrix i32) (param $stride i32) (param $rows i32) (param $count i32) (param $queries i32) (param $out i32)
-    (local $end i32) (local $row i32) (local $rowEnd i32) (local $query i32) (local $even v128) (local $odd v128)
-    (local $even0 v128) (local $even1 v128) (local $even2 v128) (local $even3 v128)
-    (local $odd0 v128) (local $odd1 v128) (local $odd2 v128) (local $odd3 v128)
+  ;; Signed bytes from -127 to 127, into i32. Two products of bytes fit in 16 bits (2 x 127 x 127 < 32,768), so that the
+  ;; low and the high half of a load are added before they are widened.
+  (func (export "scanBytes")
+    (param $matrix i32) (param $stride i32) (param $rows i32) (param $count i32) (param $query i32) (param $out i32)
+    (local $end i32) (local $row i32) (local $rowEnd i32) (local $at i32) (local $even v128) (local $odd v128)
+    (local $left v128) (local $right v128)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
         (local.set $row (i32.add (local.get $matrix) (i32.mul (i32.load (local.get $rows)) (local.get $stride))))
         (local.set $rowEnd (i32.add (local.get $row) (local.get $stride)))
-        (local.set $query (local.get $queries))
-        (local.set $even0 (v128.const f32x4 0 0 0 0))
-        (local.set $odd0 (v128.const f32x4 0 0 0 0))
-        (local.set $even1 (v128.const f32x4 0 0 0 0))
-        (local.set $odd1 (v128.const f32x4 0 0 0 0))
-        (local.set $even2 (v128.const f32x4 0 0 0 0))
-        (local.set $odd2 (v128.const f32x4 0 0 0 0))
-        (local.set $even3 (v128.const f32x4 0 0 0 0))
-        (local.set $odd3 (v128.const f32x4 0 0 0 0))
+        (local.set $at (local.get $query))
+        (local.set $even (v128.const i32x4 0 0 0 0))
+        (local.set $odd (v128.const i32x4 0 0 0 0))
         (loop $lane
-          (local.set $even (v128.load (local.get $row)))
-          (local.set $odd (v128.load offset=16 (local.get $row)))
-          (local.set $even0 (f32x4.add (local.get $even0)
-            (f32x4.mul (local.get $even) (v128.load (local.get $query)))))
-          (local.set $even1 (f32x4.add (local.get $even1)
-            (f32x4.mul (local.get $even) (v128.load offset=16 (local.get $query)))))
-          (local.set $even2 (f32x4.add (local.get $even2)
-            (f32x4.mul (local.get $even) (v128.load offset=32 (local.get $query)))))
-          (local.set $even3 (f32x4.add (local.get $even3)
-            (f32x4.mul (local.get $even) (v128.load offset=48 (local.get $query)))))
-          (local.set $odd0 (f32x4.add (local.get $odd0)
-            (f32x4.mul (local.get $odd) (v128.load offset=64 (local.get $query)))))
-          (local.set $odd1 (f32x4.add (local.get $odd1)
-            (f32x4.mul (local.get $odd) (v128.load offset=80 (local.get $query)))))
-          (local.set $odd2 (f32x4.add (local.get $odd2)
-            (f32x4.mul (local.get $odd) (v128.load offset=96 (local.get $query)))))
-          (local.set $odd3 (f32x4.add (local.get $odd3)
-            (f32x4.mul (local.get $odd) (v128.load offset=112 (local.get $query)))))
-          (local.set $query (i32.add (local.get $query) (i32.const 128)))
+          (local.set $left (v128.load (local.get $row)))
+          (local.set $right (v128.load (local.get $at)))
+          (local.set $even (i32x4.add (local.get $even) (i32x4.extadd_pairwise_i16x8_s (i16x8.add
+            (i16x8.extmul_low_i8x16_s (local.get $left) (local.get $right))
+            (i16x8.extmul_high_i8x16_s (local.get $left) (local.get $right))))))
+          (local.set $left (v128.load offset=16 (local.get $row)))
+          (local.set $right (v128.load offset=16 (local.get $at)))
+          (local.set $odd (i32x4.add (local.get $odd) (i32x4.extadd_pairwise_i16x8_s (i16x8.add
+            (i16x8.extmul_low_i8x16_s (local.get $left) (local.get $right))
+            (i16x8.extmul_high_i8x16_s (local.get $left) (local.get $right))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 32)))
           (local.set $row (i32.add (local.get $row) (i32.const 32)))
           (br_if $lane (i32.ne (local.get $row) (local.get $rowEnd))))
-        (f32.store (local.get $out) (call $sum (local.get $even0) (local.get $odd0)))
-        (f32.store offset=1024 (local.get $out) (call $sum (local.get $even1) (local.get $odd1)))
-        (f32.store offset=2048 (local.get $out) (call $sum (local.get $even2) (local.get $odd2)))
-        (f32.store offset=3072 (local.get $out) (call $sum (local.get $even3) (local.get $odd3)))
+        (local.set $even (i32x4.add (local.get $even) (local.get $odd)))
+        (i32.store (local.get $out) (i32.add
+          (i32.add (i32x4.extract_lane 0 (local.get $even)) (i32x4.extract_lane 1 (local.get $even)))
+          (i32.add (i32x4.extract_lane 2 (local.get $even)) (i32x4.extract_lane 3 (local.get $even)))))
         (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $next))))

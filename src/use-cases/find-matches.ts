@@ -6,14 +6,14 @@ import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
-import { explain, type RankContext, rank, type Scored } from '../domain/rank.ts';
+import { explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import { nearestThemes } from '../domain/theme-guess.ts';
 import { countriesOf } from '../reference/countries.ts';
 import { themeText } from '../reference/themes.ts';
 import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
-import { resolveSeeker, statementVectors } from './resolve-seeker.ts';
+import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
  *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
@@ -28,11 +28,11 @@ function passagesFor(statements: number): number {
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
-  const [{ seeker, vectors }, advisories] = await Promise.all([
-    ask(deps, request),
+  // Advisories explain and never rank: the database is asked while the candidates are.
+  const [{ seeker, vectors, ranked }, advisories] = await Promise.all([
+    rankCandidates(deps, request, now),
     activeAdvisories(deps.db, now),
   ]);
-  const ranked = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
   const page = pageOf(ranked, request);
   return {
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
@@ -45,19 +45,9 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
   };
 }
 
-async function ask(deps: Deps, request: MatchRequest) {
-  const resolved = await resolveSeeker(deps, request);
-  const vectors = await statementVectors(deps, resolved);
-  return { seeker: await guessThemes(deps, resolved, vectors), vectors };
-}
-
 /** Guesses the themes of statements that state none, from the definitions of the themes: 26 texts that the model meets
  *  once and remembers. A stored profile causes no embedding, so that its statements are left as they are. */
-async function guessThemes(
-  deps: Deps,
-  seeker: Seeker,
-  vectors: readonly (Float32Array | null)[],
-): Promise<Seeker> {
+async function guessThemes(deps: Deps, { seeker, vectors }: Asking): Promise<Seeker> {
   const open = seeker.statements.some(
     ({ themes, field }, at) => themes.length === 0 && field === 'query' && vectors[at] !== null,
   );
@@ -71,21 +61,17 @@ async function guessThemes(
   return { ...seeker, statements };
 }
 
-async function rankCandidates(
-  deps: Deps,
-  seeker: Seeker,
-  vectors: readonly (Float32Array | null)[],
-  request: MatchRequest,
-  context: RankContext,
-): Promise<Scored[]> {
+async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
+  const asking = await resolveSeeker(deps, request);
+  const seeker = await guessThemes(deps, asking);
   const scope = scopeOf(seeker, request);
   const plans = seeker.statements.map((statement, index) =>
-    plan(statement, vectors[index] ?? null, seeker, scope),
+    plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
   const evidence = gatherEvidence(regroup(lists, plans));
   const candidates = await deps.search.profiles([...evidence.keys()]);
-  return rank(seeker, [...candidates.values()], evidence, context);
+  return { seeker, vectors: asking.vectors, ranked: rank(seeker, [...candidates.values()], evidence, now) };
 }
 
 /** Answers in the groups that their questions were in. */

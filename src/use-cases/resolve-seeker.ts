@@ -2,7 +2,8 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
 import { inferIntent } from '../domain/intent.ts';
 import type { MatchRequest } from '../domain/match.ts';
-import { withoutContact } from '../domain/profile.ts';
+import { fieldOf, passagesOf } from '../domain/passage.ts';
+import { type PublicProfile, withoutContact } from '../domain/profile.ts';
 import {
   completeSeeker,
   type Seeker,
@@ -18,12 +19,17 @@ import { themeText } from '../reference/themes.ts';
 import { cachedVectors } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
 
+/** Who asks, with a vector for each statement; null where none could be made. */
+export interface Asking {
+  seeker: Seeker;
+  vectors: readonly (Float32Array | null)[];
+}
+
 /** Who asks, and what about: the stored profile, the directory entry or the seeker of the request, joined with the
- *  question.
+ *  question. What a stored profile says has stored vectors: it never causes an embedding.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
-export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Seeker> {
-  const base =
-    request.seekerId === null ? seekerOfRequest(request.seeker) : await storedSeeker(deps, request.seekerId);
+export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Asking> {
+  const { base, vectors } = await askerOf(deps, request);
   const understood = request.query === null ? null : understand(request.query);
   const seeker = completeSeeker(
     { ...base, statements: statementsOf(base, request, understood) },
@@ -34,19 +40,51 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<
     const path = request.seekerId === null ? 'query' : 'seekerId';
     throw new AppError('INVALID_REQUEST', {}, { faults: [{ path, code: 'NOTHING_TO_MATCH', params: {} }] });
   }
-  return seeker;
+  const vectorOf = ({ field, text }: SeekerStatement): Promise<Float32Array | null> | Float32Array | null =>
+    vectors !== null && field.startsWith(OWN)
+      ? (vectors.get(field.slice(OWN.length)) ?? null)
+      : deps.queryVector(text);
+  return { seeker, vectors: await Promise.all(seeker.statements.map(vectorOf)) };
+}
+
+/** What the fields of a seeker's own statements begin with; the rest is the field of the profile. */
+const OWN = 'seeker.';
+
+interface Asker {
+  base: SeekerBase;
+  /** Stored vectors by field of the profile; null when the seeker is not stored. */
+  vectors: ReadonlyMap<string, Float32Array> | null;
 }
 
 /** The index has what ranking needs of a profile and answers without the database; a profile that is not indexed yet is
  *  read from the database. */
-async function storedSeeker(deps: Deps, id: string): Promise<SeekerBase> {
-  const indexed = (await deps.search.profiles([id])).get(id);
-  if (indexed !== undefined) return seekerOfProfile(indexed.profile, indexed.partners);
-  const stored = await getProfile(deps.db, id);
-  if (stored !== null) return seekerOfProfile(withoutContact(stored.profile), []);
-  const entry = deps.directory.get(id);
-  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
-  return seekerOfEntry(entry);
+async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<Asker> {
+  if (seekerId === null) return { base: seekerOfRequest(seeker), vectors: null };
+  const indexed = await deps.search.read(seekerId);
+  if (indexed !== null) {
+    return { base: seekerOfProfile(indexed.profile, indexed.partners), vectors: indexed.vectors };
+  }
+  const stored = await getProfile(deps.db, seekerId);
+  if (stored !== null) {
+    const profile = withoutContact(stored.profile);
+    return { base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
+  }
+  const entry = deps.directory.get(seekerId);
+  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id: seekerId });
+  return { base: seekerOfEntry(entry), vectors: null };
+}
+
+async function cachedByField(deps: Deps, profile: PublicProfile): Promise<Map<string, Float32Array>> {
+  const hashes = new Map(
+    passagesOf(profile).map(({ kind, ordinal, text }) => [fieldOf(kind, ordinal), textHash(text)]),
+  );
+  const cached = await cachedVectors(deps.db, deps.embedder.model.hash, [...hashes.values()]);
+  const vectors = new Map<string, Float32Array>();
+  for (const [field, hash] of hashes) {
+    const vector = cached.get(hash);
+    if (vector !== undefined) vectors.set(field, vector);
+  }
+  return vectors;
 }
 
 /** The question comes first; beside it, what a seeker offers (and all that a stored profile says) is background. */
@@ -98,21 +136,4 @@ function themeStatement(theme: MatchRequest['themes'][number], request: MatchReq
     sideInferred: request.intent === null,
     background: false,
   };
-}
-
-/** Vectors of a seeker's statements, in order: stored profiles and themes from the cache, free text embedded.
- *  Null where none could be made. A stored profile never causes an embedding. */
-export async function statementVectors(deps: Deps, seeker: Seeker): Promise<(Float32Array | null)[]> {
-  const stored = seeker.statements.filter(({ field }) => field !== 'query').map(({ text }) => textHash(text));
-  const cached =
-    stored.length === 0
-      ? new Map<string, Float32Array>()
-      : await cachedVectors(deps.db, deps.embedder.model.hash, stored);
-  return Promise.all(
-    seeker.statements.map(async ({ text, field }): Promise<Float32Array | null> => {
-      const known = field === 'query' ? undefined : cached.get(textHash(text));
-      if (known !== undefined) return known;
-      return seeker.id !== null && field !== 'query' ? null : deps.queryVector(text);
-    }),
-  );
 }

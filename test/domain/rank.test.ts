@@ -50,7 +50,7 @@ function ranked(
     who,
     profiles.map((profile) => ({ profile, partners })),
     byProfile,
-    CONTEXT,
+    CONTEXT.now,
   );
 }
 
@@ -84,8 +84,8 @@ describe('gates: a pair that must not be shown', () => {
       partners: [{ ...partner, themes: [theme] }],
     });
     const evidence = new Map([['test-town', [OFFER]]]);
-    expect(rank(who, [candidate('eau_assainissement')], evidence, CONTEXT)).toEqual([]);
-    const [other] = rank(who, [candidate('culture')], evidence, CONTEXT);
+    expect(rank(who, [candidate('eau_assainissement')], evidence, CONTEXT.now)).toEqual([]);
+    const [other] = rank(who, [candidate('culture')], evidence, CONTEXT.now);
     expect(other).toBeDefined();
     const flags = other === undefined ? [] : explain(who, other, CONTEXT).flags.map(({ code }) => code);
     expect(flags).toContain('ALREADY_PARTNERED');
@@ -172,7 +172,7 @@ describe('obstacles: what stands in the way', () => {
       expect.objectContaining({ code: 'ADVISORY' }),
     );
     expect(scored?.score).toBe(
-      rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context)[0]
+      rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context.now)[0]
         ?.score,
     );
   });
@@ -205,11 +205,11 @@ describe('properties', () => {
           partners: [],
         }));
         const evidence = new Map(list.map(([, items], index) => [`t${index}`, items]));
-        const once = rank(who, candidates, evidence, CONTEXT);
+        const once = rank(who, candidates, evidence, CONTEXT.now);
         const turned = [...candidates].sort((left, right) =>
           left.profile.id + seed < right.profile.id + seed ? 1 : -1,
         );
-        expect(rank(who, turned, evidence, CONTEXT)).toEqual(once);
+        expect(rank(who, turned, evidence, CONTEXT.now)).toEqual(once);
         for (const { score, directions, confidence } of once) {
           for (const value of [score, directions.forSeeker, directions.forCandidate, confidence]) {
             expect(value).toBeGreaterThanOrEqual(0);

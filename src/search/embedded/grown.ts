@@ -14,3 +14,4 @@ export function grown<T extends { length: number; set(source: T): void }>(
 export const int32 = (size: number): Int32Array<ArrayBuffer> => new Int32Array(size);
 export const uint8 = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(size);
 export const float64 = (size: number): Float64Array<ArrayBuffer> => new Float64Array(size);
+export const float32 = (size: number): Float32Array<ArrayBuffer> => new Float32Array(size);

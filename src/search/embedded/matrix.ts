@@ -1,139 +1,129 @@
-import { KERNEL } from '../kernel.ts';
-import { grown, int32 } from './grown.ts';
+import { float32, grown, int32 } from './grown.ts';
+import { BATCH, makeRows, QUERIES } from './rows.ts';
 
-/** The part of the WebAssembly API used here; the type packages installed lack it. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { readonly exports: Kernel };
-};
-
-/** Exports of `kernel.wat`. */
-interface Kernel {
-  memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  scanOne(matrix: number, stride: number, rows: number, count: number, query: number, out: number): void;
-  scanFour(matrix: number, stride: number, rows: number, count: number, queries: number, out: number): void;
-}
-
-const PAGE = 65_536;
-/** Rows read before the next block of queries: 256 rows of 384 floats stay in a core's cache of the second level. */
-const BATCH = 256;
-/** Queries that one pass over the rows serves. */
-const QUERIES = 16;
-/** Row numbers, then four lists of scores. */
-const ROWS_AT = 0;
-const SCORES_AT = BATCH * 4;
-/** Bytes of one list of scores. */
-const GAP = BATCH * 4;
-const QUERIES_AT = SCORES_AT + 4 * GAP;
-
-/** Exact cosine search over unit vectors, in the memory of a WebAssembly SIMD kernel. */
+/** Exact cosine search over unit vectors. Each vector is kept twice: as float32, and as bytes, which are a quarter of the
+ *  memory to read. The bytes tell, with a bound on their error, which rows can still enter a list; only those are
+ *  compared exactly. */
 export interface Matrix {
-  /** @param vector `dims` floats. @param passage the passage it belongs to; ascending. */
+  /** @param vector `dims` floats of unit length. @param passage the passage it belongs to; ascending. */
   add(vector: Float32Array, passage: number): void;
   /** A view; valid until the next `add`. Null when the passage has no vector. */
   vectorOf(passage: number): Float32Array | null;
-  /** Scores the passages kept (null: all, removed ones too) against every query, some at a time: `visit` gets the query's position, and `count`
-   *  passages with their scores, in arrays that the next call reuses. */
+  /** Compares the passages kept (null: all, removed ones too) with every query, some at a time: `visit` gets the query's
+   *  position and `count` passages with their exact scores, in arrays that the next call reuses. Passages below the
+   *  query's floor may be left out. */
   scan(
-    queries: readonly Float32Array[],
+    queries: readonly MatrixQuery[],
     keep: ((passage: number) => boolean) | null,
     visit: (query: number, passages: Int32Array, scores: Float32Array, count: number) => void,
   ): void;
 }
 
+export interface MatrixQuery {
+  vector: Float32Array;
+  /** Score that a passage must reach to be of interest; it may rise during a scan. */
+  floor(): number;
+}
+
+/** A vector in steps of `step`; `error` is the length of what rounding took away. */
+interface Bytes {
+  values: Int8Array;
+  step: number;
+  error: number;
+}
+
+/** Sums of 4,096 float32 products of unit vectors are off by less than this. */
+const FLOAT_ERROR = 1e-4;
+
+function toBytes(vector: Float32Array): Bytes {
+  const step = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127 || 1;
+  const values = Int8Array.from(vector, (value) => Math.round(value / step));
+  let square = 0;
+  for (let axis = 0; axis < vector.length; axis += 1) {
+    square += ((vector[axis] ?? 0) - (values[axis] ?? 0) * step) ** 2;
+  }
+  return { values, step, error: Math.sqrt(square) };
+}
+
 /** @param dims length of the vectors, 1 to 4,096. */
 export function makeMatrix(dims: number): Matrix {
-  const { memory, scanOne, scanFour } = new WebAssembly.Instance(
-    new WebAssembly.Module(Buffer.from(KERNEL, 'base64')),
-  ).exports;
-  const stride = Math.ceil(dims / 8) * 32;
-  const matrixAt = QUERIES_AT + Math.ceil(QUERIES / 4) * 4 * stride;
+  const exact = makeRows(dims * 4, 'floats');
+  const coarse = makeRows(dims, 'bytes');
   let passageOf = int32(64);
   let rowOf = int32(64);
+  let steps = float32(64);
+  let errors = float32(64);
   let count = 0;
   const batch = int32(BATCH);
+  const promising = int32(BATCH);
 
-  const reserve = (bytes: number): void => {
-    const held = memory.buffer.byteLength;
-    // By a quarter at least: growing moves nothing, but every view is made anew.
-    if (bytes > held) memory.grow(Math.ceil(Math.max(bytes - held, held / 4) / PAGE));
-  };
-  reserve(matrixAt);
-
-  const score = (
-    queries: readonly Float32Array[],
-    filled: number,
-    visit: Parameters<Matrix['scan']>[2],
-  ): void => {
-    const at = (query: number): number => QUERIES_AT + query * stride;
-    const scoresOf = (list: number): Float32Array =>
-      new Float32Array(memory.buffer, SCORES_AT + list * GAP, BATCH);
-    for (let first = 0; first < queries.length; first += 4) {
-      const block = Math.min(4, queries.length - first);
-      // Twice the kernel of one query costs less than once the kernel of four.
-      if (block > 2) scanFour(matrixAt, stride, ROWS_AT, filled, at(first), SCORES_AT);
-      for (let list = 0; list < block; list += 1) {
-        if (block <= 2) scanOne(matrixAt, stride, ROWS_AT, filled, at(first + list), SCORES_AT + list * GAP);
-        visit(first + list, batch, scoresOf(list), filled);
-      }
+  /** Of the rows of the batch, those that can reach the floor, by the bytes. For unit vectors q and v and their rounded
+   *  copies, |q·v − q̂·v̂| ≤ |q − q̂| + |q̂|·|v − v̂| (Cauchy and Schwarz). */
+  const sift = (query: number, { step, error }: Bytes, floor: number, filled: number): number => {
+    const rows = coarse.numbers();
+    const chosen = exact.numbers();
+    coarse.scan(query, filled);
+    const sums = coarse.integers();
+    let found = 0;
+    for (let at = 0; at < filled; at += 1) {
+      const row = rows[at] ?? 0;
+      const most =
+        (sums[at] ?? 0) * step * (steps[row] ?? 0) + error + (1 + error) * (errors[row] ?? 0) + FLOAT_ERROR;
+      if (most < floor) continue;
+      chosen[found] = row;
+      promising[found] = batch[at] ?? 0;
+      found += 1;
     }
+    return found;
   };
 
-  /** Writes a query where its kernel reads it: blocks of four are interleaved by groups of four floats. */
-  const place = (into: Float32Array, queries: number, query: Float32Array, position: number): void => {
-    const first = position - (position % 4);
-    const interleaved = Math.min(4, queries - first) > 2;
-    if (!interleaved) {
-      into.set(query, (position * stride) / 4);
-      return;
-    }
-    for (let group = 0; group * 4 < dims; group += 1) {
-      into.set(
-        query.subarray(group * 4, group * 4 + 4),
-        (first * stride) / 4 + group * 16 + (position % 4) * 4,
-      );
-    }
-  };
-
-  const scanSome = (
-    queries: readonly Float32Array[],
-    keep: ((passage: number) => boolean) | null,
-    visit: Parameters<Matrix['scan']>[2],
-  ): void => {
-    const rows = new Int32Array(memory.buffer, ROWS_AT, BATCH);
-    const slots = new Float32Array(memory.buffer, QUERIES_AT, (matrixAt - QUERIES_AT) / 4).fill(0);
-    queries.forEach((query, position) => {
-      place(slots, queries.length, query, position);
-    });
+  const scanSome: Matrix['scan'] = (queries, keep, visit) => {
+    const bytes = queries.map(({ vector }) => toBytes(vector));
+    exact.place(queries.map(({ vector }) => vector));
+    coarse.place(bytes.map(({ values }) => values));
+    const rows = coarse.numbers();
+    const scores = exact.floats();
     let filled = 0;
+    const score = (): void => {
+      bytes.forEach((query, position) => {
+        const found = sift(position, query, queries[position]?.floor() ?? 0, filled);
+        exact.scan(position, found);
+        visit(position, promising, scores, found);
+      });
+      filled = 0;
+    };
     for (let row = 0; row < count; row += 1) {
       const passage = passageOf[row] ?? 0;
       if (keep !== null && !keep(passage)) continue;
       rows[filled] = row;
       batch[filled] = passage;
       filled += 1;
-      if (filled < BATCH) continue;
-      score(queries, filled, visit);
-      filled = 0;
+      if (filled === BATCH) score();
     }
-    if (filled > 0) score(queries, filled, visit);
+    if (filled > 0) score();
   };
 
   return {
     add(vector, passage) {
-      const at = matrixAt + count * stride;
-      reserve(at + stride);
-      new Float32Array(memory.buffer, at, dims).set(vector);
+      const { values, step, error } = toBytes(vector);
+      exact.append(vector);
+      coarse.append(values);
       passageOf = grown(passageOf, count + 1, int32);
+      steps = grown(steps, count + 1, float32);
+      errors = grown(errors, count + 1, float32);
       rowOf = grown(rowOf, passage + 1, int32);
       passageOf[count] = passage;
+      steps[count] = step;
+      errors[count] = error;
       count += 1;
       // Zero means no row.
       rowOf[passage] = count;
     },
     vectorOf(passage) {
       const row = (rowOf[passage] ?? 0) - 1;
-      return row < 0 ? null : new Float32Array(memory.buffer, matrixAt + row * stride, dims);
+      if (row < 0) return null;
+      const { buffer, byteOffset } = exact.row(row);
+      return new Float32Array(buffer, byteOffset, dims);
     },
     scan(queries, keep, visit) {
       for (let first = 0; first < queries.length; first += QUERIES) {

@@ -88,7 +88,10 @@ function scanKind(index: IndexData, kind: number, scans: readonly Scan[]): void 
   const union = unionOf(wanted.flatMap(({ plans }) => plans.map(({ allowed }) => allowed)));
   const { slot } = index.passages;
   matrix.scan(
-    wanted.map(({ vector }) => vector),
+    wanted.map(({ vector, plans }) => ({
+      vector,
+      floor: () => plans.reduce((least, { semantic }) => Math.min(least, semantic.floor()), Infinity),
+    })),
     isDense(union) ? null : (passage) => union[slot[passage] ?? 0] === 1,
     (query, batch, scores, count) => {
       for (const plan of wanted[query]?.plans ?? []) offerBatch(index, plan, batch, scores, count);

@@ -4,12 +4,16 @@ import { float64, grown, int32 } from './grown.ts';
 const K1 = 1.2;
 const B = 0.75;
 
-/** Passages of one term: pairs of passage number and frequency, ascending. Those of removed profiles stay until the
- *  index is compacted, but are not counted in `live`. */
+/** Passages of one term, ascending. Those of removed profiles stay until the index is compacted, but are not counted in
+ *  `live`. */
 interface Postings {
-  pairs: Int32Array<ArrayBuffer>;
+  passages: Int32Array<ArrayBuffer>;
+  frequencies: Int32Array<ArrayBuffer>;
   used: number;
   live: number;
+  /** What BM25 makes of frequency and length, before the weight of the term; of the statistics numbered `age`. */
+  impacts: Float64Array<ArrayBuffer>;
+  age: number;
 }
 
 /** Inverted index over passages of every kind. */
@@ -35,10 +39,12 @@ export interface Words {
 }
 
 function append(postings: Postings, passage: number, frequency: number): void {
-  postings.pairs = grown(postings.pairs, postings.used + 2, int32);
-  postings.pairs[postings.used] = passage;
-  postings.pairs[postings.used + 1] = frequency;
-  postings.used += 2;
+  const { used } = postings;
+  postings.passages = grown(postings.passages, used + 1, int32);
+  postings.frequencies = grown(postings.frequencies, used + 1, int32);
+  postings.passages[used] = passage;
+  postings.frequencies[used] = frequency;
+  postings.used += 1;
   postings.live += 1;
 }
 
@@ -49,33 +55,37 @@ function frequencies<T>(tokens: Iterable<T>): Map<T, number> {
   return counts;
 }
 
+/** Computes the impacts of a term anew: once after a change of the index, however many queries follow.
+ *  @param perToken what one token of a passage's length adds to the denominator. */
+function weigh(postings: Postings, starts: Int32Array, perToken: number): void {
+  const { passages, frequencies: counts, used } = postings;
+  if (postings.impacts.length < used) postings.impacts = float64(passages.length);
+  for (let at = 0; at < used; at += 1) {
+    const passage = passages[at] ?? 0;
+    const frequency = counts[at] ?? 0;
+    const length = (starts[passage + 1] ?? 0) - (starts[passage] ?? 0);
+    postings.impacts[at] = frequency / (frequency + K1 * (1 - B) + perToken * length);
+  }
+}
+
 /** Adds the scores of one term to the sums, and passages not seen before to those found.
  *  @returns how many are found. */
-function accumulate(term: {
-  postings: Postings;
-  weight: number;
-  perToken: number;
-  within: Uint8Array;
-  starts: Int32Array;
-  sums: Float64Array;
-  found: Int32Array;
-  count: number;
-}): number {
-  // Constants of this function: the loop runs for every posting of every query.
-  const { weight, perToken, within, starts, sums, found } = term;
-  const { pairs, used } = term.postings;
-  let { count } = term;
-  for (let at = 0; at < used; at += 2) {
-    const passage = pairs[at] ?? 0;
+function accumulate(
+  { passages, impacts, used }: Postings,
+  weight: number,
+  { within, sums, found }: { within: Uint8Array; sums: Float64Array; found: Int32Array },
+  before: number,
+): number {
+  let count = before;
+  for (let at = 0; at < used; at += 1) {
+    const passage = passages[at] ?? 0;
     if (within[passage] !== 1) continue;
-    const frequency = pairs[at + 1] ?? 0;
-    const length = (starts[passage + 1] ?? 0) - (starts[passage] ?? 0);
     const sum = sums[passage] ?? 0;
     if (sum === 0) {
       found[count] = passage;
       count += 1;
     }
-    sums[passage] = sum + (weight * frequency) / (frequency + K1 * (1 - B) + perToken * length);
+    sums[passage] = sum + weight * (impacts[at] ?? 0);
   }
   return count;
 }
@@ -91,6 +101,8 @@ export function makeWords(): Words {
   let passages = 0;
   let live = 0;
   let liveTokens = 0;
+  // Number of the present statistics; no list has been weighed by the first ones.
+  let age = 1;
 
   const termsOf = (passage: number): Int32Array =>
     forward.subarray(starts[passage] ?? 0, starts[passage + 1] ?? 0);
@@ -99,7 +111,7 @@ export function makeWords(): Words {
     const known = numbers.get(term);
     if (known !== undefined) return known;
     numbers.set(term, terms.length);
-    lists.push({ pairs: int32(4), used: 0, live: 0 });
+    lists.push({ passages: int32(2), frequencies: int32(2), used: 0, live: 0, impacts: float64(0), age: 0 });
     return terms.push(term) - 1;
   };
 
@@ -108,6 +120,7 @@ export function makeWords(): Words {
     terms: () => terms,
     termsOf,
     add(passage, termNumbers) {
+      age += 1;
       const start = starts[passages] ?? 0;
       const end = start + termNumbers.length;
       passages = passage + 1;
@@ -126,6 +139,7 @@ export function makeWords(): Words {
       }
     },
     drop(passage) {
+      age += 1;
       const dropped = termsOf(passage);
       if (dropped.length > 0) live -= 1;
       liveTokens -= dropped.length;
@@ -140,8 +154,10 @@ export function makeWords(): Words {
       for (const [token, repeats] of frequencies(tokens)) {
         const postings = lists[numbers.get(token) ?? -1];
         if (postings === undefined || postings.live === 0) continue;
+        if (postings.age !== age) weigh(postings, starts, perToken);
+        postings.age = age;
         const weight = repeats * Math.log(1 + (live - postings.live + 0.5) / (postings.live + 0.5));
-        count = accumulate({ postings, weight, perToken, within, starts, sums, found, count });
+        count = accumulate(postings, weight, { within, sums, found }, count);
       }
       take(found, sums, count);
       for (let position = 0; position < count; position += 1) sums[found[position] ?? 0] = 0;

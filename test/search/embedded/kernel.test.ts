@@ -32,7 +32,8 @@ function scan(
     matrix.add(row, number * 2);
   });
   const found = queries.map(() => new Map<number, number>());
-  matrix.scan(queries, keep, (query, passages, scores, count) => {
+  const everything = queries.map((vector) => ({ vector, floor: () => Number.NEGATIVE_INFINITY }));
+  matrix.scan(everything, keep, (query, passages, scores, count) => {
     for (let at = 0; at < count; at += 1) found[query]?.set(passages[at] ?? -1, scores[at] ?? Number.NaN);
   });
   return found;
@@ -69,6 +70,32 @@ describe('the WebAssembly kernel', () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('leaves out no unit vector that reaches the floor, and gives the same scores as without one', () => {
+    const unit = (numbers: Float32Array): Float32Array => {
+      const length = Math.hypot(...numbers) || 1;
+      return numbers.map((part) => part / length);
+    };
+    fc.assert(
+      fc.property(cases, fc.double({ min: -1, max: 1, noNaN: true }), ({ dims, rows, queries }, floor) => {
+        const units = { rows: rows.map(unit), queries: queries.map(unit) };
+        const all = scan(dims, units.rows, units.queries);
+        const matrix = makeMatrix(dims);
+        for (const [number, row] of units.rows.entries()) matrix.add(row, number * 2);
+        const reached = units.queries.map(() => new Map<number, number>());
+        const asked = units.queries.map((vector) => ({ vector, floor: () => floor }));
+        matrix.scan(asked, null, (query, passages, scores, count) => {
+          for (let at = 0; at < count; at += 1) {
+            if ((scores[at] ?? 0) >= floor) reached[query]?.set(passages[at] ?? -1, scores[at] ?? 0);
+          }
+        });
+        all.forEach((found, query) => {
+          expect(reached[query]).toEqual(new Map([...found].filter(([, score]) => score >= floor)));
+        });
+      }),
+      { numRuns: 300 },
     );
   });
 
