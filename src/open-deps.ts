@@ -12,6 +12,7 @@ import { describeFailure } from './http/access-log.ts';
 import { openSearch, openStore } from './open-parts.ts';
 import { MODEL_DIR } from './places.ts';
 import { loadDirectory } from './reference/load-directory.ts';
+import { activeAdvisories } from './store/advisories.ts';
 import { isAway } from './store/availability.ts';
 import { FOR_REQUESTS } from './store/postgres.ts';
 import { isRefused } from './store/postgres-connection.ts';
@@ -79,6 +80,8 @@ async function start(opening: Opening): Promise<Deps | null> {
     const deps = await openParts(opening);
     if (stop.signal.aborted) return null;
     await whenAnswered(opening, () => loadSeeds(deps.db, { seed: config.seed, now: deps.now() }));
+    // From now on there is a copy, should the database go away.
+    await whenAnswered(opening, () => activeAdvisories(deps.db, deps.now()));
     const report = await whenAnswered(opening, () => firstIndexing(deps, stop.signal, log));
     log.info(report, 'index is up to date');
     if (stop.signal.aborted) return null;
