@@ -29,7 +29,7 @@ import {
 /** Profiles read, embedded and indexed at once: some 300 passages, three seconds of a two-core machine. */
 export const BATCH_PROFILES = 64;
 
-export type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log'>;
+export type IndexerDeps = Pick<Deps, 'db' | 'search' | 'embedder' | 'log' | 'embeddings'>;
 
 export interface IndexProgress {
   done: number;

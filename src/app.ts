@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
@@ -14,6 +15,7 @@ import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
+import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
@@ -50,7 +52,10 @@ function prepare(resolveDeps: ResolveDeps) {
     c.set('locale', localeOf(c.req.header('accept-language')));
     let deps: Promise<Deps> | null = null;
     c.set('deps', () => {
-      deps ??= Promise.resolve(c).then(resolveDeps);
+      const clock = c.get('clock');
+      deps ??= Promise.resolve(c)
+        .then(resolveDeps)
+        .then((found) => (clock === undefined ? found : timedDeps(found, clock)));
       return deps;
     });
     c.header('x-request-id', requestId);
@@ -86,6 +91,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   registerShared(app);
   app.use(prepare(resolveDeps));
   app.use(accessLog(options));
+  app.use(measure(options));
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
   app.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], exposeHeaders: READABLE_HEADERS }));
   app.use(
@@ -100,6 +106,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.route('/', healthRoutes());
+  if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());

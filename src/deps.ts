@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { EmbeddingCounter } from './embedding/cached.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import type { Directory } from './reference/directory.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -15,4 +16,6 @@ export interface Deps {
   /** The moment answers are given for; tests fix it. */
   now: () => Date;
   log: Logger;
+  /** Where metrics are kept. */
+  embeddings?: EmbeddingCounter;
 }

@@ -6,6 +6,7 @@ import { readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { explain } from './explain.ts';
 import { listen } from './listen.ts';
+import { makeMetrics } from './metrics.ts';
 import { openService, type Service } from './open-deps.ts';
 
 const EXIT_FAILED = 1;
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   // Standard output is for the ready line; written at once, so that nothing is lost when the process ends.
   const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: true }));
   let service: Service | null = null;
+  const metrics = makeMetrics(() => service?.current() ?? null);
   const app = createApp(
     () => {
       if (service === null) throw new AppError('INDEX_NOT_READY', { missing: 'database, index' });
@@ -53,10 +55,11 @@ async function main(): Promise<void> {
       clientAddress: (c) => getConnInfo(c).remote.address ?? null,
       asset,
       monotonic: () => performance.now(),
+      metrics,
     },
   );
   const { url, drain } = await listen(config, app.fetch);
-  const opened = openService(config, log);
+  const opened = openService(config, log, metrics.embeddings);
   service = opened;
   const isStopping = stopOnSignal(async () => {
     await drain();

@@ -6,7 +6,7 @@ import { loadSeeds } from '../seeds/load.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
-import { makeQueryVectors } from './embedding/cached.ts';
+import { type EmbeddingCounter, makeQueryVectors } from './embedding/cached.ts';
 import { openLocalEmbedder } from './embedding/local.ts';
 import { describeFailure } from './http/access-log.ts';
 import { openSearch, openStore } from './open-parts.ts';
@@ -31,6 +31,8 @@ const CATCH_UP_MS = 60_000;
 export interface Service {
   /** @throws AppError INDEX_NOT_READY until the index has caught up with the database. */
   resolveDeps: () => Deps;
+  /** The same; null until then. */
+  current: () => Deps | null;
   /** Resolves once everything saved before is searchable; rejects when a part could not be opened. */
   started: Promise<void>;
   /** Ends indexing at the next batch, writes the snapshot, closes the database and gives its directory back. */
@@ -40,6 +42,7 @@ export interface Service {
 interface Opening {
   config: Config;
   log: Logger;
+  embeddings: EmbeddingCounter;
   stop: AbortController;
   /** One function a part that was opened; the last one is to be closed first. */
   closers: (() => Promise<void>)[];
@@ -50,14 +53,15 @@ interface Opening {
 
 /** Opens the service: database, index, model and directory, then the seeds, then whatever is not indexed yet; from then
  *  on it indexes what is saved. Returns at once. A server that is away is waited for. */
-export function openService(config: Config, log: Logger): Service {
+export function openService(config: Config, log: Logger, embeddings: EmbeddingCounter): Service {
   const stop = new AbortController();
-  const opening: Opening = { config, log, stop, closers: [], ready: null, database: false };
+  const opening: Opening = { config, log, embeddings, stop, closers: [], ready: null, database: false };
   let watching: Promise<void> = Promise.resolve();
   const started = start(opening).then((deps) => {
     if (deps !== null) watching = watchPending(deps, stop.signal);
   });
   return {
+    current: () => opening.ready,
     resolveDeps: () => {
       if (opening.ready === null)
         throw new AppError('INDEX_NOT_READY', { missing: opening.database ? 'index' : 'database, index' });
@@ -126,7 +130,7 @@ async function whenAnswered<T>({ config, log, stop }: Opening, task: () => Promi
 /** The model and the directory are read while the database opens; an embedded index only once its directory is ours,
  *  because closing the engine writes it. */
 async function openParts(opening: Opening): Promise<Deps> {
-  const { config, log, closers } = opening;
+  const { config, log, closers, embeddings } = opening;
   const embedder = await openLocalEmbedder(MODEL_DIR, {
     onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
   });
@@ -154,7 +158,8 @@ async function openParts(opening: Opening): Promise<Deps> {
     db: store.db,
     search,
     embedder,
-    queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED),
+    queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED, embeddings),
+    embeddings,
     directory: await loading,
     now: () => new Date(),
     log,

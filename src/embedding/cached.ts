@@ -10,18 +10,26 @@ export function textHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Told how many vectors were made by the model, and how many were there already. */
+export interface EmbeddingCounter {
+  made: (count: number) => void;
+  cached: (count: number) => void;
+}
+
 /** Vectors of stored texts, from the cache where the model made them before; the rest is embedded and stored, so that
  *  no text is embedded twice.
  *  @returns in the order of `texts`: unit length, `embedder.model.dims` floats; null where none is stored and no
  *  embedding can be made now. */
 export async function vectorsFor(
-  { db, embedder }: { db: Database; embedder: Embedder },
+  { db, embedder, embeddings }: { db: Database; embedder: Embedder; embeddings?: EmbeddingCounter },
   texts: readonly string[],
 ): Promise<(Float32Array | null)[]> {
   const byHash = new Map(texts.map((text) => [textHash(text), text]));
   const known = await cachedVectors(db, embedder.model.hash, [...byHash.keys()]);
   const lacking = [...byHash].filter(([hash]) => !known.has(hash));
   const fresh = await embedded(embedder, lacking);
+  embeddings?.cached(known.size);
+  embeddings?.made(fresh.size);
   if (fresh.size > 0) await storeVectors(db, embedder.model.hash, fresh);
   return texts.map((text) => known.get(textHash(text)) ?? fresh.get(textHash(text)) ?? null);
 }
@@ -50,14 +58,20 @@ function isUnavailable(error: unknown): boolean {
 export function makeQueryVectors(
   embedder: Embedder,
   max: number,
+  counter?: EmbeddingCounter,
 ): (text: string) => Promise<Float32Array | null> {
   const remembered = new LRUCache<string, Float32Array>({
     max,
     // A text pushed out while it is embedded still gets its vector.
     ignoreFetchAbort: true,
-    fetchMethod: async (text) => (await embedder.embed([text]))[0],
+    fetchMethod: async (text) => {
+      const [vector] = await embedder.embed([text]);
+      counter?.made(1);
+      return vector;
+    },
   });
   return async (text) => {
+    if (remembered.has(text)) counter?.cached(1);
     try {
       return (await remembered.fetch(text)) ?? null;
     } catch (error) {

@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import type { AppContext, AppEnv, AppOptions } from './context.ts';
 
 /** Pattern of the route that answered (`/api/v1/profiles/:id`): an address as typed may hold personal data. */
-function routeOf(c: AppContext): string {
+export function routeOf(c: AppContext): string {
   return (
     matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' && !path.includes('*'))?.path ?? 'none'
   );

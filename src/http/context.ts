@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../domain/codes.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Metrics, StageClock } from './measure.ts';
 
 /** Finds the dependencies for a request: constant on Node, made per request on Workers.
  *  @throws AppError INDEX_NOT_READY while the service starts; DATABASE_UNAVAILABLE, INDEX_UNAVAILABLE. */
@@ -18,6 +20,8 @@ export interface AppOptions {
   asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Milliseconds that never go back. */
   monotonic: () => number;
+  /** What `/metrics` shows; without it there is no such address. */
+  metrics?: Metrics;
 }
 
 /** What middleware leaves for routes. */
@@ -26,6 +30,10 @@ export interface AppEnv {
     requestId: string;
     locale: Locale;
     deps: () => Promise<Deps>;
+    /** Where metrics are kept: times the stages of this request. */
+    clock?: StageClock;
+    /** Code of the failure that was answered. */
+    errorCode?: ErrorCode;
   };
 }
 

@@ -60,6 +60,7 @@ function missingOf({ code, params }: AppError): string[] {
 /** The one shape of every failure (RFC 9457), in the asker's language. A 500 says nothing internal. */
 export function problem(c: AppContext, failure: unknown): Response {
   const error = toAppError(failure);
+  c.set('errorCode', error.code);
   const locale = c.get('locale') ?? 'fr';
   const status: ContentfulStatusCode = ERROR_STATUS[error.code];
   const { title, detail } = renderError(error.code, paramsOf(error), locale);
