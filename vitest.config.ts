@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // On real servers: `npm run test:production`.
+    exclude: ['test/production/**'],
     // PGlite holds 450 MB a instance (docs/limits.md): two workers at most, as on a two-core machine.
     maxWorkers: 2,
     testTimeout: 120_000,
