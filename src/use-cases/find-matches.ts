@@ -32,7 +32,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     ask(deps, request),
     activeAdvisories(deps.db, now),
   ]);
-  const ranked = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
+  const { ranked, degraded } = await rankCandidates(deps, seeker, vectors, request, { now, advisories });
   const page = pageOf(ranked, request);
   return {
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
@@ -40,6 +40,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     totalResults: ranked.length,
     facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
+    degraded,
     advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
     nextCursor: page.nextCursor,
   };
@@ -77,7 +78,7 @@ async function rankCandidates(
   vectors: readonly (Float32Array | null)[],
   request: MatchRequest,
   context: RankContext,
-): Promise<Scored[]> {
+): Promise<{ ranked: Scored[]; degraded: boolean }> {
   const scope = scopeOf(seeker, request);
   const plans = seeker.statements.map((statement, index) =>
     plan(statement, vectors[index] ?? null, seeker, scope),
@@ -85,7 +86,10 @@ async function rankCandidates(
   const lists = await deps.search.retrieve(plans.flat());
   const evidence = gatherEvidence(regroup(lists, plans));
   const candidates = await deps.search.profiles([...evidence.keys()]);
-  return rank(seeker, [...candidates.values()], evidence, context);
+  return {
+    ranked: rank(seeker, [...candidates.values()], evidence, context),
+    degraded: lists.some((list) => list.degraded === true),
+  };
 }
 
 /** Answers in the groups that their questions were in. */
