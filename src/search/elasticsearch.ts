@@ -34,6 +34,8 @@ export interface ElasticsearchEngine extends SearchEngine {
    *  @throws AppError INDEX_EMPTY when none was kept; VECTOR_MISMATCH when it was made with another model. */
   rollback(): Promise<void>;
   readonly deadLetters: DeadLetters;
+  /** Removes every index of this prefix. For tests and evaluations: whoever searches next starts from nothing. */
+  destroy(): Promise<void>;
 }
 
 function clusterOf(options: ElasticsearchOptions): Cluster {
@@ -86,6 +88,16 @@ async function ping({ connection: { client, read }, names, live }: Cluster): Pro
   await read((options) => client.search(request, options));
 }
 
+async function destroy({ connection: { client, write }, names, live }: Cluster): Promise<void> {
+  const aliases = [names.live, names.building, names.previous];
+  const found = await write((options) =>
+    client.indices.getAlias({ name: aliases, ignore_unavailable: true }, { ...options, ignore: [404] }),
+  );
+  const indexes = [...Object.keys(found).filter((name) => name.includes('_index_')), names.deadLetters];
+  await write((options) => client.indices.delete({ index: indexes, ignore_unavailable: true }, options));
+  live.forget();
+}
+
 function engineOf(cluster: Cluster): ElasticsearchEngine {
   const profiles = makeProfiles();
   const upsert = async (documents: readonly IndexDocument[]): Promise<void> => {
@@ -123,5 +135,6 @@ function engineOf(cluster: Cluster): ElasticsearchEngine {
     close: () => cluster.connection.client.close(),
     rollback: () => rollBack(cluster),
     deadLetters: makeDeadLetters(cluster),
+    destroy: () => destroy(cluster),
   };
 }

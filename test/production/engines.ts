@@ -9,14 +9,6 @@ import { CONTRACT_MODEL } from '../search/contract-data.ts';
 /** A prefix of index names that no other test uses. */
 export const freshPrefix = (): string => `test-${randomBytes(6).toString('hex')}`;
 
-/** Removes every index under a prefix. */
-export async function removeIndexes(url: string, prefix: string): Promise<void> {
-  const found = await fetch(`${url}/_cat/indices/${prefix}_*?h=index&expand_wildcards=all`);
-  for (const index of (await found.text()).split('\n').filter(Boolean)) {
-    await fetch(`${url}/${index}`, { method: 'DELETE' });
-  }
-}
-
 /** An engine for the model of the contract on an index of its own, removed when the engine is closed. */
 export async function openTestEngine(
   url: string,
@@ -34,8 +26,8 @@ export async function openTestEngine(
   return {
     ...engine,
     close: async () => {
+      await engine.destroy();
       await engine.close();
-      await removeIndexes(url, prefix);
     },
   };
 }
