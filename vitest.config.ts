@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They start servers: `npm run test:production`.
+    // On real servers: `npm run test:production`.
     exclude: ['test/production/**'],
     // PGlite holds 450 MB a instance (docs/limits.md): two workers at most, as on a two-core machine.
     maxWorkers: 2,

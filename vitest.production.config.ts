@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests on real servers, which they start themselves (`npm run test:production`): one file at a time. */
+/** Tests on real servers (`test/support/`), one file after the other: the servers are shared. */
 export default defineConfig({
   test: {
+    globalSetup: ['test/production/servers.ts'],
     include: ['test/production/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 600_000,

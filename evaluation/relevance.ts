@@ -10,6 +10,7 @@ import { findMatches } from '../src/use-cases/find-matches.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { BASELINES, baselineRankings } from './baselines.ts';
 import { type Collection, type JudgedRequest, readCollection } from './collection.ts';
+import { compareEngines } from './engines.ts';
 import { interval, mean, ndcg, permutationTest, recall, violations } from './metrics.ts';
 import { evaluateParaphrase } from './paraphrase.ts';
 import { openEvaluationDeps } from './service.ts';
@@ -129,10 +130,33 @@ function report(judged: readonly Judged[], paraphrase: readonly string[]): strin
   ].join('\n');
 }
 
+/** The text, and what CI should stop for. */
+interface Report {
+  text: string;
+  problem: string | null;
+}
+
+async function embeddedReport(deps: Deps, collection: Collection): Promise<Report> {
+  const judged = await judge(deps, collection);
+  const text = report(judged, await evaluateParaphrase(deps));
+  const reached = mean(scores(judged, 'bourse'));
+  const problem = reached < FLOOR ? `nDCG@10 ${figure(reached)} is below the floor ${FLOOR}` : null;
+  return { text, problem };
+}
+
+/** Needs a cluster in ELASTICSEARCH_URL. */
+async function elasticsearchReport(deps: Deps, collection: Collection): Promise<Report> {
+  const urls = process.env.ELASTICSEARCH_URL?.split(',') ?? [];
+  if (urls.length === 0) throw new Error('--engine elasticsearch needs ELASTICSEARCH_URL');
+  const { text, met } = await compareEngines(deps, collection, urls);
+  return { text, problem: met ? null : 'the engines do not agree' };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       collection: { type: 'string', default: join(import.meta.dirname, 'collections/dev') },
+      engine: { type: 'string', default: 'embedded' },
       floor: { type: 'boolean', default: false },
       output: { type: 'string' },
     },
@@ -143,14 +167,13 @@ async function main(): Promise<void> {
     const collection = await readCollection(values.collection);
     await saveProfiles(deps.db, collection.profiles, NOW);
     await catchUp(deps);
-    const judged = await judge(deps, collection);
-    const paraphrase = await evaluateParaphrase(deps);
-    const text = report(judged, paraphrase);
+    const { text, problem } =
+      values.engine === 'elasticsearch'
+        ? await elasticsearchReport(deps, collection)
+        : await embeddedReport(deps, collection);
     process.stdout.write(text);
     if (values.output !== undefined) await writeFile(values.output, text);
-    const reached = mean(scores(judged, 'bourse'));
-    if (values.floor && reached < FLOOR)
-      throw new Error(`nDCG@10 ${figure(reached)} is below the floor ${FLOOR}`);
+    if (values.floor && problem !== null) throw new Error(problem);
   } finally {
     await close();
     await rm(folder, { recursive: true });

@@ -199,6 +199,8 @@ export interface MatchAnswer {
   totalResults: number;
   facets: Facets;
   mode: SearchMode;
+  /** True: a part of the index did not answer in time, and partners may be missing. */
+  degraded: boolean;
   advice: Advice[];
   nextCursor: string | null;
 }

@@ -47,12 +47,13 @@ export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof m
     };
   });
   const advice = answer.advice.map((item) => ({ code: item.code, text: renderAdvice(item, locale) }));
-  return { results, totalResults, facets, mode, advice, nextCursor };
+  const partial = answer.degraded ? { degraded: true as const } : {};
+  return { results, totalResults, facets, mode, ...partial, advice, nextCursor };
 }
 
 /** A page of profiles. */
 export function profilePageBody(
-  { profiles, total, facets, mode }: ProfileResults,
+  { profiles, total, facets, mode, degraded }: ProfileResults,
   page: number,
   perPage: number,
 ): z.infer<typeof profilePageSchema> {
@@ -65,5 +66,6 @@ export function profilePageBody(
     totalPages: Math.ceil(total / perPage),
     facets,
     mode,
+    ...(degraded ? { degraded: true as const } : {}),
   };
 }

@@ -70,6 +70,11 @@ export const facetsSchema = z
 
 const mode = z.enum(['hybrid', 'lexical']).meta({ description: '`lexical` when no embedding could be made' });
 
+const degraded = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'Present when a part of the index did not answer in time: results may be missing' });
+
 const reason = z
   .object({
     code: z.enum(REASON_CODES),
@@ -98,6 +103,7 @@ export const matchAnswerSchema = z
     totalResults: z.number().int(),
     facets: facetsSchema,
     mode,
+    degraded,
     advice: z.array(z.object({ code: z.enum(ADVICE_CODES), text: z.string() })),
     nextCursor: z.string().nullable(),
   })
@@ -112,6 +118,7 @@ export const profilePageSchema = z
     totalPages: z.number().int(),
     facets: facetsSchema,
     mode,
+    degraded,
   })
   .meta({ id: 'ProfilePage' });
 

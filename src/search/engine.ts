@@ -67,6 +67,8 @@ export interface PassageHit {
 export interface PassageLists {
   lexical: PassageHit[];
   semantic: PassageHit[];
+  /** True: a part of the index did not answer in time, and passages may be missing. Embedded: never. */
+  degraded?: boolean;
 }
 
 /** A page of profiles, for `GET /profiles`. */
@@ -86,6 +88,8 @@ export interface ProfilePage {
   /** Exact, and of the same set as the facets. */
   total: number;
   facets: Facets;
+  /** True: a part of the index did not answer in time, and profiles may be missing. Embedded: never. */
+  degraded?: boolean;
 }
 
 /** Name, dimension and hash of the model whose vectors an index holds. */

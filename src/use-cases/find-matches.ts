@@ -29,7 +29,7 @@ function passagesFor(statements: number): number {
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
-  const [{ seeker, vectors, ranked }, advisories] = await Promise.all([
+  const [{ seeker, vectors, ranked, degraded }, advisories] = await Promise.all([
     rankCandidates(deps, request, now),
     activeAdvisories(deps.db, now),
   ]);
@@ -40,6 +40,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     totalResults: ranked.length,
     facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
+    degraded,
     advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
     nextCursor: page.nextCursor,
   };
@@ -71,7 +72,12 @@ async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
   const lists = await deps.search.retrieve(plans.flat());
   const evidence = gatherEvidence(regroup(lists, plans));
   const candidates = await deps.search.profiles([...evidence.keys()]);
-  return { seeker, vectors: asking.vectors, ranked: rank(seeker, [...candidates.values()], evidence, now) };
+  return {
+    seeker,
+    vectors: asking.vectors,
+    ranked: rank(seeker, [...candidates.values()], evidence, now),
+    degraded: lists.some((list) => list.degraded === true),
+  };
 }
 
 /** Answers in the groups that their questions were in. */

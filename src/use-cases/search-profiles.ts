@@ -21,6 +21,8 @@ export interface ProfileResults {
   total: number;
   facets: Facets;
   mode: SearchMode;
+  /** True: a part of the index did not answer in time, and profiles may be missing. */
+  degraded: boolean;
 }
 
 /** Profiles by name and words, closed ones included: whoever knows a name must find it.
@@ -41,6 +43,7 @@ export async function searchProfiles(
     total: answer.total,
     facets: answer.facets,
     mode: 'lexical',
+    degraded: answer.degraded === true,
   };
 }
 

@@ -47,6 +47,7 @@ const postMatches = createRoute({
       'INVALID_REQUEST',
       'RATE_LIMITED',
       'INDEX_NOT_READY',
+      'INDEX_UNAVAILABLE',
     ),
   },
 });
@@ -65,7 +66,14 @@ const getMatches = createRoute({
   },
   responses: {
     200: answer,
-    ...problems('MALFORMED_CURSOR', 'PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+    ...problems(
+      'MALFORMED_CURSOR',
+      'PROFILE_UNKNOWN',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+      'INDEX_UNAVAILABLE',
+    ),
   },
 });
 

@@ -50,7 +50,7 @@ const listProfiles = createRoute({
       description: 'A page of profiles',
       content: { 'application/json': { schema: profilePageSchema } },
     },
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'INDEX_UNAVAILABLE'),
   },
 });
 

@@ -1,5 +1,6 @@
 import type { PassageHit, PassageLists, PassageQuery } from '../engine.ts';
-import { checkVector, type IndexData, passagesWithin, slotsWithin } from './index-data.ts';
+import { checkVector } from '../vectors.ts';
+import { type IndexData, passagesWithin, slotsWithin } from './index-data.ts';
 import { KINDS, kindMask } from './passages.ts';
 import { makeTop, type Top } from './top.ts';
 

@@ -1,0 +1,104 @@
+import { nameKey } from '../../domain/analysis.ts';
+import { factsOf } from '../../domain/facts.ts';
+import { namesOf } from '../../domain/passage.ts';
+import type { PublicProfile } from '../../domain/profile.ts';
+import { zonesOf } from '../../reference/countries.ts';
+import type { IndexDocument, IndexedProfile, Passage } from '../engine.ts';
+import type { Operation } from './bulk.ts';
+
+/** The part of a document that Elasticsearch keeps as it was sent. */
+export interface StoredSource {
+  entry?: Omit<IndexedProfile, 'revision'> & { revision: number };
+}
+
+/** Lucene's whitespace tokenizer cuts words of 255 characters; so long a token is nobody's word. */
+const TOKEN_MAX = 255;
+
+/** Tokens as the `whitespace` analyser takes them apart again: unchanged. */
+export function joined(tokens: readonly string[]): string {
+  return tokens.map((token) => token.slice(0, TOKEN_MAX).toWellFormed()).join(' ');
+}
+
+/** Nine digits give a float32 back exactly, in half the characters of a double. */
+const DIGITS = 9;
+
+/** A vector as numbers of JSON. */
+export function numbersOf(vector: Float32Array): number[] {
+  return Array.from(vector, (value) => Number(value.toPrecision(DIGITS)));
+}
+
+function filterFields(profile: PublicProfile) {
+  const { themes, languages, updatedAt } = factsOf(profile);
+  return {
+    country: profile.country,
+    level: profile.level,
+    themes,
+    zones: zonesOf(profile.country, profile.subdivision),
+    languages,
+    open: profile.openToRequests,
+    ...(profile.population === null ? {} : { population: profile.population }),
+    ...(updatedAt === null ? {} : { updatedAt }),
+  };
+}
+
+function nameFields(name: string) {
+  const key = nameKey(name);
+  return { key, words: [...new Set(key.split(' '))], one: 1 };
+}
+
+export const passageId = (profileId: string, { kind, ordinal }: Pick<Passage, 'kind' | 'ordinal'>): string =>
+  `${profileId}/${kind}/${ordinal}`;
+
+const versioned = (id: string, routing: string, version: number) => ({
+  _id: id,
+  routing,
+  version,
+  version_type: 'external_gte' as const,
+});
+
+/** Writes of one version of a profile: the profile first, so that an older version is known by its refusal. */
+export function writesOf(document: IndexDocument, changed: boolean): Operation[] {
+  const { profile, revision, partners, passages } = document;
+  const { id } = profile;
+  const common = { profileId: id, revision, ...filterFields(profile) };
+  return [
+    {
+      profileId: id,
+      action: { index: versioned(id, id, revision) },
+      source: {
+        ...common,
+        kind: 'profile',
+        changed,
+        passages: passages.length,
+        names: namesOf(profile).map(nameFields),
+        texts: passages.map(({ tokens }) => ({ tokens: joined(tokens) })),
+        entry: { profile, revision, partners },
+      },
+    },
+    ...passages.map(({ kind, ordinal, tokens, vector }) => ({
+      profileId: id,
+      action: { index: versioned(passageId(id, { kind, ordinal }), id, revision) },
+      source: {
+        ...common,
+        kind,
+        ordinal,
+        tokens: joined(tokens),
+        ...(vector === null ? {} : { vector: numbersOf(vector) }),
+      },
+    })),
+  ];
+}
+
+/** What stays of a removed profile: its revision, so that nothing older comes back. */
+export function tombstoneOf(id: string, revision: number): Operation {
+  return {
+    profileId: id,
+    action: { index: versioned(id, id, revision) },
+    source: { kind: 'removed', profileId: id, revision, changed: true },
+  };
+}
+
+/** Deletes a passage unless it was written at a later revision. */
+export function passageRemoval(profileId: string, passage: string, revision: number): Operation {
+  return { profileId, action: { delete: versioned(passage, profileId, revision) }, source: null };
+}

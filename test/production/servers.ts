@@ -1,0 +1,29 @@
+import type { TestProject } from 'vitest/node';
+import { startNode } from '../support/elasticsearch/node.ts';
+import { type Major, RELEASES } from '../support/elasticsearch/releases.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of a single node of each release. */
+    elasticsearch: Record<Major, string>;
+  }
+}
+
+/** Starts one node of each release for all test files. A server that cannot be had fails the run: nothing is skipped.
+ *  `TEST_ELASTICSEARCH_8` and `TEST_ELASTICSEARCH_9` name servers that run already. */
+export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
+  const start = async (major: Major) => {
+    const given = process.env[`TEST_ELASTICSEARCH_${major}`];
+    if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
+    return startNode(await RELEASES[major]());
+  };
+  const eight = await start('8');
+  const nine = await start('9').catch(async (error: unknown) => {
+    await eight.stop();
+    throw error;
+  });
+  project.provide('elasticsearch', { '8': eight.url, '9': nine.url });
+  return async () => {
+    await Promise.all([eight.stop(), nine.stop()]);
+  };
+}
