@@ -12,6 +12,7 @@ import { acquireLock } from './store/lock.ts';
 import { databaseId } from './store/meta.ts';
 import { openEmbedded } from './store/pglite.ts';
 import { type OpenDatabase, openPostgres, type PostgresLimits } from './store/postgres.ts';
+import { estimatedProfiles } from './store/profiles.ts';
 import type { Database } from './store/schema.ts';
 
 /** Opens the database that the settings name.
@@ -38,6 +39,9 @@ export interface SearchOptions {
   onLost?: () => void;
 }
 
+/** Twelve million passages, some 29 GB (docs/operating.md, "Sizing"). */
+const PROFILES_A_SHARD = 2_000_000;
+
 /** Opens the search engine that the settings name.
  *  @throws AppError INDEX_FOREIGN; DATA_DIR_LOCKED or ConfigError when another process fills an embedded index from the
  *  same database. */
@@ -49,6 +53,7 @@ export async function openSearch(config: Config, options: SearchOptions): Promis
       prefix: config.indexPrefix,
       databaseId: await databaseId(options.db),
       model: options.model,
+      shards: 1 + Math.floor((await estimatedProfiles(options.db)) / PROFILES_A_SHARD),
       onProblem: options.onProblem,
     });
     return { search: cluster, cluster, close: () => cluster.close() };

@@ -164,6 +164,15 @@ export async function countProfiles(db: Database): Promise<number> {
   return row?.total ?? 0;
 }
 
+/** About how many there are, without counting: what PostgreSQL itself planned with last. 0: it does not know yet. */
+export async function estimatedProfiles(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ rows: sql<number>`reltuples::float8` })
+    .from(sql`pg_class`)
+    .where(sql`oid = 'profiles'::regclass`);
+  return Math.max(0, row?.rows ?? 0);
+}
+
 /** Number of profiles, deleted ones included, whose last revision is not indexed yet. */
 export async function countPending(db: Database): Promise<number> {
   const [row] = await db.select({ total: count() }).from(profiles).where(isPending);

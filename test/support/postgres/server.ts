@@ -56,19 +56,26 @@ async function freePort(): Promise<number> {
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-function start(program: string, args: readonly string[], folder: string): ChildProcess {
-  const identity = isRoot() ? { uid: NOBODY, gid: NOBODY } : {};
+/** Whom the server and its files belong to. */
+const serverIdentity = (): { uid?: number; gid?: number } => (isRoot() ? { uid: NOBODY, gid: NOBODY } : {});
+
+function start(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  identity = serverIdentity(),
+): ChildProcess {
   return spawn(program, args, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-async function run(program: string, args: readonly string[], folder: string): Promise<void> {
-  const child = start(program, args, folder);
+async function run(...command: Parameters<typeof start>): Promise<void> {
+  const child = start(...command);
   let said = '';
   child.stderr?.on('data', (data) => {
     said += String(data);
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${program} ended with ${code}: ${said}`);
+  if (code !== 0) throw new Error(`${command[0]} ended with ${code}: ${said}`);
 }
 
 /** `fsync` protects against the machine's crash, not the server's: tests do without. */
@@ -141,7 +148,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     dropDatabase: (name) => administer(`drop database ${name} with (force)`),
     crash: () => end('SIGKILL'),
     restart: launch,
-    tool: (name, args) => run(join(bin, name), args, folder),
+    tool: (name, args) => run(join(bin, name), args, folder, {}),
     // Immediate: nothing of it is kept.
     stop: async () => {
       await end('SIGQUIT');
