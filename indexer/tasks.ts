@@ -10,7 +10,7 @@ import type { OpenDatabase } from '../src/store/postgres.ts';
 import { FOR_BATCHES } from '../src/store/postgres.ts';
 import { countPending } from '../src/store/profiles.ts';
 import { type IndexTask, UsageError } from './arguments.ts';
-import { catchUp, type IndexerDeps, type IndexReport } from './pending.ts';
+import { catchUp, type IndexerDeps, type IndexReport, reconcile } from './pending.ts';
 import { makeProgress, type Progress } from './progress.ts';
 import { afterSwap, rebuild } from './rebuild.ts';
 import { watchPending } from './watch.ts';
@@ -95,6 +95,8 @@ async function rollback(deps: IndexerDeps, cluster: ElasticsearchEngine): Promis
 async function watch(deps: IndexerDeps): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  // What an embedded index took after its last snapshot went with its process.
+  if (deps.search.name === 'embedded') await reconcile(deps);
   deps.log.info('watching');
   await watchPending(deps, stop.signal);
   return 0;
