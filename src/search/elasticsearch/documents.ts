@@ -102,3 +102,11 @@ export function tombstoneOf(id: string, revision: number): Operation {
 export function passageRemoval(profileId: string, passage: string, revision: number): Operation {
   return { profileId, action: { delete: versioned(passage, profileId, revision) }, source: null };
 }
+
+/** Takes back what was written of a version. */
+export function removalOf({ profile: { id }, revision, passages }: IndexDocument): Operation[] {
+  return [
+    tombstoneOf(id, revision),
+    ...passages.map((passage) => passageRemoval(id, passageId(id, passage), revision)),
+  ];
+}

@@ -2,10 +2,10 @@ import { AppError } from '../../domain/errors.ts';
 import type { IndexDocument, ModelIdentity, Rebuild } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
 import { bulk } from './bulk.ts';
-import { writesOf } from './documents.ts';
+import { removalOf, writesOf } from './documents.ts';
 import { type Cluster, indexBehind } from './live.ts';
 import { indexBody, metaOf } from './mapping.ts';
-import { knownBefore, refresh, sweep } from './write.ts';
+import { knownBefore, refresh, refusedOf, sweep } from './write.ts';
 
 /** Told of the operations that the cluster refused for good. */
 type OnRefused = (
@@ -92,6 +92,9 @@ export async function startRebuild(
         throw new AppError('INDEX_UNAVAILABLE', { reason: 'another rebuild took over' });
       }
       for (const id of knownBefore(outcomes)) twice.add(id);
+      const refused = refusedOf(outcomes);
+      const parts = documents.filter(({ profile }) => refused.has(profile.id)).flatMap(removalOf);
+      await bulk(connection, names.building, parts);
       await onRefused(documents, outcomes);
     },
     async commit(expected) {
