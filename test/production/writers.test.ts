@@ -37,6 +37,39 @@ describe('several processes on one index', () => {
     await left.close();
   });
 
+  it('know a profile that a killed writer left half written, and mend it', async () => {
+    const prefix = freshPrefix();
+    const engine = await openTestEngine(url, { prefix });
+    await engine.upsert([needs('p-1', 1, 3), needs('p-2', 5, 2), oneNeed('p-3')]);
+    // Behind its back: a passage lost, another one left.
+    await fetch(`${url}/${prefix}_live/_doc/p-1%2Fneed%2F2?routing=p-1&refresh`, { method: 'DELETE' });
+    const left = { kind: 'need', profileId: 'p-2', ordinal: 7, revision: 4, tokens: 'eau' };
+    await fetch(
+      `${url}/${prefix}_live/_doc/p-2%2Fneed%2F7?routing=p-2&refresh&version=4&version_type=external_gte`,
+      {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(left),
+      },
+    );
+    expect(await engine.revisions()).toEqual(
+      new Map([
+        ['p-1', -1],
+        ['p-2', -1],
+        ['p-3', 1],
+      ]),
+    );
+    await engine.upsert([needs('p-1', 1, 3), needs('p-2', 5, 2)]);
+    expect(await engine.revisions()).toEqual(
+      new Map([
+        ['p-1', 1],
+        ['p-2', 5],
+        ['p-3', 1],
+      ]),
+    );
+    await engine.close();
+  });
+
   it('write to the index that another one rebuilds, too', async () => {
     const prefix = freshPrefix();
     const [left, right] = await Promise.all([

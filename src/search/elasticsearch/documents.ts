@@ -70,6 +70,7 @@ export function writesOf(document: IndexDocument, changed: boolean): Operation[]
         kind: 'profile',
         changed,
         passages: passages.length,
+        checksum: passages.length * revision,
         names: namesOf(profile).map(nameFields),
         texts: passages.map(({ tokens }) => ({ tokens: joined(tokens) })),
         entry: { profile, revision, partners },
