@@ -14,6 +14,8 @@ export interface CallOptions {
   signal: AbortSignal;
   requestTimeout: number;
   maxRetries: number;
+  /** Seconds between two tries: another node is asked at once. */
+  retryBackoff: () => number;
 }
 
 /** The client, with deadlines. */
@@ -49,13 +51,30 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof errors.ResponseError && error.statusCode === status;
 }
 
-async function named<T>(call: Promise<T>): Promise<T> {
+/** Runs a call with a deadline of its own, whatever the client does between its tries. */
+async function within<T>(
+  ms: number,
+  maxRetries: number,
+  call: (options: CallOptions) => Promise<T>,
+): Promise<T> {
+  // Not AbortSignal.timeout: the client takes its reason for a broken connection, and tries again.
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      controller.abort();
+      reject(new AppError('INDEX_UNAVAILABLE', { reason: `no answer within ${ms} ms` }));
+    }, ms);
+  });
   try {
-    return await call;
+    const options = { signal: controller.signal, requestTimeout: ms, maxRetries, retryBackoff: () => 0 };
+    return await Promise.race([call(options), late]);
   } catch (error) {
     if (error instanceof AppError || !isAway(error)) throw error;
     const reason = error instanceof Error ? error.message : 'no answer';
     throw new AppError('INDEX_UNAVAILABLE', { reason }, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -67,15 +86,11 @@ export function makeConnection(urls: readonly string[], apiKey: string | null): 
     ...(apiKey === null ? {} : { auth: { apiKey } }),
   });
   const breaker = makeBreaker(isAway);
-  // Another node may answer what one did not; a timeout has used up the time already.
-  const options = (ms: number): CallOptions => ({
-    signal: AbortSignal.timeout(ms),
-    requestTimeout: ms,
-    maxRetries: Math.max(1, urls.length - 1),
-  });
+  // Another node may answer where a connection broke; after a timeout no time is left.
+  const retries = Math.max(1, urls.length - 1);
   return {
     client,
-    read: (call) => breaker.run(() => named(call(options(READ_MS)))),
-    write: (call) => named(call(options(WRITE_MS))),
+    read: (call) => breaker.run(() => within(READ_MS, retries, call)),
+    write: (call) => within(WRITE_MS, retries, call),
   };
 }

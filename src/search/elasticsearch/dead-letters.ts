@@ -60,42 +60,46 @@ export async function keepRefused(
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const refused = new Map(
-    outcomes
-      .filter(({ result }) => result === 'refused')
-      .map((outcome) => [outcome.operation.profileId, outcome]),
+    outcomes.flatMap(({ result, operation, reason }) =>
+      result === 'refused' ? [[operation.profileId, reason] as const] : [],
+    ),
   );
   if (refused.size === 0) return;
-  const { connection, names, onProblem } = cluster;
+  const { connection, onProblem } = cluster;
   await connection.write((options) => ensureIndex(cluster, options));
   const at = new Date().toISOString();
   for (const document of documents) {
-    const { profile, revision, passages } = document;
-    const reason = refused.get(profile.id)?.reason;
+    const { profile, revision } = document;
+    const reason = refused.get(profile.id);
     if (reason === undefined) continue;
     onProblem(`the cluster refused profile ${profile.id} at revision ${revision}: ${reason}`);
-    const plain = passages.map((passage) => ({
-      ...passage,
-      vector: passage.vector === null ? null : numbersOf(passage.vector),
-    }));
-    const letter: StoredLetter = {
-      profileId: profile.id,
-      revision,
-      reason,
-      at,
-      document: { ...document, passages: plain },
-    };
-    const version = { version: revision, version_type: 'external_gte' as const };
-    await connection
-      .write((options) =>
-        connection.client.index(
-          { index: names.deadLetters, id: profile.id, document: letter, refresh: true, ...version },
-          options,
-        ),
-      )
-      .catch((error: unknown) => {
-        if (!hasStatus(error, 409)) throw error;
-      });
+    await write(cluster, { profileId: profile.id, revision, reason, at, document: storedForm(document) });
   }
+}
+
+function storedForm(document: IndexDocument): StoredLetter['document'] {
+  const passages = document.passages.map((passage) => ({
+    ...passage,
+    vector: passage.vector === null ? null : numbersOf(passage.vector),
+  }));
+  return { ...document, passages };
+}
+
+/** An older letter of the same profile goes; a newer one stays. */
+async function write({ connection, names }: Cluster, letter: StoredLetter): Promise<void> {
+  const request = {
+    index: names.deadLetters,
+    id: letter.profileId,
+    document: letter,
+    refresh: true,
+    version: letter.revision,
+    version_type: 'external_gte' as const,
+  };
+  await connection
+    .write((options) => connection.client.index(request, options))
+    .catch((error: unknown) => {
+      if (!hasStatus(error, 409)) throw error;
+    });
 }
 
 async function letters({ connection: { client, write }, names }: Cluster): Promise<StoredLetter[]> {

@@ -70,6 +70,7 @@ export function writesOf(document: IndexDocument, changed: boolean): Operation[]
         kind: 'profile',
         changed,
         passages: passages.length,
+        checksum: passages.length * revision,
         names: namesOf(profile).map(nameFields),
         texts: passages.map(({ tokens }) => ({ tokens: joined(tokens) })),
         entry: { profile, revision, partners },
@@ -101,4 +102,12 @@ export function tombstoneOf(id: string, revision: number): Operation {
 /** Deletes a passage unless it was written at a later revision. */
 export function passageRemoval(profileId: string, passage: string, revision: number): Operation {
   return { profileId, action: { delete: versioned(passage, profileId, revision) }, source: null };
+}
+
+/** Takes back what was written of a version. */
+export function removalOf({ profile: { id }, revision, passages }: IndexDocument): Operation[] {
+  return [
+    tombstoneOf(id, revision),
+    ...passages.map((passage) => passageRemoval(id, passageId(id, passage), revision)),
+  ];
 }

@@ -46,7 +46,9 @@ function properties(dims: number): Record<string, estypes.MappingProperty> {
     /** Of profiles: names and passages once more, so that one search ranks, counts and pages profiles. */
     names: { type: 'nested', properties: { key: keyword, words: keyword, one: { type: 'byte' } } },
     texts: { type: 'nested', properties: { tokens } },
+    /** How many passages, and the sum of their revisions: what is missing or left over shows in sums. */
     passages: { type: 'integer' },
+    checksum: long,
     /** True when written by a change and not by a rebuild. */
     changed: { type: 'boolean' },
     entry: stored,

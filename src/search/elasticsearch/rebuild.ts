@@ -2,10 +2,10 @@ import { AppError } from '../../domain/errors.ts';
 import type { IndexDocument, ModelIdentity, Rebuild } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
 import { bulk } from './bulk.ts';
-import { writesOf } from './documents.ts';
+import { removalOf, writesOf } from './documents.ts';
 import { type Cluster, indexBehind } from './live.ts';
 import { indexBody, metaOf } from './mapping.ts';
-import { knownBefore, refresh, sweep } from './write.ts';
+import { knownBefore, refresh, refusedOf, sweep } from './write.ts';
 
 /** Told of the operations that the cluster refused for good. */
 type OnRefused = (
@@ -67,15 +67,54 @@ async function swap(cluster: Cluster, from: string, to: string): Promise<void> {
   if (older !== null) await remove(cluster, older.index);
 }
 
+/** A fresh index while it is being filled. */
+interface Building {
+  index: string;
+  model: ModelIdentity;
+  /** Profiles written twice: by the rebuild and by changes meanwhile. */
+  twice: Set<string>;
+  onRefused: OnRefused;
+}
+
+async function addTo(
+  cluster: Cluster,
+  building: Building,
+  documents: readonly IndexDocument[],
+): Promise<void> {
+  const { connection, names } = cluster;
+  for (const { vector } of documents.flatMap(({ passages }) => passages)) {
+    if (vector !== null) checkVector(building.model, vector);
+  }
+  const operations = documents.flatMap((document) => writesOf(document, false));
+  const outcomes = await bulk(connection, names.building, operations);
+  if (outcomes.some(({ index }) => index !== building.index)) {
+    throw new AppError('INDEX_UNAVAILABLE', { reason: 'another rebuild took over' });
+  }
+  for (const id of knownBefore(outcomes)) building.twice.add(id);
+  const refused = refusedOf(outcomes);
+  const parts = documents.filter(({ profile }) => refused.has(profile.id)).flatMap(removalOf);
+  await bulk(connection, names.building, parts);
+  await building.onRefused(documents, outcomes);
+}
+
+async function goLive(cluster: Cluster, { index, model, twice }: Building, expected: number): Promise<void> {
+  await refresh(cluster, index);
+  await sweep(cluster, cluster.names.building, [...twice]);
+  await checkCount(cluster, index, expected);
+  cluster.live.forget();
+  const { index: from } = await cluster.live.current();
+  await swap(cluster, from, index);
+  cluster.live.adopt(model);
+}
+
 /** Starts a fresh index beside the live one. Of two rebuilds at once, the later one wins. */
 export async function startRebuild(
   cluster: Cluster,
   model: ModelIdentity,
   onRefused: OnRefused,
 ): Promise<Rebuild> {
-  const { connection, names, live } = cluster;
   const index = await makeBuilding(cluster, model);
-  const twice = new Set<string>();
+  const building = { index, model, twice: new Set<string>(), onRefused };
   let open = true;
   const checkOpen = (): void => {
     if (!open) throw new AppError('INDEX_UNAVAILABLE', { reason: 'the rebuild has ended' });
@@ -83,26 +122,12 @@ export async function startRebuild(
   return {
     async add(documents) {
       checkOpen();
-      for (const { vector } of documents.flatMap(({ passages }) => passages)) {
-        if (vector !== null) checkVector(model, vector);
-      }
-      const operations = documents.flatMap((document) => writesOf(document, false));
-      const outcomes = await bulk(connection, names.building, operations);
-      if (outcomes.some((outcome) => outcome.index !== index)) {
-        throw new AppError('INDEX_UNAVAILABLE', { reason: 'another rebuild took over' });
-      }
-      for (const id of knownBefore(outcomes)) twice.add(id);
-      await onRefused(documents, outcomes);
+      await addTo(cluster, building, documents);
     },
     async commit(expected) {
       checkOpen();
-      await refresh(cluster, index);
-      await sweep(cluster, names.building, [...twice]);
-      await checkCount(cluster, index, expected);
-      const { index: from } = await live.current();
-      await swap(cluster, from, index);
+      await goLive(cluster, building, expected);
       open = false;
-      live.adopt(model);
     },
     async abort() {
       if (!open) return;

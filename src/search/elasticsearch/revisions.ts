@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { incompleteProfiles } from './leftovers.ts';
 import type { Cluster } from './live.ts';
 
 /** Longest list that Elasticsearch gives at once. */
@@ -6,8 +7,12 @@ const PAGE = 10_000;
 /** How long the cluster keeps the view between two pages. */
 const KEEP_ALIVE = '1m';
 
+/** Of a profile whose passages are not those of its version: indexing it again mends it. */
+const NO_REVISION = -1;
+
 /** Revision of every profile, of one moment. */
-export async function revisions({ connection, names, live }: Cluster): Promise<Map<string, number>> {
+export async function revisions(cluster: Cluster): Promise<Map<string, number>> {
+  const { connection, names, live } = cluster;
   const { client, write } = connection;
   await live.current();
   const found = new Map<string, number>();
@@ -35,5 +40,6 @@ export async function revisions({ connection, names, live }: Cluster): Promise<M
   } finally {
     await write((options) => client.closePointInTime({ id }, options));
   }
+  for (const id of await incompleteProfiles(cluster)) if (found.has(id)) found.set(id, NO_REVISION);
   return found;
 }

@@ -112,7 +112,17 @@ async function applyTo(cluster: Cluster, target: string, changes: readonly Chang
   const outcomes = await bulk(cluster.connection, target, operations);
   await refresh(cluster, target);
   await sweep(cluster, target, knownBefore(outcomes));
+  const refused = refusedOf(outcomes);
+  const removals = due.filter(({ id }) => refused.has(id)).map((change) => ({ ...change, document: null }));
+  if (removals.length > 0) await applyTo(cluster, target, removals);
   return outcomes;
+}
+
+/** Profiles of which the cluster refused a part. They are taken out: half a profile would be a wrong answer. */
+export function refusedOf(outcomes: readonly Outcome[]): Set<string> {
+  return new Set(
+    outcomes.flatMap(({ result, operation }) => (result === 'refused' ? [operation.profileId] : [])),
+  );
 }
 
 /** @throws AppError VECTOR_MISMATCH for vectors of another length than the index's, or of another model. */

@@ -106,7 +106,13 @@ export async function startNode(
       process.kill(-child.pid, sent);
     }
   };
-  return running({ name, root, child, url: `http://127.0.0.1:${http}`, signal });
+  return running({
+    name: String(settings['node.name'] ?? name),
+    root,
+    child,
+    url: `http://127.0.0.1:${http}`,
+    signal,
+  });
 }
 
 async function running(node: {
