@@ -1,29 +1,8 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedDatabase, openEmbedded } from '../../src/store/pglite.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** Folder of an empty, migrated database, made once for each version of PGlite and of the migrations: to create one
- *  takes seconds, to copy one a tenth of a second. */
-async function template(): Promise<string> {
-  const migrations = await readdir(join(ROOT, 'drizzle'));
-  const hash = createHash('sha256');
-  hash.update(await readFile(join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json')));
-  for (const name of migrations.filter((file) => file.endsWith('.sql')).sort()) {
-    hash.update(await readFile(join(ROOT, 'drizzle', name)));
-  }
-  const folder = join(ROOT, 'node_modules', '.cache', `empty-database-${hash.digest('hex').slice(0, 16)}`);
-  if (await stat(folder).catch(() => null)) return folder;
-  await mkdir(join(folder, '..'), { recursive: true });
-  const fresh = await mkdtemp(`${folder}-`);
-  await (await openEmbedded(fresh)).close();
-  // Another test file may have been quicker.
-  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }));
-  return folder;
-}
+import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
+import { testParts } from './parts.ts';
 
 export interface TestDatabase extends EmbeddedDatabase {
   dataDir: string;
@@ -31,11 +10,11 @@ export interface TestDatabase extends EmbeddedDatabase {
   shut(): Promise<void>;
 }
 
-/** An empty embedded database in a folder of its own, which `close` deletes. */
+/** An empty database in a folder of its own, which `close` deletes: the embedded one, or one of a server that a file of
+ *  `test/production` put in its place. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bourse-test-'));
-  await cp(await template(), dataDir, { recursive: true });
-  const { db, close } = await openEmbedded(dataDir);
+  const { db, close } = await testParts.openDatabase(dataDir);
   let closing: Promise<void> | null = null;
   const shut = (): Promise<void> => {
     closing ??= close();

@@ -3,8 +3,8 @@ import type { Deps } from '../../src/deps.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { openTestDatabase } from './database.ts';
+import { testParts } from './parts.ts';
 import { NOW } from './profiles.ts';
 
 const DIMS = 8;
@@ -54,10 +54,7 @@ export interface TestService {
 /** Real database and engine on an empty folder, the letter embedder, the clock at NOW, no directory. */
 export async function openTestService(fields: Partial<Deps> = {}): Promise<TestService> {
   const embedder = letterEmbedder();
-  const [store, search] = await Promise.all([
-    openTestDatabase(),
-    openEmbeddedEngine({ snapshotPath: null, model: embedder.model }),
-  ]);
+  const [store, search] = await Promise.all([openTestDatabase(), testParts.openSearch(embedder.model)]);
   const deps: Deps = {
     db: store.db,
     search,

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { FOR_BATCHES, openPostgres } from '../../src/store/postgres.ts';
+import { testParts } from '../support/parts.ts';
+import { startPostgres } from '../support/postgres/server.ts';
+import { openTestEngine } from './engines.ts';
+
+/** The suites of the store, the indexer and the HTTP interface once more, unchanged, on real servers. */
+const server = await startPostgres();
+afterAll(() => server.stop());
+
+testParts.openDatabase = async () =>
+  openPostgres(await server.createDatabase(`suite_${randomBytes(6).toString('hex')}`), FOR_BATCHES);
+testParts.openSearch = (model) => openTestEngine(inject('elasticsearch')['9'], { model });
+
+await import('../store/profiles.test.ts');
+await import('../store/embeddings.test.ts');
+await import('../embedding/cached.test.ts');
+await import('../seeds/load.test.ts');
+await import('../indexer/pending.test.ts');
+await import('../http/matches.test.ts');
+await import('../http/stories.test.ts');
+await import('../http/bad-input.test.ts');
+await import('../http/metrics.test.ts');
