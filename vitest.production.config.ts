@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/production/servers.ts'],
     include: ['test/production/**/*.test.ts'],
     fileParallelism: false,
+    // Tells what was measured, beside what passed.
+    reporters: ['verbose'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

@@ -42,7 +42,10 @@ describe('several processes on one index', () => {
     const engine = await openTestEngine(url, { prefix });
     await engine.upsert([needs('p-1', 1, 3), needs('p-2', 5, 2), oneNeed('p-3')]);
     // Behind its back: a passage lost, another one left.
-    await fetch(`${url}/${prefix}_live/_doc/p-1%2Fneed%2F2?routing=p-1&refresh`, { method: 'DELETE' });
+    await fetch(
+      `${url}/${prefix}_live/_doc/p-1%2Fneed%2F2?routing=p-1&refresh&version=1&version_type=external_gte`,
+      { method: 'DELETE' },
+    );
     const left = { kind: 'need', profileId: 'p-2', ordinal: 7, revision: 4, tokens: 'eau' };
     await fetch(
       `${url}/${prefix}_live/_doc/p-2%2Fneed%2F7?routing=p-2&refresh&version=4&version_type=external_gte`,

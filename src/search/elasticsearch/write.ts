@@ -78,7 +78,8 @@ export async function sweep(cluster: Cluster, target: string, ids: readonly stri
   const left = [...held].flatMap(([id, { revision, passages }]) =>
     passages
       .filter((passage) => passage.revision < revision)
-      .map((passage) => passageRemoval(id, passage.id, revision)),
+      // At the version seen: what a newer writer puts in its place meanwhile stays.
+      .map((passage) => passageRemoval(id, passage.id, passage.revision)),
   );
   if (left.length === 0) return;
   await bulk(cluster.connection, target, left);
