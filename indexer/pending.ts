@@ -153,6 +153,9 @@ export function lacksVector({ passages }: IndexDocument): boolean {
   return passages.some(({ kind, vector }) => kind !== 'name' && vector === null);
 }
 
+/** Rows marked in one transaction: far within the longest statement of a service. */
+const MARKED_AT_ONCE = 5_000;
+
 /** Compares the index with the database and marks what differs: an index restored from an older snapshot, or one that
  *  lost its memory with the process, is then caught up by `indexPending`. Others may save and index meanwhile: the
  *  database is read before the index, so that what it said was indexed must be there.
@@ -167,7 +170,9 @@ export async function reconcile({ db, search }: IndexerDeps): Promise<number> {
     doubtful.map(([id]) => id),
   );
   const unknown = doubtful.filter(([id]) => !alive.has(id)).map(([id, revision]) => ({ id, revision }));
-  await markPending(db, behind);
+  for (let start = 0; start < behind.length; start += MARKED_AT_ONCE) {
+    await markPending(db, behind.slice(start, start + MARKED_AT_ONCE));
+  }
   await search.remove(unknown);
   return behind.length + unknown.length;
 }
