@@ -19,12 +19,12 @@ export function makeBreaker(
   now: () => number = () => performance.now(),
 ): Breaker {
   let failures = 0;
-  let closedUntil = 0;
+  let pausedUntil = 0;
   let trying = false;
   return {
     async run(call) {
       const suspicious = failures >= FAILURES;
-      if (suspicious && (trying || now() < closedUntil)) {
+      if (suspicious && (trying || now() < pausedUntil)) {
         throw new AppError('INDEX_UNAVAILABLE', { reason: 'the cluster did not answer a moment ago' });
       }
       trying = suspicious;
@@ -35,7 +35,7 @@ export function makeBreaker(
       } catch (error) {
         if (counts(error)) {
           failures += 1;
-          closedUntil = now() + PAUSE_MS;
+          pausedUntil = now() + PAUSE_MS;
         } else failures = 0;
         throw error;
       } finally {

@@ -8,7 +8,8 @@ import type { Operation } from './bulk.ts';
 
 /** The part of a document that Elasticsearch keeps as it was sent. */
 export interface StoredSource {
-  entry?: Omit<IndexedProfile, 'revision'> & { revision: number };
+  /** Of profiles only. */
+  entry?: IndexedProfile;
 }
 
 /** Lucene's whitespace tokenizer cuts words of 255 characters; so long a token is nobody's word. */

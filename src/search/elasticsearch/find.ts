@@ -147,7 +147,8 @@ async function deepHits(
     const request = {
       ...search,
       size,
-      ...(left === 0 ? {} : { _source: false }),
+      // On the way only the sort values are read.
+      ...(left === 0 ? {} : { _source: false, stored_fields: '_none_' }),
       ...(after === undefined ? {} : { search_after: after }),
     };
     const { hits } = await connection.read((options) =>

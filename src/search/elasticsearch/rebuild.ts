@@ -1,3 +1,4 @@
+import type { estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../domain/errors.ts';
 import type { IndexDocument, ModelIdentity, Rebuild } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
@@ -5,7 +6,7 @@ import { bulk } from './bulk.ts';
 import { removalOf, writesOf } from './documents.ts';
 import { type Cluster, indexBehind } from './live.ts';
 import { indexBody, metaOf } from './mapping.ts';
-import { knownBefore, refresh, refusedOf, sweep } from './write.ts';
+import { refresh, refusedOf, sweep } from './write.ts';
 
 /** Told of the operations that the cluster refused for good. */
 type OnRefused = (
@@ -33,23 +34,47 @@ async function makeBuilding(cluster: Cluster, model: ModelIdentity): Promise<str
   return index;
 }
 
+/** Profiles written or removed by changes, beside the rebuild. */
+const CHANGED = {
+  bool: { filter: [{ terms: { kind: ['profile', 'removed'] } }, { term: { changed: true } }] },
+};
+/** Longest list that Elasticsearch gives at once. */
+const PAGE = 10_000;
+
+async function changedIds({ connection: { client, write } }: Cluster, index: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const last = ids.at(-1);
+    const request = {
+      index,
+      query: CHANGED,
+      size: PAGE,
+      sort: 'profileId',
+      _source: false,
+      ...(last === undefined ? {} : { search_after: [last] }),
+    };
+    const { hits } = await write((options) => client.search(request, options));
+    if (hits.hits.length === 0) return ids;
+    ids.push(...hits.hits.map(({ sort = [] }) => String(sort[0])));
+  }
+}
+
 async function count(
   { connection: { client, write } }: Cluster,
   index: string,
-  changed: boolean,
+  query: estypes.QueryDslQueryContainer,
 ): Promise<number> {
-  const query = changed
-    ? { bool: { filter: [{ terms: { kind: ['profile', 'removed'] } }, { term: { changed: true } }] } }
-    : { term: { kind: 'profile' } };
   return (await write((options) => client.count({ index, query }, options))).count;
 }
 
 /** Checks that the fresh index holds what was put in; changes that came meanwhile may have added or removed some. */
 async function checkCount(cluster: Cluster, index: string, expected: number): Promise<void> {
-  const found = await count(cluster, index, false);
-  const changed = await count(cluster, index, true);
+  const profiles = { term: { kind: 'profile' } };
+  const found = await count(cluster, index, profiles);
+  const changed = await count(cluster, index, CHANGED);
   if (Math.abs(found - expected) > changed) throw new AppError('INDEX_COUNT_MISMATCH', { expected, found });
-  if (found === 0 && (await count(cluster, cluster.names.live, false)) > 0) throw new AppError('INDEX_EMPTY');
+  if (found === 0 && (await count(cluster, cluster.names.live, profiles)) > 0)
+    throw new AppError('INDEX_EMPTY');
 }
 
 /** One update of the cluster's state: whoever searches sees one index or the other, never none or both. */
@@ -71,8 +96,6 @@ async function swap(cluster: Cluster, from: string, to: string): Promise<void> {
 interface Building {
   index: string;
   model: ModelIdentity;
-  /** Profiles written twice: by the rebuild and by changes meanwhile. */
-  twice: Set<string>;
   onRefused: OnRefused;
 }
 
@@ -90,16 +113,15 @@ async function addTo(
   if (outcomes.some(({ index }) => index !== building.index)) {
     throw new AppError('INDEX_UNAVAILABLE', { reason: 'another rebuild took over' });
   }
-  for (const id of knownBefore(outcomes)) building.twice.add(id);
   const refused = refusedOf(outcomes);
   const parts = documents.filter(({ profile }) => refused.has(profile.id)).flatMap(removalOf);
   await bulk(connection, names.building, parts);
   await building.onRefused(documents, outcomes);
 }
 
-async function goLive(cluster: Cluster, { index, model, twice }: Building, expected: number): Promise<void> {
+async function goLive(cluster: Cluster, { index, model }: Building, expected: number): Promise<void> {
   await refresh(cluster, index);
-  await sweep(cluster, cluster.names.building, [...twice]);
+  await sweep(cluster, cluster.names.building, await changedIds(cluster, index));
   await checkCount(cluster, index, expected);
   cluster.live.forget();
   const { index: from } = await cluster.live.current();
@@ -114,7 +136,7 @@ export async function startRebuild(
   onRefused: OnRefused,
 ): Promise<Rebuild> {
   const index = await makeBuilding(cluster, model);
-  const building = { index, model, twice: new Set<string>(), onRefused };
+  const building = { index, model, onRefused };
   let open = true;
   const checkOpen = (): void => {
     if (!open) throw new AppError('INDEX_UNAVAILABLE', { reason: 'the rebuild has ended' });

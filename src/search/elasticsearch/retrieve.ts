@@ -147,6 +147,7 @@ function listsOf(answers: Answer[], plans: readonly Plan[]): VersionedLists[] {
   });
 }
 
+/** The searches of one query. */
 interface Plan {
   lexical: Search[];
   semantic: Search[];

@@ -91,15 +91,6 @@ export async function refresh({ connection: { client, write } }: Cluster, target
   await write((options) => client.indices.refresh({ index: target }, options));
 }
 
-/** Profiles that were there before, in whatever version. */
-export function knownBefore(outcomes: readonly Outcome[]): string[] {
-  return outcomes
-    .filter(
-      ({ operation, result }) => operation.action.index?._id === operation.profileId && result !== 'created',
-    )
-    .map(({ operation }) => operation.profileId);
-}
-
 /** Writes changes through an alias; visible when this resolves. Versions older than what the index holds are ignored. */
 async function applyTo(cluster: Cluster, target: string, changes: readonly Change[]): Promise<Outcome[]> {
   const held = await heldOf(
@@ -112,7 +103,12 @@ async function applyTo(cluster: Cluster, target: string, changes: readonly Chang
   const operations = due.flatMap((change) => operationsOf(change, held.get(change.id)));
   const outcomes = await bulk(cluster.connection, target, operations);
   await refresh(cluster, target);
-  await sweep(cluster, target, knownBefore(outcomes));
+  // A newer version may have been written, and swept, while the last passages of this one were not there yet.
+  await sweep(
+    cluster,
+    target,
+    due.map(({ id }) => id),
+  );
   const refused = refusedOf(outcomes);
   const removals = due.filter(({ id }) => refused.has(id)).map((change) => ({ ...change, document: null }));
   if (removals.length > 0) await applyTo(cluster, target, removals);
