@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { readFieldLayer } from '../../src/embedding/field-layer.ts';
+import { generalVectors, loadModel } from '../../src/embedding/general-model.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
 import { cosine, first } from './vectors.ts';
 
@@ -30,11 +32,11 @@ describe('the local model', () => {
 
   const one = async (text: string): Promise<Float32Array> => first(await embedder.embed([text]));
 
-  it('gives one vector of 384 floats and unit length for each text', async () => {
+  it('gives one vector of 512 floats and unit length for each text', async () => {
     const vectors = await embedder.embed(TEXTS);
     expect(vectors).toHaveLength(TEXTS.length);
     for (const vector of vectors) {
-      expect(vector).toHaveLength(384);
+      expect(vector).toHaveLength(512);
       expect(cosine(vector, vector)).toBeCloseTo(1, 5);
     }
   });
@@ -63,8 +65,12 @@ describe('the local model', () => {
   it('puts the prefix of the model before each text', async () => {
     // From the file itself, by transformers.js in one thread: "query: eau"; a bare "eau" starts with 0.0208, -0.0073.
     const expected = [0.0483025, -0.0202197, -0.0652486, -0.0666946];
-    const vector = await one('eau');
+    const general = await loadModel(MODEL_DIR);
+    const vector = first(await generalVectors(general, ['eau']));
+    await general.dispose();
     for (const [index, value] of expected.entries()) expect(vector[index]).toBeCloseTo(value, 3);
+    const toField = await readFieldLayer(MODEL_DIR);
+    expect(cosine(toField(vector), await one('eau'))).toBeCloseTo(1, 4);
   });
 
   it('cuts texts at 512 tokens', async () => {
