@@ -18,8 +18,9 @@ export interface Supervision {
   restartDelayMs: number;
 }
 
-/** A worker that does not leave when asked is ended after this; a batch takes a tenth of a second, a load about one. */
-const CLOSE_MS = 5000;
+/** A worker that does not leave when asked is ended after this. Long, because ending it inside the runtime's native code
+ *  ends the whole process, and a load of one second takes ten on a machine with six times its work (seen). */
+const CLOSE_MS = 60_000;
 
 type Phase = { kind: 'loading' } | { kind: 'up' } | { kind: 'down'; error: AppError };
 

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** `field.json` beside `field.bin`; made by `models/make/field_layer.py`. */
+const layerSchema = z.strictObject({
+  /** Length of the model's own vectors. */
+  base: z.int().positive(),
+  /** Concepts of the thesaurus that it was learned from. */
+  concepts: z.int().positive(),
+  /** Length of each of the two halves of a vector. */
+  subspace: z.int().positive(),
+  sharpness: z.number().positive(),
+  /** Square of the length of the second half, beside a first half of length 1. */
+  weight: z.number().positive(),
+});
+
+/** Turns a vector of the general model into one of this field: `base` floats to `2 × subspace` floats, unit length.
+ *  The first half is a linear map under which everyday and technical wordings of one concept lie close; the second says
+ *  how close the text lies to every concept of the thesaurus (docs/decisions/0012). */
+export type FieldLayer = (vector: Float32Array) => Float32Array;
+
+/** Rows of a matrix, one after the other. */
+interface Matrix {
+  rows: number;
+  values: Float32Array;
+}
+
+function times({ rows, values }: Matrix, vector: Float32Array): Float32Array {
+  const { length } = vector;
+  const product = new Float32Array(rows);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    let sum = 0;
+    for (let column = 0; column < length; column += 1, at += 1) {
+      sum += (values[at] ?? 0) * (vector[column] ?? 0);
+    }
+    product[row] = sum;
+  }
+  return product;
+}
+
+/** The same direction at another length; a zero vector stays one. */
+function scaled(vector: Float32Array, length: number): Float32Array {
+  const factor = length / (Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1);
+  return vector.map((value) => value * factor);
+}
+
+/** Soft tags: closeness to each concept, standardised over all of them and sharpened; unit length. */
+function tagsOf(scores: Float32Array, sharpness: number): Float32Array {
+  const mean = scores.reduce((sum, value) => sum + value, 0) / scores.length;
+  const deviation =
+    Math.sqrt(scores.reduce((sum, value) => sum + (value - mean) ** 2, 0) / scores.length) || 1;
+  return scaled(
+    scores.map((value) => Math.exp((sharpness * (value - mean)) / deviation)),
+    1,
+  );
+}
+
+/** Reads the layer of a model folder.
+ *  @throws when a file is missing or does not hold what the other describes. */
+export async function readFieldLayer(modelDir: string): Promise<FieldLayer> {
+  const [description, data] = await Promise.all([
+    readFile(join(modelDir, 'field.json'), 'utf8'),
+    readFile(join(modelDir, 'field.bin')),
+  ]);
+  const { base, concepts, subspace, sharpness, weight } = layerSchema.parse(JSON.parse(description));
+  // A copy: the buffer of a small file may lie anywhere in a shared one.
+  const floats = new Float32Array(new Uint8Array(data).buffer);
+  if (floats.length !== base + subspace * base + concepts * (base + 1 + subspace)) {
+    throw new Error('field.bin does not hold what field.json describes');
+  }
+  let at = 0;
+  const take = (size: number): Float32Array => {
+    at += size;
+    return floats.subarray(at - size, at);
+  };
+  const middle = take(base);
+  const map = take(subspace * base);
+  const centres = take(concepts * base);
+  const usual = take(concepts);
+  const strongest = take(subspace * concepts);
+  const first = 1 / Math.sqrt(1 + weight);
+  const second = Math.sqrt(weight) * first;
+  return (vector) => {
+    const centred = vector.map((value, axis) => value - (middle[axis] ?? 0));
+    const tags = tagsOf(times({ rows: concepts, values: centres }, centred), sharpness);
+    const unusual = tags.map((value, concept) => value - (usual[concept] ?? 0));
+    const field = new Float32Array(2 * subspace);
+    field.set(scaled(times({ rows: subspace, values: map }, centred), first));
+    field.set(scaled(times({ rows: subspace, values: strongest }, unusual), second), subspace);
+    return field;
+  };
+}
