@@ -124,6 +124,11 @@ function engineOf(cluster: Cluster): ElasticsearchEngine {
     },
     find: (query) => find(cluster, query),
     profiles: (ids) => profiles.get(cluster, ids),
+    async read(id) {
+      const entry = (await profiles.get(cluster, [id])).get(id);
+      // Vectors are no part of what the cluster stores (elasticsearch/mapping.ts).
+      return entry === undefined ? null : { ...entry, vectors: null };
+    },
     revisions: () => revisions(cluster),
     rebuild: (model) =>
       startRebuild(cluster, model, (documents, outcomes) => keepRefused(cluster, documents, outcomes)),

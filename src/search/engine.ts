@@ -124,8 +124,9 @@ export interface SearchEngine {
   /** Profiles by id, in no particular order; unknown ids are left out. */
   profiles(ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
   /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
-   *  when it is not indexed. */
-  read(id: string): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> }) | null>;
+   *  when it is not indexed. An engine that only searches its vectors gives null for them: they are cached in the
+   *  database. */
+  read(id: string): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> | null }) | null>;
   /** Revision of every indexed profile, to be compared with the database. */
   revisions(): Promise<Map<string, number>>;
   rebuild(model: ModelIdentity): Promise<Rebuild>;

@@ -16,6 +16,7 @@ import {
 import { type Understood, understand } from '../domain/understand.ts';
 import { textHash } from '../embedding/cached.ts';
 import { themeText } from '../reference/themes.ts';
+import { isUnavailable } from '../store/availability.ts';
 import { cachedVectors } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
 
@@ -62,7 +63,11 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   if (seekerId === null) return { base: seekerOfRequest(seeker), vectors: null };
   const indexed = await deps.search.read(seekerId);
   if (indexed !== null) {
-    return { base: seekerOfProfile(indexed.profile, indexed.partners), vectors: indexed.vectors };
+    const { profile, partners, vectors } = indexed;
+    return {
+      base: seekerOfProfile(profile, partners),
+      vectors: vectors ?? (await cachedByField(deps, profile).catch(withoutVectors)),
+    };
   }
   const stored = await getProfile(deps.db, seekerId);
   if (stored !== null) {
@@ -72,6 +77,12 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   const entry = deps.directory.get(seekerId);
   if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id: seekerId });
   return { base: seekerOfEntry(entry), vectors: null };
+}
+
+/** While the database is away, a stored seeker is compared by words. */
+function withoutVectors(error: unknown): Map<string, Float32Array> {
+  if (isUnavailable(error)) return new Map();
+  throw error;
 }
 
 async function cachedByField(deps: Deps, profile: PublicProfile): Promise<Map<string, Float32Array>> {
