@@ -103,6 +103,7 @@ describe('three nodes', () => {
     killed?.signal('SIGKILL');
     const killedAt = performance.now();
     await writing;
+    await expect(fetch(`${killed?.url}/`)).rejects.toThrow();
     const held = await engine.revisions();
     expect([...log.acknowledged].filter((id) => !held.has(id))).toEqual([]);
     expect(log.wrong).toEqual([]);
