@@ -23,6 +23,8 @@ import { linksOf, topicOf } from './topic.ts';
 export interface Candidate {
   profile: PublicProfile;
   partners: readonly DeclaredPartner[];
+  /** Concepts that its passages speak of, by field. */
+  concepts?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A dated warning about a country (reference data). */
@@ -104,7 +106,7 @@ function scorePair(
   { now, day }: { now: Date; day: string },
 ): Scored {
   const { profile } = candidate;
-  const topic = topicOf(seeker, profile, evidence, day);
+  const topic = topicOf(seeker, candidate, evidence, day);
   const spoken = language(seeker, profile, now);
   const sizes = size(seeker, profile);
   const forms = form(seeker, profile);
@@ -164,7 +166,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     reasons: reasonsOf(
       seeker,
       candidate.profile,
-      linksOf(seeker, candidate.profile, scored.evidence, isoDate(context.now)),
+      linksOf(seeker, candidate, scored.evidence, isoDate(context.now)),
     ),
     flags: flagsOf(seeker, candidate, context),
   };

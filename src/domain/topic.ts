@@ -1,8 +1,10 @@
+import { themeOfConcept } from '../reference/concepts.ts';
 import { domainOf } from '../reference/themes.ts';
 import type { Theme } from './codes.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
+import type { Candidate } from './rank.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
 
 /** The grades of `docs/ranking.md` (rubric of domain experts, 0..3) as shares of the best one. An exact answer to a
@@ -17,6 +19,10 @@ const THEME_CREDIT = { same: 1, domain: 0.5, other: 0.25, unstated: 0.75 } as co
 /** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
 const LABEL_STRENGTH = 0.75;
 
+/** The wrong side of an intent that was only read out of the text: half-way between an affinity and something wanted,
+ *  because nineteen intents of twenty are read right (docs/results/relevance.md). */
+const INFERRED_WRONG_SIDE = 1 / 2;
+
 export type LinkKind = 'need_met' | 'offer_wanted' | 'exchange' | 'label' | 'related' | 'wrong_side';
 
 /** Something of the candidate that answers something of the seeker, as one side sees it. */
@@ -30,6 +36,19 @@ export interface TopicLink {
   closeness: number;
   /** 0..1: closeness times the grade of the link. */
   strength: number;
+  /** Code of a concept that both texts speak of; null when none is known. */
+  concept: string | null;
+  /** True when both are known to speak of concepts, and not of the same. */
+  elsewhere: boolean;
+}
+
+/** What one text speaks of first, the other must speak of first or second: later tags are neighbours. */
+function sharedConcept(ours: readonly string[], theirs: readonly string[]) {
+  const [mine] = ours;
+  const [other] = theirs;
+  if (mine === undefined || other === undefined) return { concept: null, elsewhere: false };
+  const concept = theirs.slice(0, 2).includes(mine) ? mine : ours.slice(0, 2).includes(other) ? other : null;
+  return { concept, elsewhere: concept === null };
 }
 
 /** Substance of a pair, 0..1: how far each side gains. */
@@ -41,19 +60,29 @@ export interface Topic {
 /** A guessed theme may be wrong: it moves the credit half as far. */
 const GUESSED_CREDIT = { same: 0.9, domain: 0.65, other: 0.5 } as const;
 
-function themeCredit({ themes, guessedThemes }: SeekerStatement, theme: Theme | null): number {
-  const stated = themes.length > 0;
-  const wanted = stated ? themes : guessedThemes;
-  if (theme === null || wanted.length === 0) return THEME_CREDIT.unstated;
-  const credit = stated ? THEME_CREDIT : GUESSED_CREDIT;
-  if (wanted.includes(theme)) return credit.same;
-  return wanted.some((one) => domainOf(one) === domainOf(theme)) ? credit.domain : credit.other;
+function themeCredit({ themes, guessedThemes }: SeekerStatement, { stated, guessed }: PassageThemes): number {
+  const wanted = themes.length > 0 ? themes : guessedThemes;
+  const given = stated === null ? guessed : [stated];
+  if (given.length === 0 || wanted.length === 0) return THEME_CREDIT.unstated;
+  const credit = themes.length > 0 && stated !== null ? THEME_CREDIT : GUESSED_CREDIT;
+  if (given.some((theme) => wanted.includes(theme))) return credit.same;
+  const domains = given.map(domainOf);
+  return wanted.some((theme) => domains.includes(domainOf(theme))) ? credit.domain : credit.other;
 }
 
-function themeOf(profile: PublicProfile, { kind, ordinal }: Evidence): Theme | null {
-  if (kind === 'need') return profile.needs[ordinal]?.theme ?? null;
-  if (kind === 'offer') return profile.offers[ordinal]?.theme ?? null;
-  return null;
+/** Themes of a passage: the one that the profile states, or else those of the concepts that its words speak of. */
+interface PassageThemes {
+  stated: Theme | null;
+  guessed: readonly Theme[];
+}
+
+function themesOf({ profile, concepts }: Candidate, { kind, ordinal }: Evidence): PassageThemes {
+  const list = kind === 'need' ? profile.needs : kind === 'offer' ? profile.offers : [];
+  const tags = concepts?.[fieldOf(kind, ordinal)] ?? [];
+  return {
+    stated: list[ordinal]?.theme ?? null,
+    guessed: tags.flatMap((code) => themeOfConcept(code) ?? []),
+  };
 }
 
 interface Gain {
@@ -85,7 +114,10 @@ function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain
     const grade = stored ? GRADE.wanted : GRADE.met;
     return { seeker: { kind: 'offer_wanted', grade }, candidate: { kind: 'need_met', grade: GRADE.met } };
   }
-  const wrong: Gain = { kind: 'wrong_side', grade: statement.sideInferred ? GRADE.wanted : GRADE.affinity };
+  const wrong: Gain = {
+    kind: 'wrong_side',
+    grade: statement.sideInferred ? INFERRED_WRONG_SIDE : GRADE.affinity,
+  };
   return { seeker: wrong, candidate: wrong };
 }
 
@@ -104,6 +136,8 @@ function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): Topi
         field: `labels[${position}]`,
         closeness: 1,
         strength: LABEL_STRENGTH,
+        concept: null,
+        elsewhere: false,
       },
     ];
   });
@@ -119,16 +153,17 @@ function unmetGrade(profile: PublicProfile): number {
  *  @param evidence of this candidate. @param on ISO date of the answer. */
 export function topicOf(
   seeker: Seeker,
-  profile: PublicProfile,
+  candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
 ): Topic {
+  const { profile } = candidate;
   let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const strength = item.similarity * themeCredit(statement, themesOf(candidate, item));
     const gains = gainsOf(statement, item);
     if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
@@ -148,16 +183,16 @@ const byStrength = (left: TopicLink, right: TopicLink): number =>
 /** The links behind `topicOf`, strongest first, for explanations. */
 export function linksOf(
   seeker: Seeker,
-  profile: PublicProfile,
+  candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
-  const mine = labelLinks(seeker, profile, on);
+  const mine = labelLinks(seeker, candidate.profile, on);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const closeness = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const closeness = item.similarity * themeCredit(statement, themesOf(candidate, item));
     const field = fieldOf(item.kind, item.ordinal);
     const gains = gainsOf(statement, item);
     const link = ({ kind, grade }: Gain): TopicLink => ({
@@ -166,6 +201,7 @@ export function linksOf(
       field,
       closeness,
       strength: closeness * grade,
+      ...sharedConcept(statement.concepts ?? [], candidate.concepts?.[field] ?? []),
     });
     if (!statement.background) mine.push(link(gains.seeker));
     theirs.push(link(gains.candidate));

@@ -1,16 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
-import { THEMES } from '../domain/codes.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
 import { explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
-import { nearestThemes } from '../domain/theme-guess.ts';
+import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import { themeText } from '../reference/themes.ts';
 import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
@@ -46,25 +44,22 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
   };
 }
 
-/** Guesses the themes of statements that state none, from the definitions of the themes: 26 texts that the model meets
- *  once and remembers. A stored profile causes no embedding, so that its statements are left as they are. */
-async function guessThemes(deps: Deps, { seeker, vectors }: Asking): Promise<Seeker> {
-  const open = seeker.statements.some(
-    ({ themes, field }, at) => themes.length === 0 && field === 'query' && vectors[at] !== null,
-  );
-  if (!open) return seeker;
-  const definitions = await Promise.all(THEMES.map((theme) => deps.queryVector(themeText(theme, 'fr'))));
+/** Tags statements with the concepts that their words speak of; those that state no theme are taken for the themes of
+ *  these. */
+function tagged(deps: Deps, { seeker, vectors }: Asking): Seeker {
   const statements = seeker.statements.map((statement, at) => {
     const vector = vectors[at] ?? null;
-    const guessed = vector !== null && statement.themes.length === 0 && statement.field === 'query';
-    return guessed ? { ...statement, guessedThemes: nearestThemes(vector, definitions) } : statement;
+    if (vector === null) return statement;
+    const concepts = deps.embedder.conceptsOf(vector).map(({ code }) => code);
+    const themes = statement.themes.length > 0 ? [] : concepts.flatMap((code) => themeOfConcept(code) ?? []);
+    return { ...statement, concepts, guessedThemes: [...new Set(themes)] };
   });
   return { ...seeker, statements };
 }
 
 async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
   const asking = await resolveSeeker(deps, request);
-  const seeker = await guessThemes(deps, asking);
+  const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
   const plans = seeker.statements.map((statement, index) =>
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
