@@ -18,6 +18,7 @@ import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
 import { linksOf, topicOf } from './topic.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A candidate as the index knows it. */
 export interface Candidate {
@@ -101,10 +102,10 @@ function scorePair(
   seeker: Seeker,
   candidate: Candidate,
   evidence: readonly Evidence[],
-  { now, day }: { now: Date; day: string },
+  { now, day, weights }: { now: Date; day: string; weights: Weights },
 ): Scored {
   const { profile } = candidate;
-  const topic = topicOf(seeker, profile, evidence, day);
+  const topic = topicOf(seeker, profile, evidence, day, weights);
   const spoken = language(seeker, profile, now);
   const sizes = size(seeker, profile);
   const forms = form(seeker, profile);
@@ -141,8 +142,9 @@ export function rank(
   candidates: readonly Candidate[],
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   now: Date,
+  weights: Weights = WEIGHTS,
 ): Scored[] {
-  const moment = { now, day: isoDate(now) };
+  const moment = { now, day: isoDate(now), weights };
   return candidates
     .filter((candidate) => !isGated(seeker, candidate))
     .map((candidate) => scorePair(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))

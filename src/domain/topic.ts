@@ -4,15 +4,15 @@ import type { Evidence } from './evidence.ts';
 import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** The grades of `docs/ranking.md` (rubric of domain experts, 0..3) as shares of the best one. An exact answer to a
  *  need is 3, something wanted in return 2, an affinity without a need met 1. */
 const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
 
-/** What another theme leaves of a textual similarity: all of it for the same second-level theme, half credit for the same
- *  first-level domain (domain study), half of that for another domain. An unstated theme is not a different one: it
- *  lies half-way between a half and a whole. Measured beside milder values: docs/results/relevance.md. */
-const THEME_CREDIT = { same: 1, domain: 0.5, other: 0.25, unstated: 0.75 } as const;
+/** What an unstated theme leaves of a textual similarity: it is not a different one, and lies half-way between the credit of
+ *  the same domain (a half, domain study) and the whole. */
+const UNSTATED_CREDIT = 0.75;
 
 /** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
 const LABEL_STRENGTH = 0.75;
@@ -38,14 +38,15 @@ export interface Topic {
   forCandidate: number;
 }
 
-/** A guessed theme may be wrong: it moves the credit half as far. */
-const GUESSED_CREDIT = { same: 0.9, domain: 0.65, other: 0.5 } as const;
-
-function themeCredit({ themes, guessedThemes }: SeekerStatement, theme: Theme | null): number {
+function creditOf(
+  { themes, guessedThemes }: SeekerStatement,
+  theme: Theme | null,
+  { themeCredit, guessedCredit }: Weights,
+): number {
   const stated = themes.length > 0;
   const wanted = stated ? themes : guessedThemes;
-  if (theme === null || wanted.length === 0) return THEME_CREDIT.unstated;
-  const credit = stated ? THEME_CREDIT : GUESSED_CREDIT;
+  if (theme === null || wanted.length === 0) return UNSTATED_CREDIT;
+  const credit = stated ? themeCredit : guessedCredit;
   if (wanted.includes(theme)) return credit.same;
   return wanted.some((one) => domainOf(one) === domainOf(theme)) ? credit.domain : credit.other;
 }
@@ -63,7 +64,11 @@ interface Gain {
 
 /** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
  *  takes either. Two that lack (or offer) the same thing only have an affinity. */
-function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain; candidate: Gain } {
+function gainsOf(
+  statement: SeekerStatement,
+  { kind }: Evidence,
+  { inferredWrongSide }: Weights,
+): { seeker: Gain; candidate: Gain } {
   // Between two stored profiles being of use is worth something; a passing question promises nothing in return.
   const stored = statement.field !== 'query' && statement.field !== 'themes';
   if (kind === 'summary') {
@@ -85,7 +90,10 @@ function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain
     const grade = stored ? GRADE.wanted : GRADE.met;
     return { seeker: { kind: 'offer_wanted', grade }, candidate: { kind: 'need_met', grade: GRADE.met } };
   }
-  const wrong: Gain = { kind: 'wrong_side', grade: statement.sideInferred ? GRADE.wanted : GRADE.affinity };
+  const wrong: Gain = {
+    kind: 'wrong_side',
+    grade: statement.sideInferred ? inferredWrongSide : GRADE.affinity,
+  };
   return { seeker: wrong, candidate: wrong };
 }
 
@@ -122,14 +130,15 @@ export function topicOf(
   profile: PublicProfile,
   evidence: readonly Evidence[],
   on: string,
+  weights: Weights = WEIGHTS,
 ): Topic {
   let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * themeCredit(statement, themeOf(profile, item));
-    const gains = gainsOf(statement, item);
+    const strength = item.similarity * creditOf(statement, themeOf(profile, item), weights);
+    const gains = gainsOf(statement, item, weights);
     if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
   }
@@ -151,15 +160,16 @@ export function linksOf(
   profile: PublicProfile,
   evidence: readonly Evidence[],
   on: string,
+  weights: Weights = WEIGHTS,
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
   const mine = labelLinks(seeker, profile, on);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const closeness = item.similarity * themeCredit(statement, themeOf(profile, item));
+    const closeness = item.similarity * creditOf(statement, themeOf(profile, item), weights);
     const field = fieldOf(item.kind, item.ordinal);
-    const gains = gainsOf(statement, item);
+    const gains = gainsOf(statement, item, weights);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,
       statement: item.statement,

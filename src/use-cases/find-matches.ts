@@ -6,12 +6,13 @@ import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
-import { explain, rank, type Scored } from '../domain/rank.ts';
+import { type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import { nearestThemes } from '../domain/theme-guess.ts';
+import type { Weights } from '../domain/weights.ts';
 import { countriesOf } from '../reference/countries.ts';
 import { themeText } from '../reference/themes.ts';
-import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
@@ -62,7 +63,29 @@ async function guessThemes(deps: Deps, { seeker, vectors }: Asking): Promise<See
   return { ...seeker, statements };
 }
 
+/** What a question finds, before anything is weighed. */
+export interface Retrieved {
+  seeker: Seeker;
+  vectors: Asking['vectors'];
+  /** For each statement of the seeker: its lists, the widest scope first. */
+  lists: readonly (readonly PassageLists[])[];
+  candidates: readonly Candidate[];
+  degraded: boolean;
+}
+
 async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
+  const retrieved = await retrieve(deps, request);
+  return { ...retrieved, ranked: weigh(retrieved, now) };
+}
+
+/** Weighs what was found. @returns as `rank`. */
+export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weights?: Weights): Scored[] {
+  return rank(seeker, candidates, gatherEvidence(lists, weights), now, weights);
+}
+
+/** Asks the index for all that may suit a request.
+ *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
+export async function retrieve(deps: Deps, request: MatchRequest): Promise<Retrieved> {
   const asking = await resolveSeeker(deps, request);
   const seeker = await guessThemes(deps, asking);
   const scope = scopeOf(seeker, request);
@@ -70,15 +93,18 @@ async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
-  const evidence = gatherEvidence(regroup(lists, plans));
-  const candidates = await deps.search.profiles([...evidence.keys()]);
+  const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
+  const candidates = await deps.search.profiles([...found]);
   return {
     seeker,
     vectors: asking.vectors,
-    ranked: rank(seeker, [...candidates.values()], evidence, now),
+    lists: regroup(lists, plans),
+    candidates: [...candidates.values()],
     degraded: lists.some((list) => list.degraded === true),
   };
 }
+
+const idOf = ({ profileId }: PassageHit): string => profileId;
 
 /** Answers in the groups that their questions were in. */
 function regroup(

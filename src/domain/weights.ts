@@ -1,0 +1,32 @@
+/** What a theme other than the one asked leaves of a textual similarity, 0..1. */
+export interface ThemeCredit {
+  same: number;
+  /** Another theme of the same first-level domain. */
+  domain: number;
+  other: number;
+}
+
+/** Constants of the ranking that were chosen by measuring; what the rubric of `docs/ranking.md` gives stands beside the code
+ *  that applies it. An evaluation passes others to see what they are worth. */
+export interface Weights {
+  /** Meaning beside words in a hybrid similarity, 0..1. */
+  meaning: number;
+  /** Share of a list, from its top, after which a passage counts as not similar; 1: the end of the list. */
+  listShare: number;
+  themeCredit: ThemeCredit;
+  /** A guessed theme may be wrong. */
+  guessedCredit: ThemeCredit;
+  /** Grade of a passage on the wrong side when the side was read out of the text, and may be the other. */
+  inferredWrongSide: number;
+}
+
+/** Measured beside other values and by cross-validation: docs/results/relevance.md. Meaning: on paraphrases without a word in
+ *  common more of it is better. Credits: half for the same domain (domain study), half of that for another; a guess
+ *  moves them half as far. */
+export const WEIGHTS: Weights = {
+  meaning: 0.8,
+  listShare: 1,
+  themeCredit: { same: 1, domain: 0.5, other: 0.25 },
+  guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
+  inferredWrongSide: 2 / 3,
+};
