@@ -12,7 +12,7 @@ const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
 
 /** What an unstated theme leaves of a textual similarity: it is not a different one, and lies half-way between the credit of
  *  the same domain (a half, domain study) and the whole. */
-const UNSTATED_CREDIT = 0.75;
+export const UNSTATED_CREDIT = 0.75;
 
 /** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
 const LABEL_STRENGTH = 0.75;
