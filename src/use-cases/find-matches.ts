@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.ts';
-import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
+import { adviceFor } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { THEMES } from '../domain/codes.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
-import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
+import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import { nearestThemes } from '../domain/theme-guess.ts';
@@ -14,6 +14,7 @@ import { countriesOf } from '../reference/countries.ts';
 import { themeText } from '../reference/themes.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
@@ -42,7 +43,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,
-    advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
+    advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],
     nextCursor: page.nextCursor,
   };
 }
@@ -194,30 +195,4 @@ function pageOf(ranked: readonly Scored[], request: MatchRequest) {
       })
     : null;
   return { scored, firstRank, nextCursor };
-}
-
-/** Looks, only when countries are wished, whether they still have open doors. */
-async function saturation(deps: Deps, seeker: Seeker): Promise<Advice[]> {
-  if (seeker.country !== 'FR' || seeker.wishes.countries.length === 0) return [];
-  const count = async (
-    openOnly: boolean,
-    countries: readonly string[] | null,
-    themes: Scope['filters']['themes'],
-  ) => {
-    const scope: Scope = {
-      side: 'foreign',
-      openOnly,
-      filters: filtersSchema.parse({ themes }),
-      countries,
-      exceptId: seeker.id,
-    };
-    return (await deps.search.find({ tokens: [], nameKey: '', scope, offset: 0, limit: 0 })).facets.countries;
-  };
-  const [known, open, elsewhere] = await Promise.all([
-    count(false, seeker.wishes.countries, []),
-    count(true, seeker.wishes.countries, []),
-    count(true, null, askedThemes(seeker)),
-  ]);
-  const advice = saturationAdvice(seeker, known, open, elsewhere);
-  return advice === null ? [] : [advice];
 }
