@@ -1,4 +1,5 @@
 import type { PassageHit, PassageKind, PassageLists } from '../search/engine.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** How close one passage of a candidate is to one statement of the seeker. */
 export interface Evidence {
@@ -10,17 +11,13 @@ export interface Evidence {
   similarity: number;
 }
 
-/** Weight of meaning beside words in a hybrid similarity. On the dev collection 0.6 to 0.8 do equally well; on paraphrases
- *  without a word in common more meaning is better (docs/results/relevance.md). */
-export const SEMANTIC_WEIGHT = 0.8;
-
 const keyOf = (hit: PassageHit): string => `${hit.profileId}\u0000${hit.kind}\u0000${hit.ordinal}`;
 
 /** Brings the scores of one list to 0..1 between its end and its top, so that ranks and not the engine's units
  *  count: embeddings of one language family all lie within 0.75..0.9, BM25 has no upper bound. */
-function calibrator(list: readonly PassageHit[]): (score: number) => number {
+function calibrator(list: readonly PassageHit[], share: number): (score: number) => number {
   const top = list[0]?.score ?? 0;
-  const floor = list.at(-1)?.score ?? 0;
+  const floor = list[Math.ceil(list.length * share) - 1]?.score ?? 0;
   return top > floor ? (score) => Math.max(0, Math.min(1, (score - floor) / (top - floor))) : () => 1;
 }
 
@@ -33,14 +30,15 @@ function calibrator(list: readonly PassageHit[]): (score: number) => number {
 function similarities(
   reference: PassageLists,
   lists: readonly PassageLists[],
+  { meaning, listShare }: Weights,
 ): Map<string, [PassageHit, number]> {
   const all = [reference, ...lists];
-  const meaning = reference.semantic.length > 0 || lists.some((list) => list.semantic.length > 0);
-  const weight = meaning ? SEMANTIC_WEIGHT : 0;
+  const embedded = all.some((list) => list.semantic.length > 0);
+  const weight = embedded ? meaning : 0;
   const fused = new Map<string, [PassageHit, number]>();
   const add = (name: 'lexical' | 'semantic', share: number): void => {
     const scale = all.find((list) => list[name].length > 0);
-    const calibrate = calibrator(scale?.[name] ?? []);
+    const calibrate = calibrator(scale?.[name] ?? [], listShare);
     const seen = new Set<string>();
     for (const hit of all.flatMap((list) => list[name])) {
       const key = keyOf(hit);
@@ -56,11 +54,14 @@ function similarities(
 
 /** Evidence by profile, from the lists of every statement.
  *  @param retrieved for each statement: its lists, the widest scope first. */
-export function gatherEvidence(retrieved: readonly (readonly PassageLists[])[]): Map<string, Evidence[]> {
+export function gatherEvidence(
+  retrieved: readonly (readonly PassageLists[])[],
+  weights: Weights = WEIGHTS,
+): Map<string, Evidence[]> {
   const byProfile = new Map<string, Evidence[]>();
   retrieved.forEach(([reference, ...lists], statement) => {
     if (reference === undefined) return;
-    for (const [hit, similarity] of similarities(reference, lists).values()) {
+    for (const [hit, similarity] of similarities(reference, lists, weights).values()) {
       const evidence = byProfile.get(hit.profileId) ?? [];
       evidence.push({ statement, kind: hit.kind, ordinal: hit.ordinal, similarity });
       byProfile.set(hit.profileId, evidence);

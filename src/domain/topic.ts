@@ -6,22 +6,18 @@ import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Candidate } from './rank.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** The grades of `docs/ranking.md` (rubric of domain experts, 0..3) as shares of the best one. An exact answer to a
  *  need is 3, something wanted in return 2, an affinity without a need met 1. */
 const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
 
-/** What another theme leaves of a textual similarity: all of it for the same second-level theme, half credit for the same
- *  first-level domain (domain study), half of that for another domain. An unstated theme is not a different one: it
- *  lies half-way between a half and a whole. Measured beside milder values: docs/results/relevance.md. */
-const THEME_CREDIT = { same: 1, domain: 0.5, other: 0.25, unstated: 0.75 } as const;
+/** What an unstated theme leaves of a textual similarity: it is not a different one, and lies half-way between the credit of
+ *  the same domain (a half, domain study) and the whole. */
+export const UNSTATED_CREDIT = 0.75;
 
 /** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
 const LABEL_STRENGTH = 0.75;
-
-/** The wrong side of an intent that was only read out of the text: half-way between an affinity and something wanted,
- *  because nineteen intents of twenty are read right (docs/results/relevance.md). */
-const INFERRED_WRONG_SIDE = 1 / 2;
 
 export type LinkKind = 'need_met' | 'offer_wanted' | 'exchange' | 'label' | 'related' | 'wrong_side';
 
@@ -57,14 +53,15 @@ export interface Topic {
   forCandidate: number;
 }
 
-/** A guessed theme may be wrong: it moves the credit half as far. */
-const GUESSED_CREDIT = { same: 0.9, domain: 0.65, other: 0.5 } as const;
-
-function themeCredit({ themes, guessedThemes }: SeekerStatement, { stated, guessed }: PassageThemes): number {
+function creditOf(
+  { themes, guessedThemes }: SeekerStatement,
+  { stated, guessed }: PassageThemes,
+  { themeCredit, guessedCredit }: Weights,
+): number {
   const wanted = themes.length > 0 ? themes : guessedThemes;
   const given = stated === null ? guessed : [stated];
-  if (given.length === 0 || wanted.length === 0) return THEME_CREDIT.unstated;
-  const credit = themes.length > 0 && stated !== null ? THEME_CREDIT : GUESSED_CREDIT;
+  if (given.length === 0 || wanted.length === 0) return UNSTATED_CREDIT;
+  const credit = themes.length > 0 && stated !== null ? themeCredit : guessedCredit;
   if (given.some((theme) => wanted.includes(theme))) return credit.same;
   const domains = given.map(domainOf);
   return wanted.some((theme) => domains.includes(domainOf(theme))) ? credit.domain : credit.other;
@@ -92,7 +89,11 @@ interface Gain {
 
 /** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
  *  takes either. Two that lack (or offer) the same thing only have an affinity. */
-function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain; candidate: Gain } {
+function gainsOf(
+  statement: SeekerStatement,
+  { kind }: Evidence,
+  { inferredWrongSide }: Weights,
+): { seeker: Gain; candidate: Gain } {
   // Between two stored profiles being of use is worth something; a passing question promises nothing in return.
   const stored = statement.field !== 'query' && statement.field !== 'themes';
   if (kind === 'summary') {
@@ -116,7 +117,7 @@ function gainsOf(statement: SeekerStatement, { kind }: Evidence): { seeker: Gain
   }
   const wrong: Gain = {
     kind: 'wrong_side',
-    grade: statement.sideInferred ? INFERRED_WRONG_SIDE : GRADE.affinity,
+    grade: statement.sideInferred ? inferredWrongSide : GRADE.affinity,
   };
   return { seeker: wrong, candidate: wrong };
 }
@@ -156,6 +157,7 @@ export function topicOf(
   candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
+  weights: Weights = WEIGHTS,
 ): Topic {
   const { profile } = candidate;
   let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
@@ -163,8 +165,8 @@ export function topicOf(
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * themeCredit(statement, themesOf(candidate, item));
-    const gains = gainsOf(statement, item);
+    const strength = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
+    const gains = gainsOf(statement, item, weights);
     if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
   }
@@ -186,15 +188,16 @@ export function linksOf(
   candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
+  weights: Weights = WEIGHTS,
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
   const mine = labelLinks(seeker, candidate.profile, on);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const closeness = item.similarity * themeCredit(statement, themesOf(candidate, item));
+    const closeness = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
     const field = fieldOf(item.kind, item.ordinal);
-    const gains = gainsOf(statement, item);
+    const gains = gainsOf(statement, item, weights);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,
       statement: item.statement,

@@ -1,16 +1,18 @@
 import type { Deps } from '../deps.ts';
-import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
+import { adviceFor } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
-import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
-import { explain, rank, type Scored } from '../domain/rank.ts';
+import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
+import { type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
+import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import type { PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
@@ -39,7 +41,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,
-    advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
+    advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],
     nextCursor: page.nextCursor,
   };
 }
@@ -57,7 +59,29 @@ function tagged(deps: Deps, { seeker, vectors }: Asking): Seeker {
   return { ...seeker, statements };
 }
 
+/** What a question finds, before anything is weighed. */
+export interface Retrieved {
+  seeker: Seeker;
+  vectors: Asking['vectors'];
+  /** For each statement of the seeker: its lists, the widest scope first. */
+  lists: readonly (readonly PassageLists[])[];
+  candidates: readonly Candidate[];
+  degraded: boolean;
+}
+
 async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
+  const retrieved = await retrieve(deps, request);
+  return { ...retrieved, ranked: weigh(retrieved, now) };
+}
+
+/** Weighs what was found. @returns as `rank`. */
+export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weights?: Weights): Scored[] {
+  return rank(seeker, candidates, gatherEvidence(lists, weights), now, weights);
+}
+
+/** Asks the index for all that may suit a request.
+ *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
+export async function retrieve(deps: Deps, request: MatchRequest): Promise<Retrieved> {
   const asking = await resolveSeeker(deps, request);
   const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
@@ -65,15 +89,18 @@ async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
-  const evidence = gatherEvidence(regroup(lists, plans));
-  const candidates = await deps.search.profiles([...evidence.keys()]);
+  const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
+  const candidates = await deps.search.profiles([...found]);
   return {
     seeker,
     vectors: asking.vectors,
-    ranked: rank(seeker, [...candidates.values()], evidence, now),
+    lists: regroup(lists, plans),
+    candidates: [...candidates.values()],
     degraded: lists.some((list) => list.degraded === true),
   };
 }
+
+const idOf = ({ profileId }: PassageHit): string => profileId;
 
 /** Answers in the groups that their questions were in. */
 function regroup(
@@ -163,30 +190,4 @@ function pageOf(ranked: readonly Scored[], request: MatchRequest) {
       })
     : null;
   return { scored, firstRank, nextCursor };
-}
-
-/** Looks, only when countries are wished, whether they still have open doors. */
-async function saturation(deps: Deps, seeker: Seeker): Promise<Advice[]> {
-  if (seeker.country !== 'FR' || seeker.wishes.countries.length === 0) return [];
-  const count = async (
-    openOnly: boolean,
-    countries: readonly string[] | null,
-    themes: Scope['filters']['themes'],
-  ) => {
-    const scope: Scope = {
-      side: 'foreign',
-      openOnly,
-      filters: filtersSchema.parse({ themes }),
-      countries,
-      exceptId: seeker.id,
-    };
-    return (await deps.search.find({ tokens: [], nameKey: '', scope, offset: 0, limit: 0 })).facets.countries;
-  };
-  const [known, open, elsewhere] = await Promise.all([
-    count(false, seeker.wishes.countries, []),
-    count(true, seeker.wishes.countries, []),
-    count(true, null, askedThemes(seeker)),
-  ]);
-  const advice = saturationAdvice(seeker, known, open, elsewhere);
-  return advice === null ? [] : [advice];
 }
