@@ -201,4 +201,27 @@ export const en: Messages = {
     COUNTRIES_SATURATED: (words) =>
       `Few authorities remain open in the countries wished for (${words('countries')}). On the same theme other countries are less sought after: ${words('suggestions')}.`,
   },
+  score: {
+    title: 'How this score is made',
+    groups: {
+      forSeeker: 'For you',
+      forCandidate: 'For them',
+      joint: 'For both',
+    },
+    parts: {
+      topic: 'The substance: one has what the other seeks',
+      language: 'Working language',
+      geography: 'Place wished for',
+      level: 'Kind of authority wished for',
+      size: 'Comparable number of inhabitants',
+      form: 'Form of partnership',
+      freshness: 'Profile up to date',
+      availability: 'Room for one more contact',
+      exposure: 'A precise profile, not one offered to everybody',
+    },
+    product:
+      'The lines are multiplied: 100 % means that nothing stands in the way. What is not stated does not count.',
+    both: 'Both scores joined',
+    joined: 'The joint score stays close to the lower of the two, since both sides must gain.',
+  },
 };

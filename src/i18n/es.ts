@@ -213,4 +213,26 @@ export const es: Messages = {
     COUNTRIES_SATURATED: (words) =>
       `Quedan pocas entidades abiertas en los países deseados (${words('countries')}). Sobre el mismo tema, otros países están menos solicitados: ${words('suggestions')}.`,
   },
+  score: {
+    title: 'Cómo se calcula esta nota',
+    groups: {
+      forSeeker: 'Para usted',
+      forCandidate: 'Para ellos',
+      joint: 'Para ambos',
+    },
+    parts: {
+      topic: 'El fondo: uno tiene lo que el otro busca',
+      language: 'Idioma de trabajo',
+      geography: 'Lugar deseado',
+      level: 'Tipo de entidad deseado',
+      size: 'Número de habitantes comparable',
+      form: 'Forma de cooperación',
+      freshness: 'Perfil al día',
+      availability: 'Disponibilidad para un contacto más',
+      exposure: 'Un perfil preciso, no uno que se propone a todos',
+    },
+    product: 'Las líneas se multiplican: 100 % significa que nada se opone. Lo que no se declara no cuenta.',
+    both: 'Las dos notas reunidas',
+    joined: 'La nota común queda cerca de la más baja de las dos, pues ambas partes deben ganar.',
+  },
 };

@@ -216,4 +216,27 @@ export const fr: Messages = {
     COUNTRIES_SATURATED: (words) =>
       `Peu de collectivités restent ouvertes dans les pays souhaités (${words('countries')}). Sur le même thème, d’autres pays sont moins sollicités : ${words('suggestions')}.`,
   },
+  score: {
+    title: 'Comment cette note est faite',
+    groups: {
+      forSeeker: 'Pour vous',
+      forCandidate: 'Pour eux',
+      joint: 'Pour les deux',
+    },
+    parts: {
+      topic: 'Le fond : l’un a ce que l’autre cherche',
+      language: 'Langue de travail',
+      geography: 'Lieu souhaité',
+      level: 'Type de collectivité souhaité',
+      size: 'Nombre d’habitants comparable',
+      form: 'Forme de partenariat',
+      freshness: 'Profil à jour',
+      availability: 'Disponibilité pour un contact de plus',
+      exposure: 'Profil précis, pas proposé à tout le monde',
+    },
+    product:
+      'Les lignes se multiplient : 100 % veut dire que rien ne gêne. Ce qui n’est pas dit ne compte pas.',
+    both: 'Les deux notes réunies',
+    joined: 'La note commune reste proche de la plus basse des deux, car chacun doit y gagner.',
+  },
 };

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../domain/errors.ts';
 import type { AnyFaultCode } from '../domain/faults.ts';
 import type { AdviceCode, FlagCode, ReasonCode } from '../domain/match.ts';
+import type { DirectionPart, JointPart, Parts } from '../domain/parts.ts';
 
 /** Values that sentences are made with, already words of the reader's language: names of countries, themes and
  *  languages, numbers and dates as written there. */
@@ -60,4 +61,18 @@ export interface Messages {
   reasons: Record<ReasonCode, { forSeeker: Sentence; forCandidate: Sentence }>;
   flags: Record<FlagCode, Sentence>;
   advice: Record<AdviceCode, Sentence>;
+  score: ScoreWords;
+}
+
+/** How a score is made, in plain words. */
+export interface ScoreWords {
+  title: string;
+  /** What each of the three lists of parts is about. */
+  groups: Record<keyof Parts, string>;
+  parts: Record<DirectionPart | JointPart, string>;
+  /** How parts make a note. */
+  product: string;
+  /** Name of the two notes made one, and how that is done. */
+  both: string;
+  joined: string;
 }

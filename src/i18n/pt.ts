@@ -204,4 +204,26 @@ export const pt: Messages = {
     COUNTRIES_SATURATED: (words) =>
       `Restam poucas autarquias abertas nos países desejados (${words('countries')}). Sobre o mesmo tema, outros países são menos solicitados: ${words('suggestions')}.`,
   },
+  score: {
+    title: 'Como se faz esta nota',
+    groups: {
+      forSeeker: 'Para si',
+      forCandidate: 'Para eles',
+      joint: 'Para ambos',
+    },
+    parts: {
+      topic: 'O essencial: um tem o que o outro procura',
+      language: 'Língua de trabalho',
+      geography: 'Lugar desejado',
+      level: 'Tipo de autarquia desejado',
+      size: 'Número de habitantes comparável',
+      form: 'Forma de parceria',
+      freshness: 'Perfil atualizado',
+      availability: 'Disponibilidade para mais um contacto',
+      exposure: 'Um perfil preciso, não um que se propõe a todos',
+    },
+    product: 'As linhas multiplicam-se: 100 % significa que nada impede. O que não é declarado não conta.',
+    both: 'As duas notas reunidas',
+    joined: 'A nota comum fica perto da mais baixa das duas, pois ambos os lados devem ganhar.',
+  },
 };

@@ -170,6 +170,20 @@ describe('POST /api/v1/matches', () => {
     expect(await codes('FR-IDF')).toContain('RRMA_FALLBACK');
   });
 
+  it('shows the parts that the score and both directions are made of', async () => {
+    const { results } = await matches({ seeker: BRETON, query: 'gérer l’eau potable' });
+    const product = (parts: readonly { value: number }[]): number =>
+      parts.reduce((left, { value }) => left * value, 1);
+    expect(results.length).toBeGreaterThan(5);
+    for (const { score, directions, parts } of results) {
+      const [mine, theirs] = [product(parts.forSeeker), product(parts.forCandidate)];
+      expect(mine).toBeCloseTo(directions.forSeeker, 6);
+      expect(theirs).toBeCloseTo(directions.forCandidate, 6);
+      const joined = mine + theirs === 0 ? 0 : (2 * mine * theirs) / (mine + theirs);
+      expect(joined * product(parts.joint)).toBeCloseTo(score, 6);
+    }
+  });
+
   it('C3.1: says when every wished country is saturated, and names at least two others with open doors', async () => {
     const advised = async (country: string): Promise<string | undefined> =>
       (await matches({ query: 'eau', wishes: { countries: [country] } })).advice.find(

@@ -36,6 +36,9 @@ describe('a search without JavaScript', () => {
     expect(html).toContain('Saint-Malo');
     expect(html).toMatch(/Ce que vous y gagnez[\s\S]*Ce qu’ils y gagnent/u);
     expect(html).toContain('démonstration');
+    expect(html).toMatch(
+      /<details><summary>Comment cette note est faite[\s\S]*Nombre d’habitants comparable : \d+ %/u,
+    );
   });
 
   it('says when the collectivité is not in the directory', async () => {

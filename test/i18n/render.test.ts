@@ -3,7 +3,14 @@ import { LOCALES } from '../../src/domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode } from '../../src/domain/errors.ts';
 import { FAULT_CODES } from '../../src/domain/faults.ts';
 import { ADVICE_CODES, FLAG_CODES, type MessageParams, REASON_CODES } from '../../src/domain/match.ts';
-import { renderAdvice, renderError, renderFault, renderFlag, renderReason } from '../../src/i18n/render.ts';
+import {
+  MESSAGES,
+  renderAdvice,
+  renderError,
+  renderFault,
+  renderFlag,
+  renderReason,
+} from '../../src/i18n/render.ts';
 
 /** A value for every parameter that a message may have. */
 const PARAMS: MessageParams = {
@@ -37,6 +44,14 @@ const PARAMS: MessageParams = {
 
 const ERROR_CODES = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode => code in ERROR_STATUS);
 
+function scoreSentences(locale: (typeof LOCALES)[number]): [string, string][] {
+  const { title, groups, parts, product, both, joined } = MESSAGES[locale].score;
+  return Object.entries({ title, ...groups, ...parts, product, both, joined }).map(([code, text]) => [
+    `score ${code}`,
+    text,
+  ]);
+}
+
 function everySentence(locale: (typeof LOCALES)[number], params: MessageParams): Map<string, string> {
   return new Map([
     ...REASON_CODES.flatMap((code): [string, string][] => [
@@ -55,6 +70,7 @@ function everySentence(locale: (typeof LOCALES)[number], params: MessageParams):
         locale,
       ),
     ]),
+    ...scoreSentences(locale),
     ...ERROR_CODES.flatMap((code): [string, string][] => {
       const { title, detail } = renderError(code, { count: 2, retryAfter: 3, maxKib: 256, pid: 42 }, locale);
       return [

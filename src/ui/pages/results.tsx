@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { matchAnswerSchema, matchSchema } from '../../http/schemas.ts';
+import { MESSAGES } from '../../i18n/render.ts';
 import { countryName } from '../../reference/countries.ts';
 import { label } from '../../reference/labels.ts';
 import { languageName } from '../../reference/languages.ts';
@@ -35,12 +36,58 @@ function describe({ country, level, population, languages }: MatchBody['profile'
   ].join(' · ');
 }
 
-function Result({ rank, profile, score, reasons, flags }: MatchBody) {
+const WORDS = MESSAGES.fr.score;
+
+const inHundred = (share: number): string => `${Math.round(share * 100)} / 100`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The arithmetic of a score, folded away. */
+function Arithmetic({ parts, directions, score }: Pick<MatchBody, 'parts' | 'directions' | 'score'>) {
+  const { groups, title, product, both, joined } = WORDS;
+  const lines = (list: readonly (typeof parts.joint | typeof parts.forSeeker)[number][]): string[] =>
+    list.map(({ code, value }) => `${WORDS.parts[code]} : ${percent(value)}`);
+  const together = score / parts.joint.reduce((left, { value }) => left * value, 1);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <p class="hint">
+        {product} {joined}
+      </p>
+      <Lines
+        title={`${groups.forSeeker} : ${inHundred(directions.forSeeker)}`}
+        lines={lines(parts.forSeeker)}
+      />
+      <Lines
+        title={`${groups.forCandidate} : ${inHundred(directions.forCandidate)}`}
+        lines={lines(parts.forCandidate)}
+      />
+      <Lines
+        title={`${groups.joint} : ${inHundred(score)}`}
+        lines={[`${both} : ${percent(together)}`, ...lines(parts.joint)]}
+      />
+    </details>
+  );
+}
+
+function Result({ rank, profile, score, directions, parts, reasons, flags }: MatchBody) {
   // The badge already says it.
   const told = flags.filter(({ code }) => code !== 'DEMONSTRATION');
   return (
     <li class="result">
-      <p class="score">{Math.round(score * 100)} / 100</p>
+      <p class="score">{inHundred(score)}</p>
       <h2>
         {rank}. {profile.name} {profile.demonstration ? <span class="badge">démonstration</span> : null}
       </h2>
@@ -56,6 +103,7 @@ function Result({ rank, profile, score, reasons, flags }: MatchBody) {
           ))}
         </ul>
       ) : null}
+      <Arithmetic parts={parts} directions={directions} score={score} />
     </li>
   );
 }
