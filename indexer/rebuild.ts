@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { IndexDocument } from '../src/search/engine.ts';
 import { voidClaims } from '../src/store/claims.ts';
 import { giveLease, LEASE_S, takeLease } from '../src/store/leases.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
@@ -50,22 +51,34 @@ interface Filled {
   revisions: { id: string; revision: number }[];
 }
 
+/** Documents of the whole database, batch by batch. The next batch is read and prepared while the engine takes this one:
+ *  each waits for the other's processor otherwise. */
+async function* allDocuments(deps: IndexerDeps): AsyncGenerator<IndexDocument[]> {
+  const read = async (after: string) => {
+    const batch = await profilesAfter(deps.db, after, BATCH_PROFILES);
+    return { last: batch.at(-1)?.profile.id, documents: await documentsOf(deps, batch) };
+  };
+  for (let reading = read(''); ; ) {
+    const { last, documents } = await reading;
+    if (last === undefined) return;
+    reading = read(last);
+    // Awaited in the next turn; until then a failure must not count as unhandled.
+    reading.catch(() => undefined);
+    yield documents;
+  }
+}
+
 async function fillFresh(deps: IndexerDeps, { onProgress }: IndexOptions): Promise<Filled> {
   const total = await countProfiles(deps.db);
   const fresh = await deps.search.rebuild(deps.embedder.model);
   const filled: Filled = { count: 0, revisions: [] };
   try {
-    for (let after = ''; ; ) {
-      const batch = await profilesAfter(deps.db, after, BATCH_PROFILES);
-      const last = batch.at(-1);
-      if (last === undefined) break;
-      const documents = await documentsOf(deps, batch);
+    for await (const documents of allDocuments(deps)) {
       await fresh.add(documents);
       const complete = documents.filter((document) => !lacksVector(document));
       filled.revisions.push(...complete.map(({ profile, revision }) => ({ id: profile.id, revision })));
       filled.count += documents.length;
       onProgress?.({ done: filled.count, total: Math.max(total, filled.count) });
-      after = last.profile.id;
     }
     await fresh.commit(filled.count);
   } catch (error) {

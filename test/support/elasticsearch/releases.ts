@@ -18,10 +18,14 @@ export interface Release {
 }
 
 /** Half a gigabyte is enough for every test, and lets three nodes share a small machine. */
-const HEAP = ['-Xms512m', '-Xmx512m', '-XX:-AlwaysPreTouch'];
+const SMALL_HEAP = '512m';
+const heapOf = (size: string): string[] => [`-Xms${size}`, `-Xmx${size}`, '-XX:-AlwaysPreTouch'];
 
-/** The official distribution without optional modules, from the Java registry. */
-async function release8(): Promise<Release> {
+/** The official distribution without optional modules, from the Java registry.
+ *  @param heap as Java takes it: `2g`.
+ *  @param least oldest Java to take. From 21 on Elasticsearch compares vectors by SIMD, as the full distribution does,
+ *  which brings a newer one along. */
+async function release8({ heap = SMALL_HEAP, least = 17 } = {}): Promise<Release> {
   const version = '8.19.21';
   const folder = await cached(`elasticsearch-${version}`, async (fresh) => {
     const artifact = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${version}:zip`;
@@ -37,7 +41,7 @@ async function release8(): Promise<Release> {
     await rm(archive);
   });
   const home = join(folder, `elasticsearch-${version}`);
-  const java = await javaHome(17);
+  const java = await javaHome(least);
   return {
     version,
     command: (config, temporary) => ({
@@ -47,7 +51,7 @@ async function release8(): Promise<Release> {
         ES_JAVA_HOME: java,
         ES_PATH_CONF: config,
         ES_TMPDIR: temporary,
-        ES_JAVA_OPTS: HEAP.join(' '),
+        ES_JAVA_OPTS: heapOf(heap).join(' '),
       },
     }),
   };
@@ -63,7 +67,7 @@ async function release9(): Promise<Release> {
     command: (config, temporary) => ({
       file: join(java, 'bin/java'),
       args: [
-        ...HEAP,
+        ...heapOf(SMALL_HEAP),
         `-Djava.io.tmpdir=${temporary}`,
         `-Des.path.home=${home}`,
         '--add-modules=jdk.incubator.vector',

@@ -1,0 +1,123 @@
+import { Client } from '@elastic/elasticsearch';
+import { AppError } from '../../src/domain/errors.ts';
+import { type MatchRequest, matchRequestSchema } from '../../src/domain/match.ts';
+import { findMatches } from '../../src/use-cases/find-matches.ts';
+import { type Timing, timed } from '../timing.ts';
+import type { Filled } from './fill.ts';
+import { searchesSentBy } from './sent-searches.ts';
+import type { Production, ProductionDeps } from './service.ts';
+
+/** Requests of other seekers and texts that the service has answered before it counts: what it remembers is then what a
+ *  running service remembers. The first of them are reported too. */
+const WARM_UP = 50;
+const FIRST = 20;
+
+export const TASKS = [
+  'matches by seekerId',
+  'its bare _msearch',
+  'matches by free text',
+  'its bare _msearch (text)',
+  'its embedding',
+] as const;
+type TaskName = (typeof TASKS)[number];
+
+export interface MatchesReport {
+  /** After the warm-up. */
+  timings: Timing[];
+  /** The first rounds of a service that remembers nothing. */
+  first: Timing[];
+  /** Rounds that do not count, because an answer came after the deadline of a search (800 ms): it would be a 503. */
+  late: number;
+}
+
+const SEEKER = {
+  country: 'FR',
+  subdivision: 'FR-BRE',
+  level: 'commune',
+  population: 4000,
+  languages: ['fr'],
+};
+
+interface Round {
+  seeker: MatchRequest;
+  text: MatchRequest;
+}
+
+function roundsOf({ seekers, texts }: Filled, count: number): Round[] {
+  return Array.from({ length: count }, (_, index) => ({
+    seeker: matchRequestSchema.parse({ seekerId: seekers[index % seekers.length] }),
+    text: matchRequestSchema.parse({ seeker: SEEKER, query: `${index} ${texts[index % texts.length]}` }),
+  }));
+}
+
+/** @returns null when the answer came too late. */
+async function inTime<T>(task: () => Promise<T>): Promise<T | null> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INDEX_UNAVAILABLE') return null;
+    throw error;
+  }
+}
+
+interface Measured {
+  service: ProductionDeps;
+  /** Learns what is sent, and nothing of it is remembered by the one measured. */
+  recorder: ProductionDeps;
+  send: (bodies: readonly string[]) => Promise<void>;
+}
+
+/** @returns milliseconds of each task, in the order of `TASKS`. */
+async function runRound(
+  { service, recorder, send }: Measured,
+  { seeker, text }: Round,
+  flipped: boolean,
+): Promise<number[]> {
+  const bySeeker = await searchesSentBy(() => findMatches(recorder, seeker));
+  const byText = await searchesSentBy(() => findMatches(recorder, text));
+  const tasks: Record<TaskName, () => Promise<unknown>> = {
+    'matches by seekerId': () => findMatches(service, seeker),
+    'its bare _msearch': () => send(bySeeker),
+    'matches by free text': () => findMatches(service, text),
+    'its bare _msearch (text)': () => send(byText),
+    'its embedding': () => service.embedder.embed([text.query ?? '']),
+  };
+  const spent = new Map<TaskName, number>();
+  // Whoever comes second finds the server's caches warm: the order changes from round to round.
+  for (const name of flipped ? [...TASKS].reverse() : TASKS) {
+    const samples: number[] = [];
+    await timed(samples, tasks[name]);
+    spent.set(name, samples[0] ?? 0);
+  }
+  return TASKS.map((name) => spent.get(name) ?? 0);
+}
+
+const timingsOf = (rounds: readonly number[][]): Timing[] =>
+  TASKS.map((name, task) => ({ name, samples: rounds.map((spent) => spent[task] ?? 0) }));
+
+/** Whole answers and the bare searches in them, interleaved, so that the machine's noise falls on all alike. */
+export async function compareMatches(
+  production: Production,
+  filled: Filled,
+  rounds: number,
+): Promise<MatchesReport> {
+  const client = new Client({ node: production.elasticsearchUrl, enableMetaHeader: false });
+  const measured: Measured = {
+    service: await production.openService(),
+    recorder: await production.openService(),
+    send: async (bodies) => {
+      for (const bulkBody of bodies) {
+        await client.transport.request({ method: 'POST', path: '/_msearch', bulkBody });
+      }
+    },
+  };
+  const done: number[][] = [];
+  let late = 0;
+  for (const [index, round] of roundsOf(filled, WARM_UP + rounds).entries()) {
+    const spent = await inTime(() => runRound(measured, round, index % 2 === 1));
+    if (spent !== null) done.push(spent);
+    else if (index >= WARM_UP) late += 1;
+  }
+  await client.close();
+  return { timings: timingsOf(done.slice(-(rounds - late))), first: timingsOf(done.slice(0, FIRST)), late };
+}
