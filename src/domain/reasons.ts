@@ -14,11 +14,12 @@ const QUOTE_MAX = 160;
 const ANSWERS = 0.66;
 /** The same for a passage that speaks of the same concept, and for one that is known to speak of others. */
 const ANSWERS_ON_CONCEPT = 0.5;
-const ANSWERS_ELSEWHERE = 0.85;
+const ANSWERS_ELSEWHERE = 0.75;
 /** Below this even the closest passage is not worth a quotation. */
-const WORTH_QUOTING = 0.55;
+const WORTH_QUOTING = 0.45;
 
 const WORTH_QUOTING_ON_CONCEPT = 0.35;
+const WORTH_QUOTING_ELSEWHERE = 0.55;
 
 /** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
 const SIMILAR_RATIO = 3;
@@ -85,9 +86,10 @@ function substantive(profile: PublicProfile, links: readonly TopicLink[]): Reaso
           : quotedReason(profile, link, CODE_OF_LINK[link.kind]),
       );
   }
-  const closest = links.find(
-    ({ closeness, concept }) => closeness >= (concept === null ? WORTH_QUOTING : WORTH_QUOTING_ON_CONCEPT),
-  );
+  const closest = links.find(({ closeness, concept, elsewhere }) => {
+    const unsure = elsewhere ? WORTH_QUOTING_ELSEWHERE : WORTH_QUOTING;
+    return closeness >= (concept === null ? unsure : WORTH_QUOTING_ON_CONCEPT);
+  });
   return closest === undefined ? [] : [quotedReason(profile, closest, 'PROFILE_RELATED')];
 }
 
