@@ -8,7 +8,7 @@ import { inferIntent } from '../src/domain/intent.ts';
 import { understand } from '../src/domain/understand.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
-import { BASELINES, baselineRankings } from './baselines.ts';
+import { BASELINES, baselineLists, untunedRankings } from './baselines.ts';
 import { type Collection, type JudgedRequest, readCollection } from './collection.ts';
 import { compareEngines } from './engines.ts';
 import { interval, mean, ndcg, permutationTest, recall, violations } from './metrics.ts';
@@ -34,7 +34,7 @@ async function judge(deps: Deps, { requests }: Collection): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const request of requests) {
     const answer = await findMatches(deps, request.request);
-    const baselines = await baselineRankings(deps, request.request);
+    const baselines = untunedRankings(await baselineLists(deps, request.request));
     judged.push({
       request,
       rankings: { bourse: answer.matches.map(({ profile }) => profile.id), ...baselines },

@@ -1,0 +1,59 @@
+import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
+import { weigh } from '../src/use-cases/find-matches.ts';
+import type { Option } from './cross-validation.ts';
+import { harmonic, type Join, type Recording, rejoined, scoreOf } from './recording.ts';
+
+/** Values among which every fold chooses; what the service ships comes first. The grid is as coarse as a hundred requests allow. */
+const MEANING = [WEIGHTS.meaning, 0.6, 0.7, 0.9];
+const LIST_SHARE = [WEIGHTS.listShare, 0.5];
+const INFERRED_WRONG_SIDE = [WEIGHTS.inferredWrongSide, 1 / 3, 1];
+const CREDITS = [
+  { themeCredit: WEIGHTS.themeCredit, guessedCredit: WEIGHTS.guessedCredit },
+  {
+    themeCredit: { same: 1, domain: 0.7, other: 0.5 },
+    guessedCredit: { same: 0.9, domain: 0.75, other: 0.65 },
+  },
+  {
+    themeCredit: { same: 1, domain: 0.35, other: 0.1 },
+    guessedCredit: { same: 0.9, domain: 0.5, other: 0.35 },
+  },
+];
+const JOINS: Readonly<Record<string, Join>> = {
+  harmonic,
+  geometric: (left, right) => Math.sqrt(left * right),
+  minimum: Math.min,
+  product: (left, right) => left * right,
+};
+
+export interface Choice {
+  weights: Weights;
+  join: string;
+}
+
+/** Every combination of weights, the shipped one first. */
+function combinations(): Weights[] {
+  return MEANING.flatMap((meaning) =>
+    LIST_SHARE.flatMap((listShare) =>
+      INFERRED_WRONG_SIDE.flatMap((inferredWrongSide) =>
+        CREDITS.map((credits) => ({ meaning, listShare, inferredWrongSide, ...credits })),
+      ),
+    ),
+  );
+}
+
+/** What every choice reaches on every recorded request, the shipped one first. */
+export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Choice>[] {
+  return combinations().flatMap((weights) => {
+    const weighed = recordings.map(({ retrieved }) => weigh(retrieved, now, weights));
+    return Object.entries(JOINS).map(([name, join]) => ({
+      value: { weights, join: name },
+      scores: recordings.map((recording, at) => scoreOf(recording, rejoined(weighed[at] ?? [], join))),
+    }));
+  });
+}
+
+/** A choice as a reader of the report sees it. */
+export function choiceText({ join, weights }: Choice): string {
+  const { meaning, listShare, inferredWrongSide, themeCredit } = weights;
+  return `meaning ${meaning}, list ${listShare}, wrong side ${inferredWrongSide.toFixed(2)}, credit ${themeCredit.domain}/${themeCredit.other}, ${join}`;
+}

@@ -1,0 +1,65 @@
+import type { Deps } from '../src/deps.ts';
+import type { Scored } from '../src/domain/rank.ts';
+import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
+import { type Retrieved, retrieve, weigh } from '../src/use-cases/find-matches.ts';
+import { type BaselineLists, baselineLists } from './baselines.ts';
+import type { JudgedRequest } from './collection.ts';
+import { ndcg } from './metrics.ts';
+
+/** What the index answered to a request: it is weighed again and again, without the index. */
+export interface Recording {
+  request: JudgedRequest;
+  retrieved: Retrieved;
+  baseline: BaselineLists;
+}
+
+/** Asks the index once for each request that has anything to find. */
+export async function recordRequests(deps: Deps, requests: readonly JudgedRequest[]): Promise<Recording[]> {
+  const recordings: Recording[] = [];
+  for (const request of requests) {
+    if (![...request.grades.values()].some((grade) => grade > 0)) continue;
+    const retrieved = await retrieve(deps, request.request);
+    const baseline = await baselineLists(deps, request.request);
+    recordings.push({ request, retrieved, baseline });
+  }
+  return recordings;
+}
+
+/** How the two directions of a pair become one score. */
+export type Join = (forSeeker: number, forCandidate: number) => number;
+
+export const harmonic: Join = (left, right) => (left + right === 0 ? 0 : (2 * left * right) / (left + right));
+
+/** A way to weigh a recording: what it differs in from the service. */
+export interface Variation {
+  /** Applied to what was found, before it is weighed. */
+  alter?: (retrieved: Retrieved) => Retrieved;
+  weights?: Weights;
+  join?: Join;
+}
+
+/** Ids of what was weighed, best first, under another join of the directions; whatever else is in a score stays. */
+export function rejoined(scored: readonly Scored[], join: Join): string[] {
+  return scored
+    .map(({ candidate, score, directions: { forSeeker, forCandidate } }) => {
+      const joined = harmonic(forSeeker, forCandidate);
+      const rest = joined === 0 ? 0 : score / joined;
+      return { id: candidate.profile.id, score: rest * join(forSeeker, forCandidate) };
+    })
+    .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** Ranking of a recording under a variation, best first. */
+export function replay(
+  { retrieved }: Recording,
+  now: Date,
+  { alter = (found) => found, weights = WEIGHTS, join = harmonic }: Variation = {},
+): string[] {
+  return rejoined(weigh(alter(retrieved), now, weights), join);
+}
+
+/** nDCG@10 of a ranking of a recorded request; they all have something to find. */
+export function scoreOf({ request }: Recording, ranking: readonly string[]): number {
+  return ndcg(ranking, request.grades, 10) ?? 0;
+}
