@@ -35,7 +35,7 @@ function combinations(): Weights[] {
   return MEANING.flatMap((meaning) =>
     LIST_SHARE.flatMap((listShare) =>
       INFERRED_WRONG_SIDE.flatMap((inferredWrongSide) =>
-        CREDITS.map((credits) => ({ meaning, listShare, inferredWrongSide, ...credits })),
+        CREDITS.map((credits) => ({ ...WEIGHTS, meaning, listShare, inferredWrongSide, ...credits })),
       ),
     ),
   );

@@ -92,3 +92,13 @@ export function gini(amounts: readonly number[]): number {
   const weighted = sorted.reduce((sum, amount, at) => sum + (at + 1) * amount, 0);
   return (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
 }
+
+/** 95 % interval of the ratio of two means by percentile bootstrap over the same requests. */
+export function ratioInterval(above: readonly number[], below: readonly number[]): [number, number] {
+  const random = seededRandom(SEED);
+  const ratios = Array.from({ length: RESAMPLES }, () => {
+    const drawn = above.map(() => Math.floor(random() * above.length));
+    return mean(drawn.map((at) => above[at] ?? 0)) / mean(drawn.map((at) => below[at] ?? 0));
+  }).sort((left, right) => left - right);
+  return [ratios[Math.floor(RESAMPLES * 0.025)] ?? 0, ratios[Math.floor(RESAMPLES * 0.975)] ?? 0];
+}

@@ -13,17 +13,20 @@ export interface Recording {
   baseline: BaselineLists;
 }
 
-/** Asks the index once for each request that has anything to find. */
+/** Asks the index once for each request. */
 export async function recordRequests(deps: Deps, requests: readonly JudgedRequest[]): Promise<Recording[]> {
   const recordings: Recording[] = [];
   for (const request of requests) {
-    if (![...request.grades.values()].some((grade) => grade > 0)) continue;
     const retrieved = await retrieve(deps, request.request);
     const baseline = await baselineLists(deps, request.request);
     recordings.push({ request, retrieved, baseline });
   }
   return recordings;
 }
+
+/** True when some profile has a positive grade: the measures are defined for no other request. */
+export const isFindable = ({ request }: Pick<Recording, 'request'>): boolean =>
+  [...request.grades.values()].some((grade) => grade > 0);
 
 /** How the two directions of a pair become one score. */
 export type Join = (forSeeker: number, forCandidate: number) => number;
