@@ -1,5 +1,6 @@
+import { gatherEvidence } from '../src/domain/evidence.ts';
+import { rank } from '../src/domain/rank.ts';
 import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
-import { weigh } from '../src/use-cases/find-matches.ts';
 import type { Option } from './cross-validation.ts';
 import { harmonic, type Join, type Recording, rejoined, scoreOf } from './recording.ts';
 
@@ -30,25 +31,31 @@ export interface Choice {
   join: string;
 }
 
-/** Every combination of weights, the shipped one first. */
-function combinations(): Weights[] {
-  return MEANING.flatMap((meaning) =>
-    LIST_SHARE.flatMap((listShare) =>
-      INFERRED_WRONG_SIDE.flatMap((inferredWrongSide) =>
-        CREDITS.map((credits) => ({ ...WEIGHTS, meaning, listShare, inferredWrongSide, ...credits })),
-      ),
-    ),
+/** Every combination of what turns lists into evidence. */
+function gatherings(): Weights[] {
+  return MEANING.flatMap((meaning) => LIST_SHARE.map((listShare) => ({ ...WEIGHTS, meaning, listShare })));
+}
+
+/** Every combination of what turns evidence into scores, beside given weights. */
+function gradings(weights: Weights): Weights[] {
+  return INFERRED_WRONG_SIDE.flatMap((inferredWrongSide) =>
+    CREDITS.map((credits) => ({ ...weights, inferredWrongSide, ...credits })),
   );
 }
 
 /** What every choice reaches on every recorded request, the shipped one first. */
 export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Choice>[] {
-  return combinations().flatMap((weights) => {
-    const weighed = recordings.map(({ retrieved }) => weigh(retrieved, now, weights));
-    return Object.entries(JOINS).map(([name, join]) => ({
-      value: { weights, join: name },
-      scores: recordings.map((recording, at) => scoreOf(recording, rejoined(weighed[at] ?? [], join))),
-    }));
+  return gatherings().flatMap((gathering) => {
+    const gathered = recordings.map(({ retrieved: { lists } }) => gatherEvidence(lists, gathering));
+    return gradings(gathering).flatMap((weights) => {
+      const ranked = recordings.map(({ retrieved: { seeker, candidates } }, at) =>
+        rank(seeker, candidates, gathered[at] ?? new Map(), now, weights),
+      );
+      return Object.entries(JOINS).map(([name, join]) => ({
+        value: { weights, join: name },
+        scores: recordings.map((recording, at) => scoreOf(recording, rejoined(ranked[at] ?? [], join))),
+      }));
+    });
   });
 }
 

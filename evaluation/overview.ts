@@ -93,6 +93,26 @@ function understanding(judged: readonly Judged[]): string[] {
   ];
 }
 
+/** Precision at 5 of grades that are worth a contact (2 or 3), over requests that have one. */
+function share(judged: readonly Judged[]): string {
+  const values = judged.flatMap(({ request: { grades }, rankings: { bourse } }) => {
+    const good = [...grades.values()].filter((grade) => grade >= 2).length;
+    const shown = bourse.slice(0, 5).filter((id) => (grades.get(id) ?? 0) >= 2).length;
+    return good === 0 ? [] : [shown / Math.min(5, good)];
+  });
+  return figure(mean(values));
+}
+
+/** Mean reciprocal rank of the first profile with a positive grade. */
+function reciprocal(judged: readonly Judged[]): string {
+  const values = judged.flatMap(({ request: { grades }, rankings: { bourse } }) => {
+    if (![...grades.values()].some((grade) => grade > 0)) return [];
+    const at = bourse.findIndex((id) => (grades.get(id) ?? 0) > 0);
+    return [at < 0 ? 0 : 1 / (at + 1)];
+  });
+  return figure(mean(values));
+}
+
 /** The service beside untuned baselines. @returns lines of Markdown. */
 export function overview(judged: readonly Judged[]): string[] {
   const best = BASELINES.map((system) => ({ system, value: mean(scores(judged, system)) })).sort(
@@ -103,6 +123,7 @@ export function overview(judged: readonly Judged[]): string[] {
   return [
     ...mainTable(judged),
     '',
+    `bourse: ${share(judged)} of the profiles worth a contact (grade 2 or 3) that could stand in the first five do; mean reciprocal rank ${reciprocal(judged)}.`,
     `Against the best baseline (${best?.system}): paired permutation test p = ${chance.toFixed(4)}.`,
     '',
     ...sliceTable(judged, 'language', ({ lang }) => lang),

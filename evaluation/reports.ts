@@ -13,8 +13,9 @@ import { isFindable, type Recording, recordRequests } from './recording.ts';
 import { type LanguageScores, scoreTranslations, translationReport, wordingReport } from './robustness.ts';
 import { bestBaseline, type Tuned, tune, tuningReport } from './tuning.ts';
 
-/** Lowest nDCG@10 on the committed collection that CI accepts: the bar of issue 5. */
-const FLOOR = 0.55;
+/** Lowest nDCG@10 on the committed collection that CI accepts: a little below the interval of docs/results/relevance.md, so that a
+ *  real loss shows and noise of another machine does not. */
+const FLOOR = 0.7;
 
 /** What an evaluation found. */
 export interface Report {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../src/deps.ts';
+import { inferIntent } from '../src/domain/intent.ts';
+import { understand } from '../src/domain/understand.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
 import type { Collection, JudgedRequest } from './collection.ts';
 import { interval, mean, ndcg, ratioInterval } from './metrics.ts';
@@ -83,6 +85,14 @@ export interface LanguageScores {
   language: string;
   scores: readonly number[];
   original: readonly number[];
+  /** Requests whose translation is read otherwise than the original: another intent, other wishes. */
+  misread: { intent: string[]; wishes: string[] };
+}
+
+/** What a text is understood to wish of places. */
+function wishesIn(text: string): string {
+  const { countries, zones, only, excluded } = understand(text);
+  return [countries, zones, excluded].map((codes) => [...codes].sort().join()).join(';') + only;
 }
 
 /** French requests beside their translations. Requests without anything to find are left out. */
@@ -93,7 +103,11 @@ export async function scoreTranslations(deps: Deps, collection: Collection): Pro
     const asked = freeText(collection).filter(({ id }) => translated.has(id));
     const original = await scoresUnder(deps, asked, ({ request }) => request.query);
     const scores = await scoresUnder(deps, asked, ({ id }) => translated.get(id) ?? '');
-    results.push({ language, scores, original });
+    const translationOf = ({ id }: Asked): string => translated.get(id) ?? '';
+    const intent = asked.filter((one) => inferIntent(translationOf(one)) !== one.intent);
+    const wishes = asked.filter((one) => wishesIn(translationOf(one)) !== wishesIn(one.request.query));
+    const ids = (list: readonly Asked[]): string[] => list.map(({ id }) => id);
+    results.push({ language, scores, original, misread: { intent: ids(intent), wishes: ids(wishes) } });
   }
   return results;
 }
@@ -111,5 +125,10 @@ export function translationReport(results: readonly LanguageScores[]): string[] 
     row('fr (originals)', first.original, first.original),
     ...results.map(({ language, scores, original }) => row(language, scores, original)),
     row('all five', all.scores, all.original),
+    '',
+    ...results.map(
+      ({ language, scores, misread: { intent, wishes } }) =>
+        `${language}: intent right ${scores.length - intent.length} of ${scores.length} (wrong: ${intent.join(', ') || 'none'}); places read otherwise than in French: ${wishes.join(', ') || 'none'}.`,
+    ),
   ];
 }
