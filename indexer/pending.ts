@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../src/deps.ts';
 import { analyse } from '../src/domain/analysis.ts';
-import { type PassageText, passagesOf } from '../src/domain/passage.ts';
+import { fieldOf, type PassageText, passagesOf } from '../src/domain/passage.ts';
 import { withoutContact } from '../src/domain/profile.ts';
 import { vectorsFor } from '../src/embedding/cached.ts';
 import { describeFailure } from '../src/http/access-log.ts';
@@ -55,12 +55,25 @@ export async function documentsOf(
     embedded.map(({ text }) => text),
   );
   const vectorOf = new Map(embedded.map((passage, index) => [passage, vectors[index] ?? null]));
-  return pending.map(({ profile, revision, partners }, index) => ({
-    profile: withoutContact(profile),
-    revision,
-    partners,
-    passages: (texts[index] ?? []).map((passage) => indexed(passage, vectorOf.get(passage) ?? null)),
-  }));
+  return pending.map(({ profile, revision, partners }, index) => {
+    const passages = (texts[index] ?? []).map((passage) => indexed(passage, vectorOf.get(passage) ?? null));
+    return {
+      profile: withoutContact(profile),
+      revision,
+      partners,
+      passages,
+      concepts: conceptsByField(deps.embedder, passages),
+    };
+  });
+}
+
+function conceptsByField(embedder: Deps['embedder'], passages: readonly Passage[]): Record<string, string[]> {
+  return Object.fromEntries(
+    passages.flatMap(({ kind, ordinal, vector }) => {
+      const codes = vector === null ? [] : embedder.conceptsOf(vector).map(({ code }) => code);
+      return codes.length === 0 ? [] : [[fieldOf(kind, ordinal), codes]];
+    }),
+  );
 }
 
 function indexed(

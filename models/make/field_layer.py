@@ -103,14 +103,19 @@ def main():
     with open(options.out / 'field.bin', 'wb') as file:
         for block in blocks:
             file.write(np.ascontiguousarray(block, dtype='<f4').tobytes())
+    # Centre of each concept in the space of the layer: what a text speaks of is what it lies closest to.
+    soft = unit((tagged - usual) @ strongest)
+    field = np.hstack([unit(adapted @ subspace), math.sqrt(WEIGHT) * soft]) / math.sqrt(1 + WEIGHT)
+    means = unit(np.array([field[concepts == number].mean(0) for number in range(len(centres))]))
+    (options.out / 'concepts.bin').write_bytes(np.ascontiguousarray(means, dtype='<f4').tobytes())
     described = {
         'base': raw.shape[1],
-        'concepts': len(centres),
+        'concepts': wordings['codes'],
         'subspace': SUBSPACE,
         'sharpness': SHARPNESS,
         'weight': WEIGHT,
     }
-    (options.out / 'field.json').write_text(json.dumps(described, indent=1) + '\n')
+    (options.out / 'field.json').write_text(json.dumps(described) + '\n')
 
 
 if __name__ == '__main__':

@@ -17,7 +17,7 @@ import type { Seeker, SeekerWishes } from './seeker.ts';
 export type Factor = number | null;
 
 /** One soft obstacle costs one grade of three (rubric of `docs/ranking.md`). */
-const ONE_GRADE = 2 / 3;
+export const ONE_GRADE = 2 / 3;
 const TWO_GRADES = 1 / 3;
 
 /** Share of a criterion's weight in the confidence (start weights of the domain study, docs/ranking.md). */

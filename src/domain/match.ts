@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INTENTS, type Level, type Theme } from './codes.ts';
+import type { Parts } from './parts.ts';
 import {
   countryCode,
   fault,
@@ -170,6 +171,8 @@ export interface Match {
   profile: PublicProfile;
   score: number;
   directions: { forSeeker: number; forCandidate: number };
+  /** What the score and both directions are made of. */
+  parts: Parts;
   /** Share of the criteria's weight on which both sides said something. */
   confidence: number;
   reasons: { forSeeker: Reason[]; forCandidate: Reason[] };

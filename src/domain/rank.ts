@@ -1,7 +1,7 @@
+import { availability, isFull } from './availability.ts';
 import {
   CONFIDENCE_WEIGHTS,
   CRITERIA,
-  type Factor,
   form,
   freshness,
   geographyForCandidate,
@@ -11,19 +11,25 @@ import {
   size,
 } from './criteria.ts';
 import type { Evidence } from './evidence.ts';
+import { exposure } from './exposure.ts';
 import { flagsOf } from './flags.ts';
 import type { Match } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
+import { type Factors, partsOf, scoreOf } from './parts.ts';
 import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
-import { linksOf, topicOf } from './topic.ts';
+import { linksOf, type Topic, topicOf } from './topic.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A candidate as the index knows it. */
 export interface Candidate {
   profile: PublicProfile;
   partners: readonly DeclaredPartner[];
+  /** Concepts that its passages speak of, by field. */
+  concepts?: Readonly<Record<string, readonly string[]>>;
+  /** Live introductions; left out: not known. */
+  load?: number;
 }
 
 /** A dated warning about a country (reference data). */
@@ -47,6 +53,7 @@ export interface Scored {
   evidence: readonly Evidence[];
   score: number;
   directions: { forSeeker: number; forCandidate: number };
+  factors: Factors;
   confidence: number;
 }
 
@@ -60,13 +67,14 @@ export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate
   return declared.filter(({ frenchId }) => frenchId !== null && ids.includes(frenchId));
 }
 
-/** A pair that must not be shown at all, whatever its substance: same side, closed to requests, outside a hard limit
- *  of either side, or partners already on the theme asked about. */
+/** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
+ *  hard limit of either side, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { profile } = candidate;
   const french = seeker.country === 'FR';
   if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests)
     return true;
+  if (isFull(profile, candidate.load ?? 0)) return true;
   if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country))
     return true;
   const { onlyCountries, countries } = profile.wishes;
@@ -76,13 +84,6 @@ export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   );
 }
 
-/** What is left of the substance after the obstacles; a criterion that says nothing is none. */
-function afterObstacles(substance: number, factors: readonly Factor[]): number {
-  let left = substance;
-  for (const factor of factors) left *= factor ?? 1;
-  return left;
-}
-
 /** Share of the criteria's weight on which both sides said something. */
 function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS, boolean>>): number {
   let confidence = 0;
@@ -90,45 +91,71 @@ function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS,
   return confidence;
 }
 
-/** Between the lesser of two and their average, nearer to the lesser: the usual operator of reciprocal recommendation, and
- *  the best of four on the dev collection (docs/results/relevance.md). */
-function harmonicMean(left: number, right: number): number {
-  return left + right === 0 ? 0 : (2 * left * right) / (left + right);
+/** Everything that the score of a pair is made of. Each direction is its substance times the obstacles as that side sees
+ *  them; what concerns both stands apart. */
+function factorsOf(
+  seeker: Seeker,
+  { profile, load }: Candidate,
+  topic: Topic,
+  { now, weights }: Moment,
+): Factors {
+  const shared = {
+    language: language(seeker, profile, now),
+    size: size(seeker, profile),
+    form: form(seeker, profile),
+  };
+  return {
+    forSeeker: {
+      topic: topic.forSeeker,
+      ...shared,
+      geography: geographyForSeeker(seeker, profile),
+      level: level(seeker.wishes, seeker.level, profile),
+    },
+    forCandidate: {
+      topic: topic.forCandidate,
+      ...shared,
+      geography: geographyForCandidate(seeker, profile),
+      level: level(profile.wishes, profile.level, seeker),
+    },
+    joint: {
+      freshness: freshness(profile, now),
+      availability: availability(profile, load ?? null),
+      exposure: exposure(profile, weights.exposure),
+    },
+  };
 }
 
-/** Scores one pair. Each direction is its substance times the obstacles; the joint score is their harmonic mean times
- *  freshness: both sides must gain, and a better criterion never lowers the score. */
+/** When and how pairs are weighed. */
+interface Moment {
+  now: Date;
+  day: string;
+  weights: Weights;
+}
+
+/** Scores one pair: both sides must gain, and a better criterion never lowers the score. */
 function scorePair(
   seeker: Seeker,
   candidate: Candidate,
   evidence: readonly Evidence[],
-  { now, day, weights }: { now: Date; day: string; weights: Weights },
+  moment: Moment,
 ): Scored {
   const { profile } = candidate;
-  const topic = topicOf(seeker, profile, evidence, day, weights);
-  const spoken = language(seeker, profile, now);
-  const sizes = size(seeker, profile);
-  const forms = form(seeker, profile);
-  const place = geographyForSeeker(seeker, profile);
-  const theirPlace = geographyForCandidate(seeker, profile);
-  const levels = level(seeker.wishes, seeker.level, profile);
-  const theirLevels = level(profile.wishes, profile.level, seeker);
-  const age = freshness(profile, now);
-  const forSeeker = afterObstacles(topic.forSeeker, [spoken, sizes, forms, place, levels]);
-  const forCandidate = afterObstacles(topic.forCandidate, [spoken, sizes, forms, theirPlace, theirLevels]);
+  const { day, weights } = moment;
+  const factors = factorsOf(seeker, candidate, topicOf(seeker, candidate, evidence, day, weights), moment);
+  const { forSeeker, joint } = factors;
   return {
     candidate,
     evidence,
-    score: harmonicMean(forSeeker, forCandidate) * (age ?? 1),
-    directions: { forSeeker, forCandidate },
+    ...scoreOf(factors, weights.fusion),
+    factors,
     confidence: confidenceOf({
       topic: profile.needs.length + profile.offers.length > 0,
-      language: spoken !== null,
-      geography: place !== null,
-      level: levels !== null,
-      size: sizes !== null,
-      form: forms !== null,
-      freshness: age !== null,
+      language: forSeeker.language !== null,
+      geography: forSeeker.geography !== null,
+      level: forSeeker.level !== null,
+      size: forSeeker.size !== null,
+      form: forSeeker.form !== null,
+      freshness: joint.freshness !== null,
     }),
   };
 }
@@ -157,16 +184,17 @@ function compareIds(left: Scored, right: Scored): number {
 
 /** Explains a ranked candidate: reasons for each side and flags. */
 export function explain(seeker: Seeker, scored: Scored, context: RankContext): Match {
-  const { candidate, directions, confidence, score } = scored;
+  const { candidate, directions, confidence, score, factors } = scored;
   return {
     profile: candidate.profile,
     score,
     directions,
+    parts: partsOf(factors),
     confidence,
     reasons: reasonsOf(
       seeker,
       candidate.profile,
-      linksOf(seeker, candidate.profile, scored.evidence, isoDate(context.now)),
+      linksOf(seeker, candidate, scored.evidence, isoDate(context.now)),
     ),
     flags: flagsOf(seeker, candidate, context),
   };

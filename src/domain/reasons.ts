@@ -12,8 +12,13 @@ const QUOTE_MAX = 160;
  *  calibrated per request (the best passage of all has 1). Read off 50 reasons judged by hand
  *  (docs/results/reasons.md). */
 const ANSWERS = 0.66;
+/** The same for a passage that speaks of the same concept, and for one that is known to speak of others. */
+const ANSWERS_ON_CONCEPT = 0.5;
+const ANSWERS_ELSEWHERE = 0.85;
 /** Below this even the closest passage is not worth a quotation. */
 const WORTH_QUOTING = 0.55;
+
+const WORTH_QUOTING_ON_CONCEPT = 0.35;
 
 /** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
 const SIMILAR_RATIO = 3;
@@ -47,29 +52,43 @@ function labelReason(profile: PublicProfile, field: string): Reason {
   return { code: 'LABEL_EXPERTISE', field, params };
 }
 
-function quotedReason(profile: PublicProfile, field: string, code: Reason['code']): Reason {
+function quotedReason(profile: PublicProfile, { field, concept }: TopicLink, code: Reason['code']): Reason {
   const { text, theme } = passage(profile, field);
-  return { code, field, params: { quote: quote(text), ...(theme === null ? {} : { theme }) } };
+  return {
+    code,
+    field,
+    params: {
+      quote: quote(text),
+      ...(theme === null ? {} : { theme }),
+      ...(concept === null ? {} : { concept }),
+    },
+  };
 }
 
 /** The links that answer, one a passage, at most two; without any, the closest passage, said to be no more than that.
  *  @param links strongest first. */
 function substantive(profile: PublicProfile, links: readonly TopicLink[]): Reason[] {
   const fields = new Set<string>();
-  const answering = links.filter(({ closeness, field, kind }) => {
-    const fresh = closeness >= ANSWERS && CODE_OF_LINK[kind] !== 'PROFILE_RELATED' && !fields.has(field);
+  const answering = links.filter(({ closeness, concept, elsewhere, field, kind }) => {
+    const unsure = elsewhere ? ANSWERS_ELSEWHERE : ANSWERS;
+    const answers = closeness >= (concept === null ? unsure : ANSWERS_ON_CONCEPT);
+    const fresh = answers && CODE_OF_LINK[kind] !== 'PROFILE_RELATED' && !fields.has(field);
     if (fresh) fields.add(field);
     return fresh;
   });
   if (answering.length > 0) {
     return answering
       .slice(0, 2)
-      .map(({ kind, field }) =>
-        kind === 'label' ? labelReason(profile, field) : quotedReason(profile, field, CODE_OF_LINK[kind]),
+      .map((link) =>
+        link.kind === 'label'
+          ? labelReason(profile, link.field)
+          : quotedReason(profile, link, CODE_OF_LINK[link.kind]),
       );
   }
-  const closest = links.find(({ closeness }) => closeness >= WORTH_QUOTING);
-  return closest === undefined ? [] : [quotedReason(profile, closest.field, 'PROFILE_RELATED')];
+  const closest = links.find(
+    ({ closeness, concept }) => closeness >= (concept === null ? WORTH_QUOTING : WORTH_QUOTING_ON_CONCEPT),
+  );
+  return closest === undefined ? [] : [quotedReason(profile, closest, 'PROFILE_RELATED')];
 }
 
 /** Themes that the seeker asks about and the candidate exercises as a service. */

@@ -16,6 +16,8 @@ export interface SeekerStatement {
   themes: readonly Theme[];
   /** Themes that the words come closest to, when none is stated. */
   guessedThemes: readonly Theme[];
+  /** Codes of the concepts that the words speak of, closest first. */
+  concepts?: readonly string[];
   language: string | null;
   /** True when `side` was read out of the text rather than said: the other side is then not ruled out. */
   sideInferred: boolean;

@@ -1,8 +1,10 @@
+import { themeOfConcept } from '../reference/concepts.ts';
 import { domainOf } from '../reference/themes.ts';
 import type { Theme } from './codes.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
+import type { Candidate } from './rank.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -12,7 +14,7 @@ const GRADE = { met: 1, wanted: 2 / 3, affinity: 1 / 3 } as const;
 
 /** What an unstated theme leaves of a textual similarity: it is not a different one, and lies half-way between the credit of
  *  the same domain (a half, domain study) and the whole. */
-const UNSTATED_CREDIT = 0.75;
+export const UNSTATED_CREDIT = 0.75;
 
 /** A label says the theme, not the object: between a generic offer of the theme (grade 2) and an exact one (3). */
 const LABEL_STRENGTH = 0.75;
@@ -30,6 +32,19 @@ export interface TopicLink {
   closeness: number;
   /** 0..1: closeness times the grade of the link. */
   strength: number;
+  /** Code of a concept that both texts speak of; null when none is known. */
+  concept: string | null;
+  /** True when both are known to speak of concepts, and not of the same. */
+  elsewhere: boolean;
+}
+
+/** What one text speaks of first, the other must speak of first or second: later tags are neighbours. */
+function sharedConcept(ours: readonly string[], theirs: readonly string[]) {
+  const [mine] = ours;
+  const [other] = theirs;
+  if (mine === undefined || other === undefined) return { concept: null, elsewhere: false };
+  const concept = theirs.slice(0, 2).includes(mine) ? mine : ours.slice(0, 2).includes(other) ? other : null;
+  return { concept, elsewhere: concept === null };
 }
 
 /** Substance of a pair, 0..1: how far each side gains. */
@@ -40,21 +55,31 @@ export interface Topic {
 
 function creditOf(
   { themes, guessedThemes }: SeekerStatement,
-  theme: Theme | null,
+  { stated, guessed }: PassageThemes,
   { themeCredit, guessedCredit }: Weights,
 ): number {
-  const stated = themes.length > 0;
-  const wanted = stated ? themes : guessedThemes;
-  if (theme === null || wanted.length === 0) return UNSTATED_CREDIT;
-  const credit = stated ? themeCredit : guessedCredit;
-  if (wanted.includes(theme)) return credit.same;
-  return wanted.some((one) => domainOf(one) === domainOf(theme)) ? credit.domain : credit.other;
+  const wanted = themes.length > 0 ? themes : guessedThemes;
+  const given = stated === null ? guessed : [stated];
+  if (given.length === 0 || wanted.length === 0) return UNSTATED_CREDIT;
+  const credit = themes.length > 0 && stated !== null ? themeCredit : guessedCredit;
+  if (given.some((theme) => wanted.includes(theme))) return credit.same;
+  const domains = given.map(domainOf);
+  return wanted.some((theme) => domains.includes(domainOf(theme))) ? credit.domain : credit.other;
 }
 
-function themeOf(profile: PublicProfile, { kind, ordinal }: Evidence): Theme | null {
-  if (kind === 'need') return profile.needs[ordinal]?.theme ?? null;
-  if (kind === 'offer') return profile.offers[ordinal]?.theme ?? null;
-  return null;
+/** Themes of a passage: the one that the profile states, or else those of the concepts that its words speak of. */
+interface PassageThemes {
+  stated: Theme | null;
+  guessed: readonly Theme[];
+}
+
+function themesOf({ profile, concepts }: Candidate, { kind, ordinal }: Evidence): PassageThemes {
+  const list = kind === 'need' ? profile.needs : kind === 'offer' ? profile.offers : [];
+  const tags = concepts?.[fieldOf(kind, ordinal)] ?? [];
+  return {
+    stated: list[ordinal]?.theme ?? null,
+    guessed: tags.flatMap((code) => themeOfConcept(code) ?? []),
+  };
 }
 
 interface Gain {
@@ -112,6 +137,8 @@ function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): Topi
         field: `labels[${position}]`,
         closeness: 1,
         strength: LABEL_STRENGTH,
+        concept: null,
+        elsewhere: false,
       },
     ];
   });
@@ -127,17 +154,18 @@ function unmetGrade(profile: PublicProfile): number {
  *  @param evidence of this candidate. @param on ISO date of the answer. */
 export function topicOf(
   seeker: Seeker,
-  profile: PublicProfile,
+  candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
   weights: Weights = WEIGHTS,
 ): Topic {
+  const { profile } = candidate;
   let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * creditOf(statement, themeOf(profile, item), weights);
+    const strength = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
     const gains = gainsOf(statement, item, weights);
     if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
@@ -157,17 +185,17 @@ const byStrength = (left: TopicLink, right: TopicLink): number =>
 /** The links behind `topicOf`, strongest first, for explanations. */
 export function linksOf(
   seeker: Seeker,
-  profile: PublicProfile,
+  candidate: Candidate,
   evidence: readonly Evidence[],
   on: string,
   weights: Weights = WEIGHTS,
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
-  const mine = labelLinks(seeker, profile, on);
+  const mine = labelLinks(seeker, candidate.profile, on);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const closeness = item.similarity * creditOf(statement, themeOf(profile, item), weights);
+    const closeness = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
     const field = fieldOf(item.kind, item.ordinal);
     const gains = gainsOf(statement, item, weights);
     const link = ({ kind, grade }: Gain): TopicLink => ({
@@ -176,6 +204,7 @@ export function linksOf(
       field,
       closeness,
       strength: closeness * grade,
+      ...sharedConcept(statement.concepts ?? [], candidate.concepts?.[field] ?? []),
     });
     if (!statement.background) mine.push(link(gains.seeker));
     theirs.push(link(gains.candidate));

@@ -1,3 +1,5 @@
+import type { FusionName } from './fusion.ts';
+
 /** What a theme other than the one asked leaves of a textual similarity, 0..1. */
 export interface ThemeCredit {
   same: number;
@@ -18,15 +20,22 @@ export interface Weights {
   guessedCredit: ThemeCredit;
   /** Grade of a passage on the wrong side when the side was read out of the text, and may be the other. */
   inferredWrongSide: number;
+  /** How the gains of both sides become one score. */
+  fusion: FusionName;
+  /** What it costs a profile to be close to every question, 0..1; 0: nothing. */
+  exposure: number;
 }
 
 /** Measured beside other values and by cross-validation: docs/results/relevance.md. Meaning: on paraphrases without a word in
  *  common more of it is better. Credits: half for the same domain (domain study), half of that for another; a guess
- *  moves them half as far. */
+ *  moves them half as far. Wrong side: half-way between an affinity and something wanted, since nineteen intents of
+ *  twenty are read right. Exposure: one grade, like every obstacle. */
 export const WEIGHTS: Weights = {
   meaning: 0.8,
   listShare: 1,
   themeCredit: { same: 1, domain: 0.5, other: 0.25 },
   guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
-  inferredWrongSide: 2 / 3,
+  inferredWrongSide: 1 / 2,
+  fusion: 'harmonic',
+  exposure: 1 / 3,
 };

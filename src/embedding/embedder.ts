@@ -1,3 +1,4 @@
+import type { ConceptTag } from '../domain/concept.ts';
 import type { ModelIdentity } from '../search/engine.ts';
 
 /** The embedding port. */
@@ -8,5 +9,7 @@ export interface Embedder {
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   /** @throws AppError MODEL_UNAVAILABLE, with the cause, while embeddings cannot be made. */
   ready(): Promise<void>;
+  /** Concepts that a text with this vector speaks of, closest first; none while the model's files are missing. */
+  conceptsOf(vector: Float32Array): ConceptTag[];
   close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { z } from 'zod';
 const layerSchema = z.strictObject({
   /** Length of the model's own vectors. */
   base: z.int().positive(),
-  /** Concepts of the thesaurus that it was learned from. */
-  concepts: z.int().positive(),
+  /** Codes of the concepts of the thesaurus that it was learned from. */
+  concepts: z.array(z.string()).min(1),
   /** Length of each of the two halves of a vector. */
   subspace: z.int().positive(),
   sharpness: z.number().positive(),
@@ -56,14 +56,20 @@ function tagsOf(scores: Float32Array, sharpness: number): Float32Array {
   );
 }
 
+/** Reads `field.json` of a model folder. @throws when it is missing or not of its form. */
+export async function readLayerDescription(modelDir: string): Promise<z.infer<typeof layerSchema>> {
+  return layerSchema.parse(JSON.parse(await readFile(join(modelDir, 'field.json'), 'utf8')));
+}
+
 /** Reads the layer of a model folder.
  *  @throws when a file is missing or does not hold what the other describes. */
 export async function readFieldLayer(modelDir: string): Promise<FieldLayer> {
   const [description, data] = await Promise.all([
-    readFile(join(modelDir, 'field.json'), 'utf8'),
+    readLayerDescription(modelDir),
     readFile(join(modelDir, 'field.bin')),
   ]);
-  const { base, concepts, subspace, sharpness, weight } = layerSchema.parse(JSON.parse(description));
+  const { base, concepts: codes, subspace, sharpness, weight } = description;
+  const concepts = codes.length;
   // A copy: the buffer of a small file may lie anywhere in a shared one.
   const floats = new Float32Array(new Uint8Array(data).buffer);
   if (floats.length !== base + subspace * base + concepts * (base + 1 + subspace)) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { readConceptTags } from './concept-tags.ts';
 import type { Embedder } from './embedder.ts';
 import { localModelIdentity } from './model-files.ts';
 import type { ModelWorkerData } from './model-protocol.ts';
@@ -29,8 +30,11 @@ export async function openLocalEmbedder(
       workerData: data,
       execArgv: [],
     });
+  // Without its files the model is not there either, which the worker tells.
+  const conceptsOf = await readConceptTags(modelDir).catch(() => () => []);
   return {
     model: localModelIdentity(),
+    conceptsOf,
     ...superviseModel({ startWorker, onEvent, restartDelayMs: RESTART_DELAY_MS }),
   };
 }

@@ -40,7 +40,7 @@ interface Link extends Supervision {
 
 /** Keeps a model's worker at work: batches, queries first, one restart when it dies. A second death without an answer
  *  in between is final. */
-export function superviseModel(supervision: Supervision): Omit<Embedder, 'model'> {
+export function superviseModel(supervision: Supervision): Omit<Embedder, 'model' | 'conceptsOf'> {
   const link: Link = {
     ...supervision,
     queue: makeBatchQueue(),

@@ -29,23 +29,26 @@ export function profileBody(profile: PublicProfile): z.infer<typeof publicProfil
 /** A page of matches with its sentences in a language. */
 export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof matchAnswerSchema> {
   const { totalResults, facets, mode, nextCursor } = answer;
-  const results = answer.matches.map(({ profile, score, directions, confidence, reasons, flags }, index) => {
-    const told = (side: Side) =>
-      reasons[side].map((reason) => ({
-        code: reason.code,
-        field: reason.field,
-        text: renderReason(reason, side, locale),
-      }));
-    return {
-      rank: answer.firstRank + index,
-      profile: cardOf(profile),
-      score,
-      directions,
-      confidence,
-      reasons: { forSeeker: told('forSeeker'), forCandidate: told('forCandidate') },
-      flags: flags.map((flag) => ({ code: flag.code, text: renderFlag(flag, locale) })),
-    };
-  });
+  const results = answer.matches.map(
+    ({ profile, score, directions, parts, confidence, reasons, flags }, index) => {
+      const told = (side: Side) =>
+        reasons[side].map((reason) => ({
+          code: reason.code,
+          field: reason.field,
+          text: renderReason(reason, side, locale),
+        }));
+      return {
+        rank: answer.firstRank + index,
+        profile: cardOf(profile),
+        score,
+        directions,
+        parts,
+        confidence,
+        reasons: { forSeeker: told('forSeeker'), forCandidate: told('forCandidate') },
+        flags: flags.map((flag) => ({ code: flag.code, text: renderFlag(flag, locale) })),
+      };
+    },
+  );
   const advice = answer.advice.map((item) => ({ code: item.code, text: renderAdvice(item, locale) }));
   const partial = answer.degraded ? { degraded: true as const } : {};
   return { results, totalResults, facets, mode, ...partial, advice, nextCursor };

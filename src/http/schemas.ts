@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { FORMS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
 import { ADVICE_CODES, FLAG_CODES, REASON_CODES } from '../domain/match.ts';
+import { DIRECTION_PARTS, JOINT_PARTS } from '../domain/parts.ts';
 
 /** Schemas of answers. Requests are read by the schemas of the domain; these only describe what goes out, and handlers
  *  do not compile when they send something else. */
@@ -85,12 +86,25 @@ const reason = z
   })
   .meta({ id: 'Reason' });
 
+const direction = z.array(z.object({ code: z.enum(DIRECTION_PARTS), value: share }));
+
+const parts = z
+  .object({
+    forSeeker: direction.meta({ description: 'Their product is `directions.forSeeker`' }),
+    forCandidate: direction.meta({ description: 'Their product is `directions.forCandidate`' }),
+    joint: z
+      .array(z.object({ code: z.enum(JOINT_PARTS), value: share }))
+      .meta({ description: 'Their product times the harmonic mean of both directions is `score`' }),
+  })
+  .meta({ id: 'Parts', description: 'What a score is made of. What a side does not state is left out.' });
+
 export const matchSchema = z
   .object({
     rank: z.number().int().min(1),
     profile: profileCardSchema,
     score: share,
     directions: z.object({ forSeeker: share, forCandidate: share }),
+    parts,
     confidence: share.meta({ description: 'Share of the criteria on which both sides said something' }),
     reasons: z.object({ forSeeker: z.array(reason), forCandidate: z.array(reason) }),
     flags: z.array(z.object({ code: z.enum(FLAG_CODES), text: z.string() })),

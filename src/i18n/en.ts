@@ -1,7 +1,11 @@
 import type { Messages, Words } from './messages.ts';
 
 const quoted = (words: Words): string => `“${words('quote')}”`;
-const themed = (words: Words): string => (words('theme') === '' ? '' : ` (theme: ${words('theme')})`);
+/** What both texts speak of, as closely as is known: a concept, or else the theme of the passage. */
+const themed = (words: Words): string => {
+  if (words('concept') !== '') return ` (both speak of: ${words('concept')})`;
+  return words('theme') === '' ? '' : ` (theme: ${words('theme')})`;
+};
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
 export const en: Messages = {

@@ -3,7 +3,11 @@ import type { Messages, Words } from './messages.ts';
 const quoted = (words: Words): string => `« ${words('quote')} »`;
 
 /** ` (thème : …)`, or nothing when the passage states no theme. */
-const themed = (words: Words): string => (words('theme') === '' ? '' : ` (thème : ${words('theme')})`);
+/** What both texts speak of, as closely as is known: a concept, or else the theme of the passage. */
+const themed = (words: Words): string => {
+  if (words('concept') !== '') return ` (sujet commun : ${words('concept')})`;
+  return words('theme') === '' ? '' : ` (thème : ${words('theme')})`;
+};
 
 /** The same fact, told to the seeker for both sides. */
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });

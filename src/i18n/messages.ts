@@ -34,6 +34,7 @@ export type ParamName =
   | 'source'
   | 'suggestions'
   | 'text'
+  | 'concept'
   | 'theme'
   | 'themes'
   | 'traits'

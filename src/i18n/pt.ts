@@ -1,7 +1,11 @@
 import type { Messages, Words } from './messages.ts';
 
 const quoted = (words: Words): string => `«${words('quote')}»`;
-const themed = (words: Words): string => (words('theme') === '' ? '' : ` (tema: ${words('theme')})`);
+/** What both texts speak of, as closely as is known: a concept, or else the theme of the passage. */
+const themed = (words: Words): string => {
+  if (words('concept') !== '') return ` (assunto em comum: ${words('concept')})`;
+  return words('theme') === '' ? '' : ` (tema: ${words('theme')})`;
+};
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
 export const pt: Messages = {

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode, type InputFault } from '../domain/errors.ts';
 import { type AnyFaultCode, FAULT_CODES } from '../domain/faults.ts';
 import type { Advice, Flag, MessageParams, Reason } from '../domain/match.ts';
+import { conceptLabel } from '../reference/concepts.ts';
 import { countryName } from '../reference/countries.ts';
 import { label } from '../reference/labels.ts';
 import { languageName } from '../reference/languages.ts';
@@ -56,6 +57,7 @@ const RENDERERS: Partial<Record<ParamName, Render>> = {
   countries: country,
   suggestions: country,
   languages: (value, locale) => languageName(String(value), locale),
+  concept: (value, locale) => conceptLabel(String(value), locale),
   theme,
   themes: theme,
   traits: (value, locale) => label('trait', String(value), locale),

@@ -24,6 +24,8 @@ export interface IndexedProfile {
   revision: number;
   /** Declared partnerships on this (foreign) territory. */
   partners: DeclaredPartner[];
+  /** Codes of the concepts that its passages speak of, by field (`needs[0]`); passages that speak of none are left out. */
+  concepts?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface IndexDocument extends IndexedProfile {

@@ -1,19 +1,18 @@
 import type { Deps } from '../deps.ts';
-import { adviceFor, askedThemes, saturationAdvice } from '../domain/advice.ts';
+import { adviceFor } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
-import { THEMES } from '../domain/codes.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
-import { type Advice, filtersSchema, type MatchAnswer, type MatchRequest } from '../domain/match.ts';
+import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
-import { nearestThemes } from '../domain/theme-guess.ts';
 import type { Weights } from '../domain/weights.ts';
+import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import { themeText } from '../reference/themes.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
@@ -42,23 +41,20 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,
-    advice: [...adviceFor(seeker, ranked), ...(await saturation(deps, seeker))],
+    advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],
     nextCursor: page.nextCursor,
   };
 }
 
-/** Guesses the themes of statements that state none, from the definitions of the themes: 26 texts that the model meets
- *  once and remembers. A stored profile causes no embedding, so that its statements are left as they are. */
-async function guessThemes(deps: Deps, { seeker, vectors }: Asking): Promise<Seeker> {
-  const open = seeker.statements.some(
-    ({ themes, field }, at) => themes.length === 0 && field === 'query' && vectors[at] !== null,
-  );
-  if (!open) return seeker;
-  const definitions = await Promise.all(THEMES.map((theme) => deps.queryVector(themeText(theme, 'fr'))));
+/** Tags statements with the concepts that their words speak of; those that state no theme are taken for the themes of
+ *  these. */
+function tagged(deps: Deps, { seeker, vectors }: Asking): Seeker {
   const statements = seeker.statements.map((statement, at) => {
     const vector = vectors[at] ?? null;
-    const guessed = vector !== null && statement.themes.length === 0 && statement.field === 'query';
-    return guessed ? { ...statement, guessedThemes: nearestThemes(vector, definitions) } : statement;
+    if (vector === null) return statement;
+    const concepts = deps.embedder.conceptsOf(vector).map(({ code }) => code);
+    const themes = statement.themes.length > 0 ? [] : concepts.flatMap((code) => themeOfConcept(code) ?? []);
+    return { ...statement, concepts, guessedThemes: [...new Set(themes)] };
   });
   return { ...seeker, statements };
 }
@@ -87,7 +83,7 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest): Promise<Retrieved> {
   const asking = await resolveSeeker(deps, request);
-  const seeker = await guessThemes(deps, asking);
+  const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
   const plans = seeker.statements.map((statement, index) =>
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
@@ -194,30 +190,4 @@ function pageOf(ranked: readonly Scored[], request: MatchRequest) {
       })
     : null;
   return { scored, firstRank, nextCursor };
-}
-
-/** Looks, only when countries are wished, whether they still have open doors. */
-async function saturation(deps: Deps, seeker: Seeker): Promise<Advice[]> {
-  if (seeker.country !== 'FR' || seeker.wishes.countries.length === 0) return [];
-  const count = async (
-    openOnly: boolean,
-    countries: readonly string[] | null,
-    themes: Scope['filters']['themes'],
-  ) => {
-    const scope: Scope = {
-      side: 'foreign',
-      openOnly,
-      filters: filtersSchema.parse({ themes }),
-      countries,
-      exceptId: seeker.id,
-    };
-    return (await deps.search.find({ tokens: [], nameKey: '', scope, offset: 0, limit: 0 })).facets.countries;
-  };
-  const [known, open, elsewhere] = await Promise.all([
-    count(false, seeker.wishes.countries, []),
-    count(true, seeker.wishes.countries, []),
-    count(true, null, askedThemes(seeker)),
-  ]);
-  const advice = saturationAdvice(seeker, known, open, elsewhere);
-  return advice === null ? [] : [advice];
 }

@@ -4,40 +4,11 @@ import type { Evidence } from '../../src/domain/evidence.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
 import { explain, rank } from '../../src/domain/rank.ts';
-import { completeSeeker, type Seeker, seekerOfProfile, seekerOfRequest } from '../../src/domain/seeker.ts';
+import { completeSeeker, type Seeker, seekerOfProfile } from '../../src/domain/seeker.ts';
+import { OFFER, seeker, town } from '../support/pairs.ts';
 import { NOW, publicProfile } from '../support/profiles.ts';
 
 const CONTEXT = { now: NOW, advisories: [] };
-
-/** A French commune that needs drinking water, and what is given. */
-function seeker(fields: Record<string, unknown> = {}, wishes: Record<string, unknown> = {}): Seeker {
-  const request = matchRequestSchema.parse({
-    seeker: {
-      country: 'FR',
-      subdivision: 'FR-BRE',
-      level: 'commune',
-      population: 5000,
-      languages: ['fr'],
-      needs: [{ theme: 'eau_assainissement', text: 'eau potable' }],
-      ...fields,
-    },
-    wishes,
-  });
-  return completeSeeker(seekerOfRequest(request.seeker), request, null);
-}
-
-const OFFER: Evidence = { statement: 0, kind: 'offer', ordinal: 0, similarity: 1 };
-
-/** A candidate that offers just that, and what is given. */
-function town(fields: Record<string, unknown> = {}): PublicProfile {
-  return publicProfile({
-    languages: ['fr'],
-    population: 5000,
-    updatedAt: '2026-10-01',
-    offers: [{ theme: 'eau_assainissement', text: 'régie d’eau' }],
-    ...fields,
-  });
-}
 
 function ranked(
   who: Seeker,

@@ -62,7 +62,7 @@ describe('a model whose files are not as expected', () => {
   });
 
   it('is refused, with its identity known, when the whole folder is missing', async () => {
-    expect(await refusal(join(folder, 'nowhere'))).toMatch(/config\.json is missing/);
+    expect(await refusal(join(folder, 'nowhere'))).toMatch(/concepts\.bin is missing/);
   });
 });
 
@@ -72,7 +72,7 @@ describe('the identity of the model', () => {
     expect(localModelIdentity()).toEqual({
       name: 'multilingual-e5-small-50k-field',
       dims: 512,
-      hash: 'b9f79abc4b8d07a1815354f9e7a32ca37b43736e42b0147f29904ea31b22ed7e',
+      hash: '4d67300df24241022aaf88f01178a60f3378d4636a0716a8c099da167a8efb62',
     });
   });
 });

@@ -117,7 +117,7 @@ describe('C2: 800 inhabitants, no language declared', () => {
 
 describe('C3: a panel of countries', () => {
   it('C3.1: when every wished country is saturated, at least two others are named, and why', async () => {
-    const { advice } = await matches({
+    const { advice, results } = await matches({
       query: QUERY,
       themes: ['eau_assainissement'],
       wishes: { countries: ['ML'] },
@@ -126,6 +126,14 @@ describe('C3: a panel of countries', () => {
     const named = ['Sénégal', 'Portugal', 'Allemagne'].filter((country) => text.includes(country));
     expect(text).toContain('Mali');
     expect(named.length).toBeGreaterThanOrEqual(2);
+    // What is suggested is shown too: a wish is a preference.
+    const shown = new Set(results.map(({ profile: { country } }) => country));
+    expect(['SN', 'PT', 'DE'].every((country) => shown.has(country))).toBe(true);
+  });
+
+  it('C3.1: a wished zone with open doors is not called saturated for one country without any', async () => {
+    const { advice } = await matches({ query: 'bibliothèque', wishes: { zones: ['afrique_ouest'] } });
+    expect(advice.map(({ code }) => code)).not.toContain('COUNTRIES_SATURATED');
   });
 
   it('C3.1: no wish is open, and a country with open doors is not called saturated', async () => {

@@ -40,6 +40,7 @@ export function letterEmbedder(): LetterEmbedder {
     async ready() {
       if (!embedder.available) throw new AppError('MODEL_UNAVAILABLE');
     },
+    conceptsOf: () => [],
     close: async () => undefined,
   };
   return embedder;

@@ -59,7 +59,8 @@ const versioned = (id: string, routing: string, version: number) => ({
 
 /** Writes of one version of a profile: the profile first, so that an older version is known by its refusal. */
 export function writesOf(document: IndexDocument, changed: boolean): Operation[] {
-  const { profile, revision, partners, passages } = document;
+  const { passages, ...entry } = document;
+  const { profile, revision } = entry;
   const { id } = profile;
   const common = { profileId: id, revision, ...filterFields(profile) };
   return [
@@ -74,7 +75,7 @@ export function writesOf(document: IndexDocument, changed: boolean): Operation[]
         checksum: passages.length * revision,
         names: namesOf(profile).map(nameFields),
         texts: passages.map(({ tokens }) => ({ tokens: joined(tokens) })),
-        entry: { profile, revision, partners },
+        entry,
       },
     },
     ...passages.map(({ kind, ordinal, tokens, vector }) => ({

@@ -104,11 +104,11 @@ export function putDocuments(index: IndexData, documents: readonly IndexDocument
   for (const { vector } of documents.flatMap(({ passages }) => passages)) {
     if (vector !== null) checkVector(index.model, vector);
   }
-  for (const { profile, revision, partners, passages } of documents) {
-    if (revision < revisionOf(index, profile.id)) continue;
+  for (const { passages, ...entry } of documents) {
+    if (entry.revision < revisionOf(index, entry.profile.id)) continue;
     store(
       index,
-      { profile, revision, partners },
+      entry,
       passages.map(({ kind, ordinal, tokens, vector }) => ({
         kind,
         ordinal,

@@ -72,7 +72,7 @@ function fill(
   let term = 0;
   let float = 0;
   for (const line of lines) {
-    const { profile, revision, partners, passages } = parseLine<ProfileLine>(line);
+    const { passages, ...entry } = parseLine<ProfileLine>(line);
     const stored = passages.map(([kind, ordinal, tokens, hasVector]): StoredPassage => {
       const vector = hasVector === 1 ? vectors.subarray(float, float + index.model.dims) : null;
       const passage = {
@@ -85,7 +85,7 @@ function fill(
       float += vector?.length ?? 0;
       return passage;
     });
-    store(index, { profile, revision, partners }, stored);
+    store(index, entry, stored);
   }
   for (const [id, revision] of preface.removed) index.removed.set(id, revision);
 }

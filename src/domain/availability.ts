@@ -1,0 +1,19 @@
+import { type Factor, ONE_GRADE } from './criteria.ts';
+import type { PublicProfile } from './profile.ts';
+
+/** Introductions that a collectivité can follow at once when it does not say how many (domain study, F3). */
+const DEFAULT_CAPACITY = 3;
+
+const capacityOf = ({ capacity }: PublicProfile): number => capacity ?? DEFAULT_CAPACITY;
+
+/** True when it follows as many introductions as it can: it is then not proposed, and stays findable by name.
+ *  @param load its live introductions. */
+export function isFull(profile: PublicProfile, load: number): boolean {
+  return load >= capacityOf(profile);
+}
+
+/** Room left: whoever is nearly full has less time for one more, which costs up to a grade. Null while the load is not known. */
+export function availability(profile: PublicProfile, load: number | null): Factor {
+  if (load === null) return null;
+  return 1 - (1 - ONE_GRADE) * Math.min(1, load / Math.max(1, capacityOf(profile)));
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ConceptTag } from '../domain/concept.ts';
+import { readLayerDescription } from './field-layer.ts';
+import { LOCAL_MODEL } from './model-files.ts';
+
+/** Concepts kept of a text, closest first. */
+const MOST = 3;
+/** Least cosine with the centre of a concept, and most that a further tag may lie behind the first: read off 60 texts of
+ *  the demonstration, where closer tags were right and others were not (docs/results/relevance.md). */
+const CLOSE = 0.45;
+const BEHIND = 0.12;
+
+/** Tags a text by its vector: the concepts of the thesaurus that it lies closest to; none when it is close to none. */
+export type TagConcepts = (vector: Float32Array) => ConceptTag[];
+
+/** Reads the centres of the concepts (`concepts.bin`: a row of unit length a concept) of a model folder.
+ *  @throws when a file is missing or does not hold what the other describes. */
+export async function readConceptTags(modelDir: string): Promise<TagConcepts> {
+  const [{ concepts }, data] = await Promise.all([
+    readLayerDescription(modelDir),
+    readFile(join(modelDir, 'concepts.bin')),
+  ]);
+  const { dims } = LOCAL_MODEL;
+  const centres = new Float32Array(new Uint8Array(data).buffer);
+  if (centres.length !== concepts.length * dims) throw new Error('concepts.bin does not hold every concept');
+  return (vector) => {
+    const tags = concepts
+      .map((code, row) => ({ code, confidence: cosine(centres, row * dims, vector) }))
+      .filter(({ confidence }) => confidence >= CLOSE)
+      .sort((left, right) => right.confidence - left.confidence || (left.code < right.code ? -1 : 1));
+    const best = tags[0]?.confidence ?? 0;
+    return tags.filter(({ confidence }) => confidence >= best - BEHIND).slice(0, MOST);
+  };
+}
+
+function cosine(rows: Float32Array, at: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let axis = 0; axis < vector.length; axis += 1) sum += (rows[at + axis] ?? 0) * (vector[axis] ?? 0);
+  return sum;
+}
