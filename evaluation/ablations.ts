@@ -59,9 +59,10 @@ const ABLATIONS: readonly [string, Variation][] = [
     'freshness',
     { alter: (retrieved) => withProfiles(retrieved, (profile) => ({ ...profile, updatedAt: null })) },
   ],
+  ['exposure', { weights: { ...WEIGHTS, exposure: 0 } }],
   ['guess of themes', { alter: (retrieved) => withStatements(retrieved, true) }],
   ['themes, stated or guessed', { alter: (retrieved) => withStatements(retrieved, false) }],
-  ['the other side’s gain', { join: (forSeeker) => forSeeker }],
+  ['the other side’s gain', { fusion: (forSeeker) => forSeeker }],
   ['words', { weights: { ...WEIGHTS, meaning: 1 } }],
   ['meaning', { weights: { ...WEIGHTS, meaning: 0 } }],
 ];

@@ -1,13 +1,14 @@
 import { gatherEvidence } from '../src/domain/evidence.ts';
+import { FUSIONS, type FusionName } from '../src/domain/fusion.ts';
 import { rank } from '../src/domain/rank.ts';
 import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
 import type { Option } from './cross-validation.ts';
-import { harmonic, type Join, type Recording, rejoined, scoreOf } from './recording.ts';
+import { fusedAgain, type Recording, scoreOf } from './recording.ts';
 
 /** Values among which every fold chooses; what the service ships comes first. The grid is as coarse as a hundred requests allow. */
 const MEANING = [WEIGHTS.meaning, 0.6, 0.7, 0.9];
 const LIST_SHARE = [WEIGHTS.listShare, 0.5];
-const INFERRED_WRONG_SIDE = [WEIGHTS.inferredWrongSide, 1 / 3, 1];
+const INFERRED_WRONG_SIDE = [WEIGHTS.inferredWrongSide, 1 / 3, 2 / 3];
 const CREDITS = [
   { themeCredit: WEIGHTS.themeCredit, guessedCredit: WEIGHTS.guessedCredit },
   {
@@ -19,17 +20,7 @@ const CREDITS = [
     guessedCredit: { same: 0.9, domain: 0.5, other: 0.35 },
   },
 ];
-const JOINS: Readonly<Record<string, Join>> = {
-  harmonic,
-  geometric: (left, right) => Math.sqrt(left * right),
-  minimum: Math.min,
-  product: (left, right) => left * right,
-};
-
-export interface Choice {
-  weights: Weights;
-  join: string;
-}
+const FUSED: readonly FusionName[] = [WEIGHTS.fusion, 'geometric', 'minimum', 'product'];
 
 /** Every combination of what turns lists into evidence. */
 function gatherings(): Weights[] {
@@ -44,23 +35,25 @@ function gradings(weights: Weights): Weights[] {
 }
 
 /** What every choice reaches on every recorded request, the shipped one first. */
-export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Choice>[] {
+export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Weights>[] {
   return gatherings().flatMap((gathering) => {
     const gathered = recordings.map(({ retrieved: { lists } }) => gatherEvidence(lists, gathering));
     return gradings(gathering).flatMap((weights) => {
       const ranked = recordings.map(({ retrieved: { seeker, candidates } }, at) =>
         rank(seeker, candidates, gathered[at] ?? new Map(), now, weights),
       );
-      return Object.entries(JOINS).map(([name, join]) => ({
-        value: { weights, join: name },
-        scores: recordings.map((recording, at) => scoreOf(recording, rejoined(ranked[at] ?? [], join))),
+      return FUSED.map((fusion) => ({
+        value: { ...weights, fusion },
+        scores: recordings.map((recording, at) =>
+          scoreOf(recording, fusedAgain(ranked[at] ?? [], FUSIONS[fusion])),
+        ),
       }));
     });
   });
 }
 
 /** A choice as a reader of the report sees it. */
-export function choiceText({ join, weights }: Choice): string {
-  const { meaning, listShare, inferredWrongSide, themeCredit } = weights;
-  return `meaning ${meaning}, list ${listShare}, wrong side ${inferredWrongSide.toFixed(2)}, credit ${themeCredit.domain}/${themeCredit.other}, ${join}`;
+export function choiceText(weights: Weights): string {
+  const { meaning, listShare, inferredWrongSide, themeCredit, fusion } = weights;
+  return `meaning ${meaning}, list ${listShare}, wrong side ${inferredWrongSide.toFixed(2)}, credit ${themeCredit.domain}/${themeCredit.other}, ${fusion}`;
 }

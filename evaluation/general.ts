@@ -21,6 +21,8 @@ export async function openGeneralEmbedder(): Promise<Embedder> {
       return vectors;
     },
     ready: async () => undefined,
+    // Tags of concepts belong to the field layer.
+    conceptsOf: () => [],
     close: async () => {
       await model.dispose();
     },

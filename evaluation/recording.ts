@@ -1,4 +1,5 @@
 import type { Deps } from '../src/deps.ts';
+import { FUSIONS, type Fusion } from '../src/domain/fusion.ts';
 import type { Scored } from '../src/domain/rank.ts';
 import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
 import { type Retrieved, retrieve, weigh } from '../src/use-cases/find-matches.ts';
@@ -28,26 +29,24 @@ export async function recordRequests(deps: Deps, requests: readonly JudgedReques
 export const isFindable = ({ request }: Pick<Recording, 'request'>): boolean =>
   [...request.grades.values()].some((grade) => grade > 0);
 
-/** How the two directions of a pair become one score. */
-export type Join = (forSeeker: number, forCandidate: number) => number;
-
-export const harmonic: Join = (left, right) => (left + right === 0 ? 0 : (2 * left * right) / (left + right));
-
 /** A way to weigh a recording: what it differs in from the service. */
 export interface Variation {
   /** Applied to what was found, before it is weighed. */
   alter?: (retrieved: Retrieved) => Retrieved;
   weights?: Weights;
-  join?: Join;
+  fusion?: Fusion;
 }
 
-/** Ids of what was weighed, best first, under another join of the directions; whatever else is in a score stays. */
-export function rejoined(scored: readonly Scored[], join: Join): string[] {
+const SHIPPED = FUSIONS[WEIGHTS.fusion];
+
+/** Ids of what was weighed with the shipped fusion, best first, under another one; the parts of a score that concern both
+ *  sides stay. */
+export function fusedAgain(scored: readonly Scored[], fusion: Fusion): string[] {
   return scored
     .map(({ candidate, score, directions: { forSeeker, forCandidate } }) => {
-      const joined = harmonic(forSeeker, forCandidate);
-      const rest = joined === 0 ? 0 : score / joined;
-      return { id: candidate.profile.id, score: rest * join(forSeeker, forCandidate) };
+      const fused = SHIPPED(forSeeker, forCandidate);
+      const joint = fused === 0 ? 0 : score / fused;
+      return { id: candidate.profile.id, score: joint * fusion(forSeeker, forCandidate) };
     })
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
     .map(({ id }) => id);
@@ -57,9 +56,9 @@ export function rejoined(scored: readonly Scored[], join: Join): string[] {
 export function replay(
   { retrieved }: Recording,
   now: Date,
-  { alter = (found) => found, weights = WEIGHTS, join = harmonic }: Variation = {},
+  { alter = (found) => found, weights = WEIGHTS, fusion = SHIPPED }: Variation = {},
 ): string[] {
-  return rejoined(weigh(alter(retrieved), now, weights), join);
+  return fusedAgain(weigh(alter(retrieved), now, weights), fusion);
 }
 
 /** nDCG@10 of a ranking of a recorded request; they all have something to find. */

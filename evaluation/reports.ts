@@ -3,6 +3,7 @@ import { type Ablation, ablate, ablationReport } from './ablations.ts';
 import { type Bar, barChart } from './chart.ts';
 import type { Collection } from './collection.ts';
 import { evennessReport } from './evenness.ts';
+import { exposureTable } from './exposure.ts';
 import { flagReport } from './flags.ts';
 import { interval, mean, ratioInterval } from './metrics.ts';
 import { missingFieldsReport } from './missing-fields.ts';
@@ -84,6 +85,7 @@ export async function mainReport(deps: Deps, collection: Collection, pairs: stri
     tuningReport(tuned),
     ablationReport(ablations),
     evennessReport(collection, judged, SYSTEMS),
+    await exposureTable(deps, collection, now),
     missingFieldsReport(findable(recordings), now),
     await pairsReport(pairs, now),
   ]);
