@@ -69,3 +69,36 @@ export function permutationTest(left: readonly number[], right: readonly number[
   }
   return (extreme + 1) / (RESAMPLES + 1);
 }
+
+/** Holm's correction of several tests: each p times the number of tests that are at least as weak, never decreasing. */
+export function holm(chances: readonly number[]): number[] {
+  const order = chances
+    .map((_, at) => at)
+    .sort((left, right) => (chances[left] ?? 1) - (chances[right] ?? 1));
+  const corrected = chances.map(() => 1);
+  let least = 0;
+  order.forEach((at, step) => {
+    least = Math.max(least, Math.min(1, (chances[at] ?? 1) * (chances.length - step)));
+    corrected[at] = least;
+  });
+  return corrected;
+}
+
+/** Gini coefficient of non-negative amounts: 0 when all are equal, towards 1 when one has everything. */
+export function gini(amounts: readonly number[]): number {
+  const sorted = [...amounts].sort((left, right) => left - right);
+  const total = sorted.reduce((sum, amount) => sum + amount, 0);
+  if (total === 0) return 0;
+  const weighted = sorted.reduce((sum, amount, at) => sum + (at + 1) * amount, 0);
+  return (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
+}
+
+/** 95 % interval of the ratio of two means by percentile bootstrap over the same requests. */
+export function ratioInterval(above: readonly number[], below: readonly number[]): [number, number] {
+  const random = seededRandom(SEED);
+  const ratios = Array.from({ length: RESAMPLES }, () => {
+    const drawn = above.map(() => Math.floor(random() * above.length));
+    return mean(drawn.map((at) => above[at] ?? 0)) / mean(drawn.map((at) => below[at] ?? 0));
+  }).sort((left, right) => left - right);
+  return [ratios[Math.floor(RESAMPLES * 0.025)] ?? 0, ratios[Math.floor(RESAMPLES * 0.975)] ?? 0];
+}
