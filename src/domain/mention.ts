@@ -19,7 +19,8 @@ export interface Mention {
   to: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A number in groups of three is one word: "5 000", "5.000", "5,000". */
+const WORD = /(?<![\p{L}\p{N}])\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
 
 function breakOf(gap: string): Token['break'] {
   if (gap === ' ' || gap === '' || gap === "'") return 'none';
@@ -31,6 +32,7 @@ function breakOf(gap: string): Token['break'] {
  *  must not read like Portuguese "só" (only), which folds to "so". */
 function foldWord(word: string): string {
   if (/^so$/iu.test(word)) return '_so';
+  if (/^\d.*\D/u.test(word) && !/\p{L}/u.test(word)) return word.replace(/\D/gu, '');
   return /^[a-z0-9]+$/iu.test(word) ? word.toLowerCase() : fold(word);
 }
 

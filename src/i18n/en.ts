@@ -155,6 +155,10 @@ export const en: Messages = {
       (words) => `Similar size: ${words('population')} inhabitants (you: ${words('seekerPopulation')})`,
     ),
     TRAITS_SHARED: both((words) => `Similar territories: ${words('traits')}`),
+    TRAITS_WISHED: {
+      forSeeker: (words) => `You wish for a place of this kind: ${words('traits')}`,
+      forCandidate: (words) => `Theirs is the kind of place that you look for: ${words('traits')}`,
+    },
     NOTHING_STATED: {
       forSeeker: () => 'We found nothing in their profile that answers your request directly',
       forCandidate: () => 'We found no need in their profile that your request answers directly',

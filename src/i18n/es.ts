@@ -164,6 +164,10 @@ export const es: Messages = {
       (words) => `Tamaño parecido: ${words('population')} habitantes (usted: ${words('seekerPopulation')})`,
     ),
     TRAITS_SHARED: both((words) => `Territorios parecidos: ${words('traits')}`),
+    TRAITS_WISHED: {
+      forSeeker: (words) => `Desea un territorio de este tipo: ${words('traits')}`,
+      forCandidate: (words) => `Su territorio es del tipo que usted busca: ${words('traits')}`,
+    },
     NOTHING_STATED: {
       forSeeker: () => 'No hemos encontrado en su perfil nada que responda directamente a su petición',
       forCandidate: () =>

@@ -166,6 +166,10 @@ export const fr: Messages = {
       (words) => `Taille proche : ${words('population')} habitants (vous : ${words('seekerPopulation')})`,
     ),
     TRAITS_SHARED: both((words) => `Territoires semblables : ${words('traits')}`),
+    TRAITS_WISHED: {
+      forSeeker: (words) => `Vous souhaitez un territoire de ce genre : ${words('traits')}`,
+      forCandidate: (words) => `Son territoire est de ceux que vous cherchez : ${words('traits')}`,
+    },
     NOTHING_STATED: {
       forSeeker: () => 'Nous n’avons rien trouvé dans leur profil qui réponde directement à votre demande',
       forCandidate: () =>

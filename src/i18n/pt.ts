@@ -156,6 +156,10 @@ export const pt: Messages = {
       (words) => `Dimensão próxima: ${words('population')} habitantes (a sua: ${words('seekerPopulation')})`,
     ),
     TRAITS_SHARED: both((words) => `Territórios semelhantes: ${words('traits')}`),
+    TRAITS_WISHED: {
+      forSeeker: (words) => `Deseja um território deste tipo: ${words('traits')}`,
+      forCandidate: (words) => `O território é do tipo que procura: ${words('traits')}`,
+    },
     NOTHING_STATED: {
       forSeeker: () => 'Não encontrámos no perfil nada que responda diretamente ao seu pedido',
       forCandidate: () => 'Não encontrámos no perfil uma necessidade a que o seu pedido responda diretamente',

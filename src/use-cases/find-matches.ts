@@ -29,12 +29,13 @@ function passagesFor(statements: number): number {
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
-  const [{ seeker, vectors, ranked, degraded }, advisories] = await Promise.all([
+  const [{ seeker, understood, vectors, ranked, degraded }, advisories] = await Promise.all([
     rankCandidates(deps, request, now),
     activeAdvisories(deps.db, now),
   ]);
   const page = pageOf(ranked, request);
   return {
+    understood,
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
     totalResults: ranked.length,
@@ -74,6 +75,7 @@ async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
   const candidates = await deps.search.profiles([...evidence.keys()]);
   return {
     seeker,
+    understood: asking.understood,
     vectors: asking.vectors,
     ranked: rank(seeker, [...candidates.values()], evidence, now),
     degraded: lists.some((list) => list.degraded === true),
