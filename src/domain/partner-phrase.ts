@@ -7,8 +7,8 @@ import {
   WINDOW,
 } from '../reference/partner-wordings.ts';
 import type { Level } from './codes.ts';
-import type { Token } from './mention.ts';
 import { isWord, type Span, sentencesOf, spansOf } from './spans.ts';
+import type { Token } from './token.ts';
 
 /** A noun for a local authority in a text with what is said of it, as token positions, ends excluded. */
 export interface Phrase {

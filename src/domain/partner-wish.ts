@@ -7,9 +7,9 @@ import {
   TRAIT_WORDINGS,
 } from '../reference/partner-wordings.ts';
 import type { Form, Level, Trait } from './codes.ts';
-import type { Token } from './mention.ts';
 import { type Phrase, phrasesIn } from './partner-phrase.ts';
 import { isWord, type Span, sentencesOf, spansOf } from './spans.ts';
+import type { Token } from './token.ts';
 
 /** Something that a text wishes of the partner, and the words that say it (token positions, end excluded). */
 export type PartnerWish = { from: number; to: number } & (

@@ -1,4 +1,4 @@
-import type { Token } from './mention.ts';
+import type { Token } from './token.ts';
 
 /** Where a pattern matches in a run of words: token positions, end excluded. */
 export interface Span {

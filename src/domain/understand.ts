@@ -1,8 +1,10 @@
 import { COUNTRIES } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
-import { LEADING, type Mention, mentionsIn, type Token, tokenise } from './mention.ts';
+import { LEADING, type Mention, mentionsIn } from './mention.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
+import { type Token, tokenise } from './token.ts';
+import { keysOf } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood {
@@ -122,8 +124,6 @@ function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populat
   };
   return { populationMin: bound(mins, Math.min), populationMax: bound(maxs, Math.max) };
 }
-
-const keysOf = (kind: string, codes: readonly string[]): string[] => codes.map((code) => `${kind}:${code}`);
 
 /** Reads out of a free text in French, English, Spanish, Portuguese, German or Arabic: countries, zones of the world and
  *  working languages; level, size, traits and form wished of the partner. The French side is never a wish.

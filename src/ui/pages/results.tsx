@@ -1,10 +1,12 @@
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../domain/codes.ts';
 import type { matchAnswerSchema, matchSchema } from '../../http/schemas.ts';
 import { countryName } from '../../reference/countries.ts';
 import { label } from '../../reference/labels.ts';
 import { languageName } from '../../reference/languages.ts';
 import { Layout } from '../layout.tsx';
 import { DemonstrationNotice, SearchFields, type SearchForm } from './home.tsx';
+import { UnderstoodSection } from './understood.tsx';
 
 type MatchBody = z.infer<typeof matchSchema>;
 type Reasons = MatchBody['reasons']['forSeeker'];
@@ -65,11 +67,13 @@ export interface ResultsProps {
   /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
   seekerName: string | null;
   answer: z.infer<typeof matchAnswerSchema>;
+  /** Language of the sentences that say what was understood. */
+  locale: Locale;
 }
 
 /** The first partners of a search. */
-export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
-  const { results, totalResults, advice, mode } = answer;
+export function ResultsPage({ form, seekerName, answer, locale }: ResultsProps) {
+  const { results, totalResults, advice, mode, understood } = answer;
   const unknown = form.commune !== '' && seekerName === null;
   return (
     <Layout title="Résultats">
@@ -87,6 +91,7 @@ export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
       {mode === 'lexical' ? (
         <p class="notice">Recherche par mots seulement : le modèle de langue ne répond pas.</p>
       ) : null}
+      {understood === null ? null : <UnderstoodSection understood={understood} form={form} locale={locale} />}
       <DemonstrationNotice />
       <ol class="results">{results.map((result) => Result(result))}</ol>
       {advice.length > 0 ? (
