@@ -160,9 +160,12 @@ export function level(
   own: string | null,
   other: { level: string | null; population: number | null },
 ): Factor {
-  if (other.level === null || (own === null && wishes.levels.length === 0)) return null;
+  const sized = wishes.populationMin !== null || wishes.populationMax !== null;
+  if (other.level === null || (own === null && wishes.levels.length === 0 && !sized)) return null;
   const asWished =
-    wishes.levels.length === 0 ? own === other.level : wishes.levels.some((wished) => wished === other.level);
+    wishes.levels.length === 0
+      ? own === null || own === other.level
+      : wishes.levels.some((wished) => wished === other.level);
   const people = other.population ?? wishes.populationMin ?? 0;
   const outside =
     people < (wishes.populationMin ?? 0) || people > (wishes.populationMax ?? Number.POSITIVE_INFINITY);

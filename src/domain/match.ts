@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTENTS, type Level, type Theme } from './codes.ts';
+import { INTENTS, type Intent, type Level, type Theme } from './codes.ts';
 import type { Parts } from './parts.ts';
 import {
   countryCode,
@@ -19,6 +19,7 @@ import {
   zoneCode,
 } from './primitives.ts';
 import { isRange, type PublicProfile, statementSchema } from './profile.ts';
+import type { Understood } from './understand.ts';
 
 const seekerSchema = z
   .strictObject({
@@ -34,6 +35,13 @@ const seekerSchema = z
     ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
     path: ['subdivision'],
   });
+
+/** Names something that was read out of a text: a kind, and a code where the kind has several. */
+const understoodKey = z
+  .string()
+  .max(60)
+  .regex(/^[a-z]+(?::[A-Za-z0-9_-]+)?$/)
+  .meta({ example: 'country:SN' });
 
 const matchWishesSchema = z.strictObject({
   countries: listOf(countryCode),
@@ -74,6 +82,10 @@ export const matchRequestSchema = z
     query: stated(text(TEXT_MAX).refine(hasWord, fault('NOTHING_TO_MATCH'))),
     intent: stated(z.enum(INTENTS)),
     themes: listOf(themeCode, 26),
+    ignore: listOf(understoodKey).meta({
+      description:
+        'What was understood of `query` and is not to count: `item` of `understood.items` of an earlier answer',
+    }),
     wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),
     filters: filtersSchema.nullish().transform((value) => value ?? filtersSchema.parse({})),
     limit: z
@@ -129,6 +141,7 @@ export const REASON_CODES = [
   'DIASPORA_LINK',
   'SIZE_SIMILAR',
   'TRAITS_SHARED',
+  'TRAITS_WISHED',
   'NOTHING_STATED',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -195,7 +208,16 @@ export interface Facets {
 /** `lexical` when no embedding could be made. */
 export type SearchMode = 'hybrid' | 'lexical';
 
+/** What was read out of the free text of a request, as it counts. */
+export interface UnderstoodRequest extends Understood {
+  intent: Intent;
+  /** False: the request said it. */
+  intentInferred: boolean;
+}
+
 export interface MatchAnswer {
+  /** Null without a free text. */
+  understood: UnderstoodRequest | null;
   matches: Match[];
   /** Rank of the first match of this page, from 1. */
   firstRank: number;

@@ -1,15 +1,7 @@
-import { GAZETTEER, type PlaceName } from '../reference/gazetteer.ts';
-import { fold } from './analysis.ts';
-
-/** A word of a free text. */
-export interface Token {
-  folded: string;
-  raw: string;
-  start: number;
-  end: number;
-  /** What parts it from the word before: nothing, a comma, or the end of a phrase. */
-  break: 'none' | 'comma' | 'phrase';
-}
+import type { PlaceName } from '../reference/gazetteer.ts';
+import { misspeltName } from './misspelling.ts';
+import { NAMES_BY_FIRST_WORD, type Name, wordsOf } from './place-names.ts';
+import type { Token } from './token.ts';
 
 /** A place or a language named in a free text. */
 export interface Mention {
@@ -19,62 +11,6 @@ export interface Mention {
   to: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
-
-function breakOf(gap: string): Token['break'] {
-  if (gap === ' ' || gap === '' || gap === "'") return 'none';
-  if (/[.!?;:()؟؛\n]/u.test(gap)) return 'phrase';
-  return /[,،]/u.test(gap) ? 'comma' : 'none';
-}
-
-/** As `fold`, which changes nothing but case in ASCII letters. Plain "so" is an ordinary word in English and German, and
- *  must not read like Portuguese "só" (only), which folds to "so". */
-function foldWord(word: string): string {
-  if (/^so$/iu.test(word)) return '_so';
-  return /^[a-z0-9]+$/iu.test(word) ? word.toLowerCase() : fold(word);
-}
-
-/** The words of a text in order, folded as the gazetteer is. */
-export function tokenise(text: string): Token[] {
-  let previous = 0;
-  return [...text.matchAll(WORD)].map((match) => {
-    const gap = text.slice(previous, match.index);
-    previous = match.index + match[0].length;
-    return {
-      folded: foldWord(match[0]),
-      raw: match[0],
-      start: match.index,
-      end: previous,
-      break: breakOf(gap),
-    };
-  });
-}
-
-interface Name {
-  words: string[];
-  place: PlaceName;
-}
-
-/** Names by their first folded word, longest first. */
-const NAMES_BY_FIRST_WORD: ReadonlyMap<string, Name[]> = (() => {
-  const byFirst = new Map<string, Name[]>();
-  for (const place of GAZETTEER) {
-    const words = tokenise(place.phrase).map((token) => token.folded);
-    const [first] = words;
-    if (first === undefined) continue;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, place }]);
-  }
-  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
-  return byFirst;
-})();
-
-/** Words of the names that meet a condition: what a list of names may hold besides its conjunctions. */
-const wordsOf = (condition: (place: PlaceName) => boolean): ReadonlySet<string> =>
-  new Set(
-    [...NAMES_BY_FIRST_WORD.values()].flatMap((names) =>
-      names.filter(({ place }) => condition(place)).flatMap(({ words }) => words),
-    ),
-  );
 const ADJECTIVES = wordsOf(({ adjective }) => adjective);
 const LANGUAGES = wordsOf(({ kind }) => kind === 'language');
 const PLACES = wordsOf(({ kind, adjective }) => kind !== 'language' && !adjective);
@@ -168,7 +104,8 @@ function variantsOf(word: string): string[] {
   return [word, word.replace(ARABIC_PROCLITIC, ''), word.replace(/^لل/u, 'ال')];
 }
 
-function namesAt(tokens: readonly Token[], index: number): Name | undefined {
+/** The name written to the letter at a position. */
+function exactName(tokens: readonly Token[], index: number): Name | undefined {
   const first = tokens[index]?.folded ?? '';
   for (const variant of variantsOf(first)) {
     const found = NAMES_BY_FIRST_WORD.get(variant)?.find(
@@ -179,6 +116,14 @@ function namesAt(tokens: readonly Token[], index: number): Name | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The name at a position: to the letter, or misspelt when that explains more words ("Burkina Fasso"). */
+function nameAt(tokens: readonly Token[], index: number): Name | undefined {
+  const exact = exactName(tokens, index);
+  if (exact?.place.kind === 'language') return exact;
+  const misspelt = misspeltName(tokens, index, LEADING);
+  return (misspelt?.words.length ?? 0) > (exact?.words.length ?? 0) ? misspelt : exact;
 }
 
 /** Words for people by where they come from, folded: the place named after them is no wish. */
@@ -209,7 +154,7 @@ export function mentionsIn(tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = [];
   let index = 0;
   while (index < tokens.length) {
-    const found = namesAt(tokens, index);
+    const found = nameAt(tokens, index);
     if (found === undefined) {
       index += 1;
       continue;

@@ -155,6 +155,12 @@ function traitReasons(seeker: Seeker, profile: PublicProfile): Reason[] {
   return traits.length === 0 ? [] : [{ code: 'TRAITS_SHARED', field: 'traits', params: { traits } }];
 }
 
+/** Traits that the request wishes of its partner. */
+function wishedTraits({ wishes }: Seeker, profile: PublicProfile): Reason[] {
+  const traits = profile.traits.filter((trait) => wishes.traits.includes(trait));
+  return traits.length === 0 ? [] : [{ code: 'TRAITS_WISHED', field: 'traits', params: { traits } }];
+}
+
 /** Most reasons shown for one side. */
 const REASONS_SHOWN = 5;
 
@@ -177,6 +183,7 @@ export function reasonsOf(
       ...(mine.length > 0 ? mine : nothing('offers')),
       ...competence(seeker, profile),
       ...placeReasons(seeker, profile),
+      ...wishedTraits(seeker, profile),
       ...circumstances,
     ].slice(0, REASONS_SHOWN),
     forCandidate: [

@@ -33,6 +33,8 @@ export interface SeekerWishes {
   forms: readonly string[];
   populationMin: number | null;
   populationMax: number | null;
+  /** Told as a reason where they are met; they do not count in the score. */
+  traits: readonly Trait[];
   /** Hard limit: no candidate outside these countries; null: no limit. */
   allowedCountries: readonly string[] | null;
 }
@@ -166,16 +168,29 @@ function allowedCountries(request: MatchRequest, named: Understood | null, store
     : limits.reduce((left, right) => left.filter((code) => right.includes(code)));
 }
 
+/** What is understood of a text, as it counts for this seeker. A foreign one meets French candidates only: the places
+ *  and languages its text names are its own, not wishes. */
+export function understoodFor({ country }: SeekerBase, understood: Understood): Understood {
+  if (country === 'FR') return understood;
+  return { ...understood, countries: [], zones: [], languages: [], only: false, excluded: [] };
+}
+
+/** The first list that says something: what the request wishes, what its text says, what is stored. */
+const firstStated = <T>(...lists: (readonly T[] | undefined)[]): readonly T[] =>
+  lists.find((list) => list !== undefined && list.length > 0) ?? [];
+
+/** Inhabitants wished: a range named in the text takes the place of the stored one. */
+function populationWish(named: Understood | null, stored: SeekerBase['wishes']) {
+  const said = named !== null && (named.populationMin !== null || named.populationMax !== null);
+  const { populationMin = null, populationMax = null } = (said ? named : stored) ?? {};
+  return { populationMin, populationMax };
+}
+
 /** Joins what a base says, what the request wishes and what its text was understood to say. A wish of the request
- *  takes the place of the stored one; places named in the text add to those of the request. */
-export function completeSeeker(
-  base: SeekerBase,
-  request: MatchRequest,
-  understood: Understood | null,
-): Seeker {
+ *  takes the place of the stored one; places named in the text add to those of the request.
+ *  @param named what is understood of the text, as it counts for this seeker. */
+export function completeSeeker(base: SeekerBase, request: MatchRequest, named: Understood | null): Seeker {
   const { wishes } = request;
-  // A foreign seeker meets French candidates only: the places its text names are its own, not wishes.
-  const named = base.country === 'FR' ? understood : null;
   const countries = [...new Set([...wishes.countries, ...(named?.countries ?? [])])];
   const zones = [...new Set([...wishes.zones, ...(named?.zones ?? [])])];
   const stored = countries.length + zones.length === 0 ? base.wishes : null;
@@ -186,10 +201,10 @@ export function completeSeeker(
       countries: stored?.countries ?? countries,
       zones: stored?.zones ?? zones,
       languages: primaryLanguages([...wishes.languages, ...(named?.languages ?? [])]),
-      levels: wishes.levels.length > 0 ? wishes.levels : (base.wishes?.levels ?? []),
-      forms: wishes.forms.length > 0 ? wishes.forms : (base.wishes?.forms ?? []),
-      populationMin: base.wishes?.populationMin ?? null,
-      populationMax: base.wishes?.populationMax ?? null,
+      levels: firstStated(wishes.levels, named?.levels, base.wishes?.levels),
+      forms: firstStated(wishes.forms, named?.forms, base.wishes?.forms),
+      ...populationWish(named, base.wishes),
+      traits: named?.traits ?? [],
       allowedCountries: allowedCountries(request, named, stored),
     },
   };

@@ -1,7 +1,10 @@
 import { COUNTRIES } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
-import { ZONES, type Zone } from './codes.ts';
-import { LEADING, type Mention, mentionsIn, type Token, tokenise } from './mention.ts';
+import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
+import { LEADING, type Mention, mentionsIn } from './mention.ts';
+import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
+import { type Token, tokenise } from './token.ts';
+import { keysOf } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood {
@@ -13,7 +16,16 @@ export interface Understood {
   only: boolean;
   /** Countries named after "except", « sauf », "hors". */
   excluded: string[];
-  /** The text without the places and the small words that led to them: what is analysed and embedded. */
+  /** Levels, traits, forms and inhabitants wished of the partner; what the seeker says of itself is not in them. */
+  levels: Level[];
+  traits: Trait[];
+  forms: Form[];
+  populationMin: number | null;
+  populationMax: number | null;
+  /** Keys of what was read and is left out on request. */
+  ignored: string[];
+  /** The text without the places, the small words that led to them, and the words of what is ignored: what is analysed
+   *  and embedded. */
   residual: string;
 }
 
@@ -64,27 +76,97 @@ function sentenceAround(text: string, tokens: readonly Token[], mention: Mention
   return [start, end];
 }
 
-/** Cuts the mentions out of the text, each with the words that led to it (at most three). */
-function withoutMentions(text: string, tokens: readonly Token[], mentions: readonly Mention[]): string {
+/** Words of a text, as token positions. */
+interface Cut {
+  from: number;
+  to: number;
+}
+
+/** Cuts words out of the text, each with those that led to it (at most three). */
+function without(text: string, tokens: readonly Token[], cuts: readonly Cut[]): string {
   let residual = '';
   let position = 0;
-  for (const mention of mentions) {
-    let from = mention.from;
-    while (from > 0 && mention.from - from < 3 && LEADING.has(tokens[from - 1]?.folded ?? '')) from -= 1;
+  for (const cut of [...cuts].sort((left, right) => left.from - right.from)) {
+    let from = cut.from;
+    while (from > 0 && cut.from - from < 3 && LEADING.has(tokens[from - 1]?.folded ?? '')) from -= 1;
     const start = Math.max(position, tokens[from]?.start ?? 0);
     residual += text.slice(position, start);
-    position = tokens[mention.to - 1]?.end ?? position;
+    position = Math.max(position, tokens[cut.to - 1]?.end ?? position);
   }
   return (residual + text.slice(position)).replace(/\s+/gu, ' ').trim();
 }
 
-/** Reads countries, zones of the world and working languages out of a free text in French, English, Spanish,
- *  Portuguese, German or Arabic. The French side is never a wish.
+/** Key of a wish of the partner, as it is ignored by. */
+function keyOf(wish: PartnerWish): string {
+  switch (wish.kind) {
+    case 'level':
+      return `level:${wish.level}`;
+    case 'trait':
+      return `trait:${wish.trait}`;
+    case 'form':
+      return `form:${wish.form}`;
+    case 'population':
+      return 'population';
+  }
+}
+
+/** The narrowest range that holds every range named ("une petite ou moyenne ville"). */
+function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populationMin' | 'populationMax'> {
+  const ranges = wishes.flatMap((wish) => (wish.kind === 'population' ? [wish.range] : []));
+  const mins = ranges.map(({ min }) => min);
+  const maxs = ranges.map(({ max }) => max);
+  const bound = (
+    values: readonly (number | null)[],
+    pick: (...numbers: number[]) => number,
+  ): number | null => {
+    const stated = values.filter((value) => value !== null);
+    return stated.length === 0 || stated.length < values.length ? null : pick(...stated);
+  };
+  return { populationMin: bound(mins, Math.min), populationMax: bound(maxs, Math.max) };
+}
+
+/** Reads out of a free text in French, English, Spanish, Portuguese, German or Arabic: countries, zones of the world and
+ *  working languages; level, size, traits and form wished of the partner. The French side is never a wish.
  *  @param text at most 4,000 characters.
- *  @returns codes in order of mention, without repetition. */
-export function understand(text: string): Understood {
+ *  @param ignored keys of what is not to count (`country:SN`, `level:commune`, `population`, `only` …): it is in none
+ *    of the wishes, and its words leave the text.
+ *  @returns codes without repetition. */
+export function understand(text: string, ignored: readonly string[] = []): Understood {
   const tokens = tokenise(text);
   const mentions = mentionsIn(tokens);
+  const wishes = partnerWishesIn(tokens);
+  const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
+  const kept = wishes.filter((wish) => !dropped.includes(wish));
+  const places = placesIn(text, tokens, mentions);
+  const read = [
+    ...keysOf('country', places.countries),
+    ...keysOf('zone', places.zones),
+    ...keysOf('language', places.languages),
+    ...keysOf('excluded', places.excluded),
+    ...(places.only ? ['only'] : []),
+    ...wishes.map(keyOf),
+  ];
+  const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
+  const countries = places.countries.filter(counts('country'));
+  const zones = places.zones.filter(counts('zone'));
+  return {
+    countries,
+    zones,
+    languages: places.languages.filter(counts('language')),
+    only: places.only && !ignored.includes('only') && countries.length + zones.length > 0,
+    excluded: places.excluded.filter(counts('excluded')),
+    levels: LEVELS.filter((level) => kept.some((wish) => wish.kind === 'level' && wish.level === level)),
+    traits: TRAITS.filter((trait) => kept.some((wish) => wish.kind === 'trait' && wish.trait === trait)),
+    forms: FORMS.filter((form) => kept.some((wish) => wish.kind === 'form' && wish.form === form)),
+    ...populationOf(kept),
+    ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
+    residual: without(text, tokens, [...mentions, ...dropped]),
+  };
+}
+
+type Places = Pick<Understood, 'countries' | 'zones' | 'languages' | 'only' | 'excluded'>;
+
+function placesIn(text: string, tokens: readonly Token[], mentions: readonly Mention[]): Places {
   const places = mentions.filter(({ place }) => place.kind !== 'language');
   const excluded = places.filter((mention) => isExcluded(tokens, mention));
   const wished = places.filter((mention) => !excluded.includes(mention));
@@ -99,6 +181,5 @@ export function understand(text: string): Understood {
     languages: codes(mentions, 'language'),
     only: isExclusive(text, tokens, wished),
     excluded: COUNTRIES.filter((country) => countries.has(country)),
-    residual: withoutMentions(text, tokens, mentions),
   };
 }

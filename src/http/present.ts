@@ -1,9 +1,10 @@
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../domain/codes.ts';
-import type { MatchAnswer } from '../domain/match.ts';
+import type { MatchAnswer, UnderstoodRequest } from '../domain/match.ts';
 import { themesOf } from '../domain/passage.ts';
 import type { PublicProfile } from '../domain/profile.ts';
-import { renderAdvice, renderFlag, renderReason, type Side } from '../i18n/render.ts';
+import { ignoredItemsOf, itemsOf, type UnderstoodItem } from '../domain/understood-item.ts';
+import { renderAdvice, renderFlag, renderReason, renderUnderstood, type Side } from '../i18n/render.ts';
 import type { ProfileResults } from '../use-cases/search-profiles.ts';
 import type {
   matchAnswerSchema,
@@ -24,6 +25,21 @@ export function cardOf(profile: PublicProfile): z.infer<typeof profileCardSchema
 /** All that anyone may see of a profile. */
 export function profileBody(profile: PublicProfile): z.infer<typeof publicProfileSchema> {
   return { ...profile, themes: themesOf(profile) };
+}
+
+/** What was read out of a request, with its sentences in a language. */
+export function understoodBody(
+  understood: UnderstoodRequest | null,
+  locale: Locale,
+): z.infer<typeof matchAnswerSchema>['understood'] {
+  if (understood === null) return null;
+  const told = (items: readonly UnderstoodItem[]) =>
+    items.map((item) => ({ item: item.key, text: renderUnderstood(item, locale) }));
+  return {
+    ...understood,
+    items: told(itemsOf(understood)),
+    ignored: told(ignoredItemsOf(understood)),
+  };
 }
 
 /** A page of matches with its sentences in a language. */
@@ -51,7 +67,16 @@ export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof m
   );
   const advice = answer.advice.map((item) => ({ code: item.code, text: renderAdvice(item, locale) }));
   const partial = answer.degraded ? { degraded: true as const } : {};
-  return { results, totalResults, facets, mode, ...partial, advice, nextCursor };
+  return {
+    results,
+    totalResults,
+    facets,
+    mode,
+    ...partial,
+    advice,
+    nextCursor,
+    understood: understoodBody(answer.understood, locale),
+  };
 }
 
 /** A page of profiles. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { FORMS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
+import { FORMS, INTENTS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
 import { ADVICE_CODES, FLAG_CODES, REASON_CODES } from '../domain/match.ts';
 import { DIRECTION_PARTS, JOINT_PARTS } from '../domain/parts.ts';
@@ -111,6 +111,39 @@ export const matchSchema = z
   })
   .meta({ id: 'Match' });
 
+const understoodItems = z.array(
+  z.object({
+    item: z.string().meta({ description: 'To be given in `ignore`', example: 'country:SN' }),
+    text: z.string(),
+  }),
+);
+
+const populationBound = z
+  .number()
+  .int()
+  .nullable()
+  .meta({ description: 'Inhabitants wished of the partner; null: no bound' });
+
+export const understoodSchema = z
+  .object({
+    intent: z.enum(INTENTS),
+    intentInferred: z.boolean().meta({ description: 'False: the request said it' }),
+    countries: z.array(z.string()).meta({ description: 'ISO 3166-1 alpha-2' }),
+    zones: z.array(z.enum(ZONES)),
+    languages: z.array(z.string()).meta({ description: 'BCP 47 working languages wished of the partner' }),
+    levels: z.array(z.enum(LEVELS)),
+    traits: z.array(z.enum(TRAITS)),
+    forms: z.array(z.enum(FORMS)),
+    populationMin: populationBound,
+    populationMax: populationBound,
+    only: z.boolean().meta({ description: 'True: the places are a limit, not a preference' }),
+    excluded: z.array(z.string()).meta({ description: 'Countries left out, ISO 3166-1 alpha-2' }),
+    residual: z.string().meta({ description: 'The text without the places: what is searched' }),
+    items: understoodItems.meta({ description: 'All of this in words, one by one' }),
+    ignored: understoodItems.meta({ description: 'What was read and does not count, as `ignore` asked' }),
+  })
+  .meta({ id: 'Understood', description: 'What was read out of `query`, as it counts' });
+
 export const matchAnswerSchema = z
   .object({
     results: z.array(matchSchema),
@@ -120,6 +153,7 @@ export const matchAnswerSchema = z
     degraded,
     advice: z.array(z.object({ code: z.enum(ADVICE_CODES), text: z.string() })),
     nextCursor: z.string().nullable(),
+    understood: understoodSchema.nullable().meta({ description: 'Null without `query`' }),
   })
   .meta({ id: 'MatchAnswer' });
 

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode, type InputFault } from '../domain/errors.ts';
 import { type AnyFaultCode, FAULT_CODES } from '../domain/faults.ts';
 import type { Advice, Flag, MessageParams, Reason } from '../domain/match.ts';
+import type { UnderstoodItem } from '../domain/understood-item.ts';
 import { conceptLabel } from '../reference/concepts.ts';
 import { countryName } from '../reference/countries.ts';
 import { label } from '../reference/labels.ts';
@@ -58,6 +59,8 @@ const RENDERERS: Partial<Record<ParamName, Render>> = {
   suggestions: country,
   languages: (value, locale) => languageName(String(value), locale),
   concept: (value, locale) => conceptLabel(String(value), locale),
+  form: (value, locale) => label('form', String(value), locale),
+  level: (value, locale) => label('level', String(value), locale),
   theme,
   themes: theme,
   traits: (value, locale) => label('trait', String(value), locale),
@@ -94,6 +97,11 @@ export function renderFlag({ code, params }: Flag, locale: Locale): string {
 
 export function renderAdvice({ code, params }: Advice, locale: Locale): string {
   return MESSAGES[locale].advice[code](wordsOf(params, locale));
+}
+
+/** Something that was read out of a text, in a few words. */
+export function renderUnderstood({ code, params }: UnderstoodItem, locale: Locale): string {
+  return MESSAGES[locale].understood[code](wordsOf(params, locale));
 }
 
 /** A fault of an input as a sentence; one whose code is not known says only that the value is not acceptable. */

@@ -29,12 +29,13 @@ function passagesFor(statements: number): number {
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
-  const [{ seeker, vectors, ranked, degraded }, advisories] = await Promise.all([
+  const [{ seeker, understood, vectors, ranked, degraded }, advisories] = await Promise.all([
     rankCandidates(deps, request, now),
     activeAdvisories(deps.db, now),
   ]);
   const page = pageOf(ranked, request);
   return {
+    understood,
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
     totalResults: ranked.length,
@@ -63,6 +64,7 @@ function tagged(deps: Deps, { seeker, vectors }: Asking): Seeker {
 export interface Retrieved {
   seeker: Seeker;
   vectors: Asking['vectors'];
+  understood: Asking['understood'];
   /** For each statement of the seeker: its lists, the widest scope first. */
   lists: readonly (readonly PassageLists[])[];
   candidates: readonly Candidate[];
@@ -93,6 +95,7 @@ export async function retrieve(deps: Deps, request: MatchRequest): Promise<Retri
   const candidates = await deps.search.profiles([...found]);
   return {
     seeker,
+    understood: asking.understood,
     vectors: asking.vectors,
     lists: regroup(lists, plans),
     candidates: [...candidates.values()],

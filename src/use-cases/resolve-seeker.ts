@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
 import { inferIntent } from '../domain/intent.ts';
-import type { MatchRequest } from '../domain/match.ts';
+import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
 import { fieldOf, passagesOf } from '../domain/passage.ts';
 import { type PublicProfile, withoutContact } from '../domain/profile.ts';
 import {
@@ -12,8 +12,9 @@ import {
   seekerOfEntry,
   seekerOfProfile,
   seekerOfRequest,
+  understoodFor,
 } from '../domain/seeker.ts';
-import { type Understood, understand } from '../domain/understand.ts';
+import { understand } from '../domain/understand.ts';
 import { textHash } from '../embedding/cached.ts';
 import { themeText } from '../reference/themes.ts';
 import { isUnavailable } from '../store/availability.ts';
@@ -23,6 +24,8 @@ import { getProfile } from '../store/profiles.ts';
 /** Who asks, with a vector for each statement; null where none could be made. */
 export interface Asking {
   seeker: Seeker;
+  /** What was read out of the question, as it counts; null without one. */
+  understood: UnderstoodRequest | null;
   vectors: readonly (Float32Array | null)[];
 }
 
@@ -31,7 +34,7 @@ export interface Asking {
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
 export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Asking> {
   const { base, vectors } = await askerOf(deps, request);
-  const understood = request.query === null ? null : understand(request.query);
+  const understood = understoodOf(base, request);
   const seeker = completeSeeker(
     { ...base, statements: statementsOf(base, request, understood) },
     request,
@@ -45,7 +48,16 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<
     vectors !== null && field.startsWith(OWN)
       ? (vectors.get(field.slice(OWN.length)) ?? null)
       : deps.queryVector(text);
-  return { seeker, vectors: await Promise.all(seeker.statements.map(vectorOf)) };
+  return { seeker, understood, vectors: await Promise.all(seeker.statements.map(vectorOf)) };
+}
+
+function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
+  if (query === null) return null;
+  return {
+    ...understoodFor(base, understand(query, ignore)),
+    intent: intent ?? inferIntent(query),
+    intentInferred: intent === null,
+  };
 }
 
 /** What the fields of a seeker's own statements begin with; the rest is the field of the profile. */
@@ -102,7 +114,7 @@ async function cachedByField(deps: Deps, profile: PublicProfile): Promise<Map<st
 function statementsOf(
   base: SeekerBase,
   request: MatchRequest,
-  understood: Understood | null,
+  understood: UnderstoodRequest | null,
 ): SeekerStatement[] {
   const { themes } = request;
   const stated = base.statements.map((statement) => ({
@@ -110,19 +122,16 @@ function statementsOf(
     themes: statement.themes.length > 0 ? statement.themes : themes,
     background: request.query !== null && (request.seekerId !== null || statement.side === 'offer'),
   }));
-  if (request.query !== null) {
-    const side = request.intent ?? inferIntent(request.query);
-    const text = understood?.residual || request.query;
-    const sideInferred = request.intent === null;
+  if (request.query !== null && understood !== null) {
     return [
       {
-        side,
+        side: understood.intent,
         field: 'query',
-        text,
+        text: understood.residual || request.query,
         themes,
         guessedThemes: [],
         language: null,
-        sideInferred,
+        sideInferred: understood.intentInferred,
         background: false,
       },
       ...stated,

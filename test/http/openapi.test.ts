@@ -95,6 +95,7 @@ describe('/openapi.json', () => {
       'mode',
       'advice',
       'nextCursor',
+      'understood',
     ]);
   });
 

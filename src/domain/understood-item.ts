@@ -1,0 +1,68 @@
+import type { MessageParams } from './match.ts';
+import type { Understood } from './understand.ts';
+
+export const UNDERSTOOD_CODES = [
+  'COUNTRY',
+  'ZONE',
+  'ONLY',
+  'EXCLUDED',
+  'LANGUAGE',
+  'LEVEL',
+  'POPULATION',
+  'TRAIT',
+  'FORM',
+] as const;
+export type UnderstoodCode = (typeof UNDERSTOOD_CODES)[number];
+
+/** One thing that was read out of a text, which a person can take back by its key. */
+export interface UnderstoodItem {
+  /** What `ignore` of a request takes: `country:SN`, `population`. */
+  key: string;
+  code: UnderstoodCode;
+  params: MessageParams;
+}
+
+/** Parameter of the sentence, by the kind that keys begin with. */
+const PARAMS: Readonly<Record<string, { code: UnderstoodCode; name: string }>> = {
+  country: { code: 'COUNTRY', name: 'country' },
+  zone: { code: 'ZONE', name: 'zone' },
+  excluded: { code: 'EXCLUDED', name: 'country' },
+  language: { code: 'LANGUAGE', name: 'languages' },
+  level: { code: 'LEVEL', name: 'level' },
+  trait: { code: 'TRAIT', name: 'traits' },
+  form: { code: 'FORM', name: 'form' },
+};
+
+/** Keys of one kind. */
+export const keysOf = (kind: string, codes: readonly string[]): string[] =>
+  codes.map((code) => `${kind}:${code}`);
+
+function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
+  if (key === 'only') return [{ key, code: 'ONLY', params: {} }];
+  if (key === 'population') return [{ key, code: 'POPULATION', params }];
+  const [kind = '', code = ''] = key.split(':');
+  const named = PARAMS[kind];
+  return named === undefined ? [] : [{ key, code: named.code, params: { [named.name]: code } }];
+}
+
+/** What counts of a text, place first. */
+export function itemsOf(understood: Understood): UnderstoodItem[] {
+  const { populationMin: min, populationMax: max } = understood;
+  const range = { ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) };
+  return [
+    ...keysOf('country', understood.countries),
+    ...keysOf('zone', understood.zones),
+    ...(understood.only ? ['only'] : []),
+    ...keysOf('excluded', understood.excluded),
+    ...keysOf('language', understood.languages),
+    ...keysOf('level', understood.levels),
+    ...(min === null && max === null ? [] : ['population']),
+    ...keysOf('trait', understood.traits),
+    ...keysOf('form', understood.forms),
+  ].flatMap((key) => itemOf(key, range));
+}
+
+/** What was read and is left out on request. */
+export function ignoredItemsOf({ ignored }: Understood): UnderstoodItem[] {
+  return ignored.flatMap((key) => itemOf(key, {}));
+}
