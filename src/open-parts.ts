@@ -39,7 +39,7 @@ export interface SearchOptions {
   onLost?: () => void;
 }
 
-/** Twelve million passages, some 29 GB (docs/operating.md, "Sizing"). */
+/** Twelve million passages, some 32 GB (docs/operating.md, "Sizing"). */
 const PROFILES_A_SHARD = 2_000_000;
 
 /** Opens the search engine that the settings name.

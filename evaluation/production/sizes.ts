@@ -48,10 +48,7 @@ const statsSchema = z.object({
       store: z.object({ size_in_bytes: z.number() }),
       docs: z.object({ count: z.number(), deleted: z.number() }),
       segments: z.object({ count: z.number() }),
-      dense_vector: z.object({
-        value_count: z.number(),
-        off_heap: z.object({ total_size_bytes: z.number() }).optional(),
-      }),
+      dense_vector: z.object({ value_count: z.number() }),
     }),
   }),
 });
@@ -80,7 +77,6 @@ async function clusterSizes(client: Client): Promise<Sizes> {
     '— deleted documents (number)': docs.deleted,
     '— vectors (number)': vectors.value_count,
     '— segments (number)': segments.count,
-    'Elasticsearch, vectors off heap as it says itself': (vectors.off_heap?.total_size_bytes ?? 0) / MIB,
     'Elasticsearch, heap used': (Object.values(heap.nodes)[0]?.jvm.mem.heap_used_in_bytes ?? 0) / MIB,
     'Elasticsearch, memory of the process': await memoryOf(pid, 'Pss'),
     '— without mapped files': await memoryOf(pid, 'Anonymous'),
