@@ -34,7 +34,7 @@ function remains(word: string): string[] {
 
 const ofNames = new Set([...NAMES_BY_FIRST_WORD.keys()].filter((word) => word.length >= 5).flatMap(remains));
 const mayBeNear = (word: string): boolean =>
-  word.length >= 4 && word.length <= 20 && remains(word).some((rest) => ofNames.has(rest));
+  word.length >= 4 && word.length <= 15 && remains(word).some((rest) => ofNames.has(rest));
 
 const near = [...words].filter(
   (word) => !NAMES_BY_FIRST_WORD.has(word) && mayBeNear(word) && nearNames([word]).length > 0,

@@ -106,6 +106,9 @@ function isExpected(tokens: readonly Token[], index: number, leading: ReadonlySe
   return led || capital;
 }
 
+/** True of a word that is spelt rightly: an ordinary one, or a name of another kind (« allemand »). */
+const isRight = (word: string): boolean => NEAR_WORDS.has(word) || NAMES_BY_FIRST_WORD.has(word);
+
 /** The name of a place that is misspelt at a position; none when the words are right as they are, or as close to the name
  *  of another place. */
 export function misspeltName(
@@ -116,7 +119,7 @@ export function misspeltName(
   const words = tokens.slice(index, index + LONGEST_NAME).map(({ folded }) => folded);
   if (!/^\p{Script=Latin}/u.test(words[0] ?? '')) return undefined;
   const near = nearNames(words).filter(({ name }) =>
-    name.words.every((word, at) => word === words[at] || !NEAR_WORDS.has(words[at] ?? '')),
+    name.words.every((word, at) => word === words[at] || !isRight(words[at] ?? '')),
   );
   const [best] = near;
   if (best === undefined || (best.name.words.length === 1 && !isExpected(tokens, index, leading)))

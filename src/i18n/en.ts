@@ -224,7 +224,7 @@ export const en: Messages = {
   correction: {
     title: 'What we understood',
     hint: 'Remove what we read wrongly: the results will follow.',
-    intent: 'What you want to do',
+    intent: 'What you want to do:',
     inferred: 'read out of your text',
     instead: (words) => `Rather: ${words('text')}`,
     remove: (words) => `Remove “${words('text')}”`,

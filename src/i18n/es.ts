@@ -240,7 +240,7 @@ export const es: Messages = {
   correction: {
     title: 'Hemos entendido',
     hint: 'Quite lo que hayamos leído mal: los resultados lo tendrán en cuenta.',
-    intent: 'Su intención',
+    intent: 'Su intención:',
     inferred: 'deducida de su texto',
     instead: (words) => `Más bien: ${words('text')}`,
     remove: (words) => `Quitar «${words('text')}»`,

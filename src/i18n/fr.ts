@@ -243,7 +243,7 @@ export const fr: Messages = {
   correction: {
     title: 'Nous avons compris',
     hint: 'Retirez ce que nous avons mal lu : les résultats en tiendront compte.',
-    intent: 'Votre intention',
+    intent: 'Votre intention :',
     inferred: 'déduite de votre texte',
     instead: (words) => `Plutôt : ${words('text')}`,
     remove: (words) => `Retirer « ${words('text')} »`,

@@ -231,7 +231,7 @@ export const pt: Messages = {
   correction: {
     title: 'O que compreendemos',
     hint: 'Retire o que lemos mal: os resultados terão isso em conta.',
-    intent: 'A sua intenção',
+    intent: 'A sua intenção:',
     inferred: 'deduzida do seu texto',
     instead: (words) => `Antes: ${words('text')}`,
     remove: (words) => `Retirar «${words('text')}»`,

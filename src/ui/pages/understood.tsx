@@ -30,7 +30,7 @@ function IntentChoice({ understood: { intent, intentInferred }, form, locale }: 
     <form class="chips" action="/recherche" method="get">
       <Typed form={form} />
       <p>
-        {correction.intent} : <strong>{intents[intent]}</strong>
+        {correction.intent} <strong>{intents[intent]}</strong>
         {intentInferred ? ` (${correction.inferred})` : ''}
       </p>
       {INTENTS.filter((other) => other !== intent).map((other) => (
