@@ -4,14 +4,6 @@ const quoted = (words: Words): string => `“${words('quote')}”`;
 const themed = (words: Words): string => (words('theme') === '' ? '' : ` (theme: ${words('theme')})`);
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
-/** Inhabitants wished: a range, a bound, or only the subject. */
-function population(words: Words): string {
-  if (words('min') !== '' && words('max') !== '')
-    return `Size: ${words('min')} to ${words('max')} inhabitants`;
-  if (words('max') !== '') return `Size: at most ${words('max')} inhabitants`;
-  return words('min') !== '' ? `Size: at least ${words('min')} inhabitants` : 'Size';
-}
-
 export const en: Messages = {
   errors: {
     MALFORMED_JSON: {
@@ -208,27 +200,5 @@ export const en: Messages = {
     LANGUAGE_NOT_STATED: () => 'Language not stated: state it to refine.',
     COUNTRIES_SATURATED: (words) =>
       `Few authorities remain open in the countries wished for (${words('countries')}). On the same theme other countries are less sought after: ${words('suggestions')}.`,
-  },
-  understood: {
-    COUNTRY: (words) => `Country: ${words('country')}`,
-    ZONE: (words) => `Part of the world: ${words('zone')}`,
-    ONLY: () => 'Only in these places',
-    EXCLUDED: (words) => `Except: ${words('country')}`,
-    LANGUAGE: (words) => `Working language: ${words('languages')}`,
-    LEVEL: (words) => `Level: ${words('level')}`,
-    POPULATION: population,
-    TRAIT: (words) => `Place: ${words('traits')}`,
-    FORM: (words) => `Form: ${words('form')}`,
-  },
-  intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
-  correction: {
-    title: 'What we understood',
-    hint: 'Remove what we read wrongly: the results will follow.',
-    intent: 'What you want to do:',
-    inferred: 'read out of your text',
-    instead: (words) => `Rather: ${words('text')}`,
-    remove: (words) => `Remove “${words('text')}”`,
-    ignored: 'Set aside as you asked',
-    restore: (words) => `Restore “${words('text')}”`,
   },
 };
