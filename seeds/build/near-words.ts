@@ -24,19 +24,7 @@ const texts = [
 ];
 const words = new Set(texts.flatMap((text) => fold(text).match(/\p{L}+/gu) ?? []));
 
-/** A word and what is left of it without one letter or two: words within two slips have one of these in common. */
-function remains(word: string): string[] {
-  const without = (text: string): string[] =>
-    Array.from({ length: text.length }, (_, at) => text.slice(0, at) + text.slice(at + 1));
-  const once = without(word);
-  return [word, ...once, ...once.flatMap(without)];
-}
-
-const ofNames = new Set([...NAMES_BY_FIRST_WORD.keys()].filter((word) => word.length >= 5).flatMap(remains));
-const mayBeNear = (word: string): boolean =>
-  word.length >= 4 && word.length <= 20 && remains(word).some((rest) => ofNames.has(rest));
-
 const near = [...words].filter(
-  (word) => !NAMES_BY_FIRST_WORD.has(word) && mayBeNear(word) && nearNames([word]).length > 0,
+  (word) => !NAMES_BY_FIRST_WORD.has(word) && nearNames([word], true).length > 0,
 );
 writeFileSync(new URL('near-words.json', REFERENCE), `${JSON.stringify(near.sort(), null, 1)}\n`);

@@ -41,17 +41,35 @@ export function slips(left: string, right: string, most: number): number {
   return last[right.length] ?? most + 1;
 }
 
-/** First words of names of places by their first letter, which is seldom the wrong one: names that are also ordinary
- *  words, adjectives and languages are read to the letter only. */
-const BY_LETTER: ReadonlyMap<string, readonly { word: string; names: readonly Name[] }[]> = (() => {
-  const byLetter = new Map<string, { word: string; names: Name[] }[]>();
-  for (const [word, all] of NAMES_BY_FIRST_WORD) {
-    const names = all.filter(({ place }) => place.kind !== 'language' && !place.weak && !place.adjective);
-    const letter = word[0] ?? '';
-    if (names.length > 0) byLetter.set(letter, [...(byLetter.get(letter) ?? []), { word, names }]);
+/** Names of places that may be misspelt. Those that are also ordinary words, adjectives and languages are read to the
+ *  letter only. */
+const NAMES: readonly Name[] = [...NAMES_BY_FIRST_WORD.values()]
+  .flat()
+  .filter(({ place }) => place.kind !== 'language' && !place.weak && !place.adjective);
+
+function indexed(names: readonly Name[], keysOf: (name: Name) => readonly string[]): Map<string, Name[]> {
+  const index = new Map<string, Name[]>();
+  for (const name of names) {
+    for (const key of keysOf(name)) index.set(key, [...(index.get(key) ?? []), name]);
   }
-  return byLetter;
-})();
+  return index;
+}
+
+/** Names of one word by their first letter, which is seldom the wrong one, and their length. */
+const keyOf = (letter: string, length: number): string => `${letter}${length}`;
+const OF_ONE = indexed(
+  NAMES.filter(({ words }) => words.length === 1),
+  ({ words: [word = ''] }) => [keyOf(word[0] ?? '', word.length)],
+);
+
+/** Least letters of a word that makes the others of a name believable: an article does not ("el salvado"). */
+const STANDING = 4;
+
+/** Names of several words by each that may stand beside a misspelt one. */
+const OF_SEVERAL = indexed(
+  NAMES.filter(({ words }) => words.length > 1),
+  ({ words }) => words.filter((word) => word.length >= STANDING),
+);
 
 /** A name that words are close to, and how many slips away. */
 export interface NearName {
@@ -66,24 +84,26 @@ function slipsTo(words: readonly string[], name: Name): number | null {
   for (const [at, expected] of name.words.entries()) {
     const word = words[at] ?? '';
     if (word === expected) continue;
+    if (total > 0 || word[0] !== expected[0]) return null;
     const most = toleranceOf(expected, several);
     const found = slips(word, expected, most);
-    if (total > 0 || found > most || word[0] !== expected[0]) return null;
+    if (found > most) return null;
     total = found;
   }
   const stands = !several || name.words.some((word, at) => word.length >= STANDING && word === words[at]);
   return total === 0 || !stands ? null : total;
 }
 
-/** Least letters of a word that makes the others of a name believable: an article does not ("el salvado"). */
-const STANDING = 4;
-
-/** Names that words are close to, the longest and closest first. */
-export function nearNames(words: readonly string[]): NearName[] {
+/** Names that the first of some words, or several of them, are close to: the longest and closest first.
+ *  @param alone whether a name of one word may be meant. */
+export function nearNames(words: readonly string[], alone: boolean): NearName[] {
   const [first = ''] = words;
-  return (BY_LETTER.get(first[0] ?? '') ?? [])
-    .filter(({ word }) => slips(word, first, toleranceOf(word, true)) <= toleranceOf(word, true))
-    .flatMap(({ names }) => names)
+  const lengths = alone ? [-2, -1, 0, 1, 2].map((more) => first.length + more) : [];
+  const candidates = new Set([
+    ...lengths.flatMap((length) => OF_ONE.get(keyOf(first[0] ?? '', length)) ?? []),
+    ...words.flatMap((word) => OF_SEVERAL.get(word) ?? []),
+  ]);
+  return [...candidates]
     .flatMap((name) => {
       const found = slipsTo(words, name);
       return found === null ? [] : [{ name, slips: found }];
@@ -106,6 +126,9 @@ function isExpected(tokens: readonly Token[], index: number, leading: ReadonlySe
   return led || capital;
 }
 
+/** True of a word that is spelt rightly: an ordinary one, or a name of another kind (« allemand »). */
+const isRight = (word: string): boolean => NEAR_WORDS.has(word) || NAMES_BY_FIRST_WORD.has(word);
+
 /** The name of a place that is misspelt at a position; none when the words are right as they are, or as close to the name
  *  of another place. */
 export function misspeltName(
@@ -114,13 +137,14 @@ export function misspeltName(
   leading: ReadonlySet<string>,
 ): Name | undefined {
   const words = tokens.slice(index, index + LONGEST_NAME).map(({ folded }) => folded);
-  if (!/^\p{Script=Latin}/u.test(words[0] ?? '')) return undefined;
-  const near = nearNames(words).filter(({ name }) =>
-    name.words.every((word, at) => word === words[at] || !NEAR_WORDS.has(words[at] ?? '')),
+  const [first = ''] = words;
+  const alone = !isRight(first) && isExpected(tokens, index, leading);
+  if (!/^\p{Script=Latin}/u.test(first)) return undefined;
+  const near = nearNames(words, alone).filter(({ name }) =>
+    name.words.every((word, at) => word === words[at] || !isRight(words[at] ?? '')),
   );
   const [best] = near;
-  if (best === undefined || (best.name.words.length === 1 && !isExpected(tokens, index, leading)))
-    return undefined;
+  if (best === undefined || (best.name.words.length === 1 && !alone)) return undefined;
   const rivals = near.filter(
     ({ name, slips: distance }) =>
       name.words.length === best.name.words.length &&

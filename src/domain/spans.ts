@@ -21,7 +21,7 @@ export function spansOf(tokens: readonly Token[], from: number, to: number, patt
 
 /** True when the one word at a position matches a pattern. */
 export function isWord(tokens: readonly Token[], at: number, pattern: RegExp): boolean {
-  return spansOf(tokens, at, at + 1, pattern).length > 0;
+  return tokens[at]?.folded.match(pattern) != null;
 }
 
 /** Token ranges of the sentences of a text. */

@@ -8,14 +8,6 @@ const themed = (words: Words): string => {
 };
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
-/** Inhabitants wished: a range, a bound, or only the subject. */
-function population(words: Words): string {
-  if (words('min') !== '' && words('max') !== '')
-    return `Size: ${words('min')} to ${words('max')} inhabitants`;
-  if (words('max') !== '') return `Size: at most ${words('max')} inhabitants`;
-  return words('min') !== '' ? `Size: at least ${words('min')} inhabitants` : 'Size';
-}
-
 export const en: Messages = {
   errors: {
     MALFORMED_JSON: {
@@ -235,27 +227,5 @@ export const en: Messages = {
       'The lines are multiplied: 100 % means that nothing stands in the way. What is not stated does not count.',
     both: 'Both scores joined',
     joined: 'The joint score stays close to the lower of the two, since both sides must gain.',
-  },
-  understood: {
-    COUNTRY: (words) => `Country: ${words('country')}`,
-    ZONE: (words) => `Part of the world: ${words('zone')}`,
-    ONLY: () => 'Only in these places',
-    EXCLUDED: (words) => `Except: ${words('country')}`,
-    LANGUAGE: (words) => `Working language: ${words('languages')}`,
-    LEVEL: (words) => `Level: ${words('level')}`,
-    POPULATION: population,
-    TRAIT: (words) => `Place: ${words('traits')}`,
-    FORM: (words) => `Form: ${words('form')}`,
-  },
-  intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
-  correction: {
-    title: 'What we understood',
-    hint: 'Remove what we read wrongly: the results will follow.',
-    intent: 'What you want to do',
-    inferred: 'read out of your text',
-    instead: (words) => `Rather: ${words('text')}`,
-    remove: (words) => `Remove “${words('text')}”`,
-    ignored: 'Set aside as you asked',
-    restore: (words) => `Restore “${words('text')}”`,
   },
 };

@@ -8,14 +8,6 @@ const themed = (words: Words): string => {
 };
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
-/** Inhabitants wished: a range, a bound, or only the subject. */
-function population(words: Words): string {
-  if (words('min') !== '' && words('max') !== '')
-    return `Tamaño: de ${words('min')} a ${words('max')} habitantes`;
-  if (words('max') !== '') return `Tamaño: ${words('max')} habitantes como máximo`;
-  return words('min') !== '' ? `Tamaño: ${words('min')} habitantes como mínimo` : 'Tamaño';
-}
-
 export const es: Messages = {
   errors: {
     MALFORMED_JSON: {
@@ -246,31 +238,5 @@ export const es: Messages = {
     product: 'Las líneas se multiplican: 100 % significa que nada se opone. Lo que no se declara no cuenta.',
     both: 'Las dos notas reunidas',
     joined: 'La nota común queda cerca de la más baja de las dos, pues ambas partes deben ganar.',
-  },
-  understood: {
-    COUNTRY: (words) => `País: ${words('country')}`,
-    ZONE: (words) => `Región del mundo: ${words('zone')}`,
-    ONLY: () => 'Solo en estos lugares',
-    EXCLUDED: (words) => `Excepto: ${words('country')}`,
-    LANGUAGE: (words) => `Lengua de trabajo: ${words('languages')}`,
-    LEVEL: (words) => `Nivel: ${words('level')}`,
-    POPULATION: population,
-    TRAIT: (words) => `Territorio: ${words('traits')}`,
-    FORM: (words) => `Forma: ${words('form')}`,
-  },
-  intents: {
-    need: 'Encontrar ayuda',
-    offer: 'Aportar su experiencia',
-    exchange: 'Intercambiar en ambos sentidos',
-  },
-  correction: {
-    title: 'Hemos entendido',
-    hint: 'Quite lo que hayamos leído mal: los resultados lo tendrán en cuenta.',
-    intent: 'Su intención',
-    inferred: 'deducida de su texto',
-    instead: (words) => `Más bien: ${words('text')}`,
-    remove: (words) => `Quitar «${words('text')}»`,
-    ignored: 'Apartado a petición suya',
-    restore: (words) => `Restablecer «${words('text')}»`,
   },
 };

@@ -12,14 +12,6 @@ const themed = (words: Words): string => {
 /** The same fact, told to the seeker for both sides. */
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
-/** Inhabitants wished: a range, a bound, or only the subject. */
-function population(words: Words): string {
-  if (words('min') !== '' && words('max') !== '')
-    return `Taille : de ${words('min')} à ${words('max')} habitants`;
-  if (words('max') !== '') return `Taille : ${words('max')} habitants au plus`;
-  return words('min') !== '' ? `Taille : ${words('min')} habitants au moins` : 'Taille';
-}
-
 export const fr: Messages = {
   errors: {
     MALFORMED_JSON: {
@@ -250,31 +242,5 @@ export const fr: Messages = {
       'Les lignes se multiplient : 100 % veut dire que rien ne gêne. Ce qui n’est pas dit ne compte pas.',
     both: 'Les deux notes réunies',
     joined: 'La note commune reste proche de la plus basse des deux, car chacun doit y gagner.',
-  },
-  understood: {
-    COUNTRY: (words) => `Pays : ${words('country')}`,
-    ZONE: (words) => `Région du monde : ${words('zone')}`,
-    ONLY: () => 'Uniquement à ces endroits',
-    EXCLUDED: (words) => `Sauf : ${words('country')}`,
-    LANGUAGE: (words) => `Langue de travail : ${words('languages')}`,
-    LEVEL: (words) => `Niveau : ${words('level')}`,
-    POPULATION: population,
-    TRAIT: (words) => `Territoire : ${words('traits')}`,
-    FORM: (words) => `Forme : ${words('form')}`,
-  },
-  intents: {
-    need: 'Trouver de l’aide',
-    offer: 'Apporter votre expérience',
-    exchange: 'Échanger dans les deux sens',
-  },
-  correction: {
-    title: 'Nous avons compris',
-    hint: 'Retirez ce que nous avons mal lu : les résultats en tiendront compte.',
-    intent: 'Votre intention',
-    inferred: 'déduite de votre texte',
-    instead: (words) => `Plutôt : ${words('text')}`,
-    remove: (words) => `Retirer « ${words('text')} »`,
-    ignored: 'Mis de côté à votre demande',
-    restore: (words) => `Rétablir « ${words('text')} »`,
   },
 };

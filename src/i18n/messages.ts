@@ -1,9 +1,7 @@
-import type { Intent } from '../domain/codes.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { AnyFaultCode } from '../domain/faults.ts';
 import type { AdviceCode, FlagCode, ReasonCode } from '../domain/match.ts';
 import type { DirectionPart, JointPart, Parts } from '../domain/parts.ts';
-import type { UnderstoodCode } from '../domain/understood-item.ts';
 
 /** Values that sentences are made with, already words of the reader's language: names of countries, themes and
  *  languages, numbers and dates as written there. */
@@ -65,22 +63,6 @@ export interface Messages {
   reasons: Record<ReasonCode, { forSeeker: Sentence; forCandidate: Sentence }>;
   flags: Record<FlagCode, Sentence>;
   advice: Record<AdviceCode, Sentence>;
-  /** What was read out of a free text; without numbers, a population is only named. */
-  understood: Record<UnderstoodCode, Sentence>;
-  intents: Record<Intent, string>;
-  /** The part of a page that shows what was understood and lets it be corrected. */
-  correction: {
-    title: string;
-    hint: string;
-    intent: string;
-    inferred: string;
-    /** `text`: the intent to take instead. */
-    instead: Sentence;
-    /** `text`: the item that a button is about. */
-    remove: Sentence;
-    ignored: string;
-    restore: Sentence;
-  };
   score: ScoreWords;
 }
 

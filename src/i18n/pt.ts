@@ -8,14 +8,6 @@ const themed = (words: Words): string => {
 };
 const both = (sentence: (words: Words) => string) => ({ forSeeker: sentence, forCandidate: sentence });
 
-/** Inhabitants wished: a range, a bound, or only the subject. */
-function population(words: Words): string {
-  if (words('min') !== '' && words('max') !== '')
-    return `Dimensão: de ${words('min')} a ${words('max')} habitantes`;
-  if (words('max') !== '') return `Dimensão: no máximo ${words('max')} habitantes`;
-  return words('min') !== '' ? `Dimensão: pelo menos ${words('min')} habitantes` : 'Dimensão';
-}
-
 export const pt: Messages = {
   errors: {
     MALFORMED_JSON: { title: 'JSON ilegível', detail: () => 'O corpo do pedido não é JSON válido em UTF-8.' },
@@ -237,31 +229,5 @@ export const pt: Messages = {
     product: 'As linhas multiplicam-se: 100 % significa que nada impede. O que não é declarado não conta.',
     both: 'As duas notas reunidas',
     joined: 'A nota comum fica perto da mais baixa das duas, pois ambos os lados devem ganhar.',
-  },
-  understood: {
-    COUNTRY: (words) => `País: ${words('country')}`,
-    ZONE: (words) => `Região do mundo: ${words('zone')}`,
-    ONLY: () => 'Apenas nestes lugares',
-    EXCLUDED: (words) => `Exceto: ${words('country')}`,
-    LANGUAGE: (words) => `Língua de trabalho: ${words('languages')}`,
-    LEVEL: (words) => `Nível: ${words('level')}`,
-    POPULATION: population,
-    TRAIT: (words) => `Território: ${words('traits')}`,
-    FORM: (words) => `Forma: ${words('form')}`,
-  },
-  intents: {
-    need: 'Encontrar ajuda',
-    offer: 'Partilhar a sua experiência',
-    exchange: 'Trocar nos dois sentidos',
-  },
-  correction: {
-    title: 'O que compreendemos',
-    hint: 'Retire o que lemos mal: os resultados terão isso em conta.',
-    intent: 'A sua intenção',
-    inferred: 'deduzida do seu texto',
-    instead: (words) => `Antes: ${words('text')}`,
-    remove: (words) => `Retirar «${words('text')}»`,
-    ignored: 'Posto de lado a seu pedido',
-    restore: (words) => `Repor «${words('text')}»`,
   },
 };

@@ -12,6 +12,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { JSON_TYPES, type Messages, type ParamName, type Words } from './messages.ts';
 import { pt } from './pt.ts';
+import { UNDERSTANDING } from './understanding.ts';
 
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { fr, en, es, pt };
 
@@ -101,7 +102,7 @@ export function renderAdvice({ code, params }: Advice, locale: Locale): string {
 
 /** Something that was read out of a text, in a few words. */
 export function renderUnderstood({ code, params }: UnderstoodItem, locale: Locale): string {
-  return MESSAGES[locale].understood[code](wordsOf(params, locale));
+  return UNDERSTANDING[locale].understood[code](wordsOf(params, locale));
 }
 
 /** A fault of an input as a sentence; one whose code is not known says only that the value is not acceptable. */

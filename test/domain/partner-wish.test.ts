@@ -24,6 +24,7 @@ describe('the size wished of a partner', () => {
     ['Nous cherchons un partenaire. Moins de 5 000 habitants de préférence.', null, 5000],
     ['une commune de 5 000 habitants maximum', null, 5000],
     ['une commune d’environ 3 000 habitants', 1500, 6000],
+    ['une ville du Sénégal ou du Bénin, de moins de 20 000 habitants', null, 20_000],
   ])('reads numbers: %s', (text, min, max) => {
     expect(population(text)).toEqual([min, max]);
   });

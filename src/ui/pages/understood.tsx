@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { INTENTS, type Locale } from '../../domain/codes.ts';
 import type { understoodSchema } from '../../http/schemas.ts';
-import { MESSAGES } from '../../i18n/render.ts';
+import { UNDERSTANDING } from '../../i18n/understanding.ts';
 import { HiddenIgnored, type SearchForm } from './home.tsx';
 
 type Understood = z.infer<typeof understoodSchema>;
@@ -25,12 +25,12 @@ function Typed({ form: { q, commune, ignore } }: { form: SearchForm }) {
 
 /** The intent, and the two others to take instead. */
 function IntentChoice({ understood: { intent, intentInferred }, form, locale }: UnderstoodProps) {
-  const { correction, intents } = MESSAGES[locale];
+  const { correction, intents } = UNDERSTANDING[locale];
   return (
     <form class="chips" action="/recherche" method="get">
       <Typed form={form} />
       <p>
-        {correction.intent} : <strong>{intents[intent]}</strong>
+        {correction.intent} <strong>{intents[intent]}</strong>
         {intentInferred ? ` (${correction.inferred})` : ''}
       </p>
       {INTENTS.filter((other) => other !== intent).map((other) => (
@@ -71,7 +71,7 @@ function Chips({
 /** What was read out of the text; each item can be taken back, and brought back, without any script. */
 export function UnderstoodSection(props: UnderstoodProps) {
   const { understood, form, locale } = props;
-  const { correction } = MESSAGES[locale];
+  const { correction } = UNDERSTANDING[locale];
   const { items, ignored } = understood;
   return (
     <section class="understood" aria-labelledby="compris" lang={locale}>

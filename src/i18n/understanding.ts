@@ -1,0 +1,158 @@
+import type { Intent, Locale } from '../domain/codes.ts';
+import type { UnderstoodCode } from '../domain/understood-item.ts';
+import type { Sentence } from './messages.ts';
+
+/** What is said of what was understood, and of its correction. */
+interface Understanding {
+  /** What was read out of a free text; without numbers, a population is only named. */
+  understood: Record<UnderstoodCode, Sentence>;
+  intents: Record<Intent, string>;
+  /** The part of a page that shows what was understood and lets it be corrected. */
+  correction: {
+    title: string;
+    hint: string;
+    intent: string;
+    inferred: string;
+    /** `text`: the intent to take instead. */
+    instead: Sentence;
+    /** `text`: the item that a button is about. */
+    remove: Sentence;
+    ignored: string;
+    restore: Sentence;
+  };
+}
+
+const fr: Understanding = {
+  understood: {
+    COUNTRY: (words) => `Pays : ${words('country')}`,
+    ZONE: (words) => `Région du monde : ${words('zone')}`,
+    ONLY: () => 'Uniquement à ces endroits',
+    EXCLUDED: (words) => `Sauf : ${words('country')}`,
+    LANGUAGE: (words) => `Langue de travail : ${words('languages')}`,
+    LEVEL: (words) => `Niveau : ${words('level')}`,
+    POPULATION: (words) => {
+      if (words('min') !== '' && words('max') !== '')
+        return `Taille : de ${words('min')} à ${words('max')} habitants`;
+      if (words('max') !== '') return `Taille : ${words('max')} habitants au plus`;
+      return words('min') !== '' ? `Taille : ${words('min')} habitants au moins` : 'Taille';
+    },
+    TRAIT: (words) => `Territoire : ${words('traits')}`,
+    FORM: (words) => `Forme : ${words('form')}`,
+  },
+  intents: {
+    need: 'Trouver de l’aide',
+    offer: 'Apporter votre expérience',
+    exchange: 'Échanger dans les deux sens',
+  },
+  correction: {
+    title: 'Nous avons compris',
+    hint: 'Retirez ce que nous avons mal lu : les résultats en tiendront compte.',
+    intent: 'Votre intention :',
+    inferred: 'déduite de votre texte',
+    instead: (words) => `Plutôt : ${words('text')}`,
+    remove: (words) => `Retirer « ${words('text')} »`,
+    ignored: 'Mis de côté à votre demande',
+    restore: (words) => `Rétablir « ${words('text')} »`,
+  },
+};
+
+const en: Understanding = {
+  understood: {
+    COUNTRY: (words) => `Country: ${words('country')}`,
+    ZONE: (words) => `Part of the world: ${words('zone')}`,
+    ONLY: () => 'Only in these places',
+    EXCLUDED: (words) => `Except: ${words('country')}`,
+    LANGUAGE: (words) => `Working language: ${words('languages')}`,
+    LEVEL: (words) => `Level: ${words('level')}`,
+    POPULATION: (words) => {
+      if (words('min') !== '' && words('max') !== '')
+        return `Size: ${words('min')} to ${words('max')} inhabitants`;
+      if (words('max') !== '') return `Size: at most ${words('max')} inhabitants`;
+      return words('min') !== '' ? `Size: at least ${words('min')} inhabitants` : 'Size';
+    },
+    TRAIT: (words) => `Place: ${words('traits')}`,
+    FORM: (words) => `Form: ${words('form')}`,
+  },
+  intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
+  correction: {
+    title: 'What we understood',
+    hint: 'Remove what we read wrongly: the results will follow.',
+    intent: 'What you want to do:',
+    inferred: 'read out of your text',
+    instead: (words) => `Rather: ${words('text')}`,
+    remove: (words) => `Remove “${words('text')}”`,
+    ignored: 'Set aside as you asked',
+    restore: (words) => `Restore “${words('text')}”`,
+  },
+};
+
+const es: Understanding = {
+  understood: {
+    COUNTRY: (words) => `País: ${words('country')}`,
+    ZONE: (words) => `Región del mundo: ${words('zone')}`,
+    ONLY: () => 'Solo en estos lugares',
+    EXCLUDED: (words) => `Excepto: ${words('country')}`,
+    LANGUAGE: (words) => `Lengua de trabajo: ${words('languages')}`,
+    LEVEL: (words) => `Nivel: ${words('level')}`,
+    POPULATION: (words) => {
+      if (words('min') !== '' && words('max') !== '')
+        return `Tamaño: de ${words('min')} a ${words('max')} habitantes`;
+      if (words('max') !== '') return `Tamaño: ${words('max')} habitantes como máximo`;
+      return words('min') !== '' ? `Tamaño: ${words('min')} habitantes como mínimo` : 'Tamaño';
+    },
+    TRAIT: (words) => `Territorio: ${words('traits')}`,
+    FORM: (words) => `Forma: ${words('form')}`,
+  },
+  intents: {
+    need: 'Encontrar ayuda',
+    offer: 'Aportar su experiencia',
+    exchange: 'Intercambiar en ambos sentidos',
+  },
+  correction: {
+    title: 'Hemos entendido',
+    hint: 'Quite lo que hayamos leído mal: los resultados lo tendrán en cuenta.',
+    intent: 'Su intención:',
+    inferred: 'deducida de su texto',
+    instead: (words) => `Más bien: ${words('text')}`,
+    remove: (words) => `Quitar «${words('text')}»`,
+    ignored: 'Apartado a petición suya',
+    restore: (words) => `Restablecer «${words('text')}»`,
+  },
+};
+
+const pt: Understanding = {
+  understood: {
+    COUNTRY: (words) => `País: ${words('country')}`,
+    ZONE: (words) => `Região do mundo: ${words('zone')}`,
+    ONLY: () => 'Apenas nestes lugares',
+    EXCLUDED: (words) => `Exceto: ${words('country')}`,
+    LANGUAGE: (words) => `Língua de trabalho: ${words('languages')}`,
+    LEVEL: (words) => `Nível: ${words('level')}`,
+    POPULATION: (words) => {
+      if (words('min') !== '' && words('max') !== '')
+        return `Dimensão: de ${words('min')} a ${words('max')} habitantes`;
+      if (words('max') !== '') return `Dimensão: no máximo ${words('max')} habitantes`;
+      return words('min') !== '' ? `Dimensão: pelo menos ${words('min')} habitantes` : 'Dimensão';
+    },
+    TRAIT: (words) => `Território: ${words('traits')}`,
+    FORM: (words) => `Forma: ${words('form')}`,
+  },
+  intents: {
+    need: 'Encontrar ajuda',
+    offer: 'Partilhar a sua experiência',
+    exchange: 'Trocar nos dois sentidos',
+  },
+  correction: {
+    title: 'O que compreendemos',
+    hint: 'Retire o que lemos mal: os resultados terão isso em conta.',
+    intent: 'A sua intenção:',
+    inferred: 'deduzida do seu texto',
+    instead: (words) => `Antes: ${words('text')}`,
+    remove: (words) => `Retirar «${words('text')}»`,
+    ignored: 'Posto de lado a seu pedido',
+    restore: (words) => `Repor «${words('text')}»`,
+  },
+};
+
+/** Apart from the other messages, which fill a file a language. */
+export const UNDERSTANDING: Readonly<Record<Locale, Understanding>> = { fr, en, es, pt };

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { indexPending } from '../../indexer/pending.ts';
+import { matchAnswerSchema } from '../../src/http/schemas.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { NOW, profile } from '../support/profiles.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await openTestApp();
+  const { deps } = test.service;
+  const needs = [{ theme: 'eau_assainissement', text: 'Gérer l’eau de nos quartiers' }];
+  await saveProfiles(
+    deps.db,
+    [profile({ id: 'sn-seaside', needs, offers: needs, traits: ['coast', 'port'] })],
+    NOW,
+  );
+  await indexPending(deps);
+});
+afterAll(() => test.close());
+
+const QUERY =
+  'Nous sommes une petite commune et cherchons une ville côtière du Sénégal, de moins de 20 000 habitants, pour gérer l’eau';
+
+const ask = async (
+  fields: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<z.infer<typeof matchAnswerSchema>> => {
+  const response = await test.post({ query: QUERY, ...fields }, headers);
+  expect(response.status).toBe(200);
+  return matchAnswerSchema.parse(await response.json());
+};
+
+describe('what POST /matches says it understood', () => {
+  it('tells the wishes as codes and in words', async () => {
+    const { understood } = await ask({});
+    expect(understood).toMatchObject({
+      intent: 'need',
+      intentInferred: true,
+      countries: ['SN'],
+      levels: ['commune'],
+      traits: ['coast'],
+      populationMin: null,
+      populationMax: 20_000,
+      only: false,
+      ignored: [],
+    });
+    expect(understood?.items).toContainEqual({ item: 'country:SN', text: 'Pays : Sénégal' });
+    expect(understood?.residual).not.toContain('Sénégal');
+  });
+
+  it.each([
+    ['en', 'Country: Senegal', 'Size: at most 20,000 inhabitants'],
+    ['es', 'País: Senegal', 'Tamaño: 20.000 habitantes como máximo'],
+    ['pt', 'País: Senegal', 'Dimensão: no máximo 20'],
+  ])('speaks the language of the reader: %s', async (language, country, size) => {
+    const { understood } = await ask({}, { 'accept-language': language });
+    const texts = understood?.items.map(({ text }) => text).join('\n') ?? '';
+    expect(texts).toContain(country);
+    expect(texts).toContain(size);
+  });
+
+  it('says that an intent was given, and has nothing to say without a text', async () => {
+    const { understood } = await ask({ intent: 'exchange' });
+    expect(understood).toMatchObject({ intent: 'exchange', intentInferred: false });
+    expect((await ask({ query: null, themes: ['culture'] })).understood).toBeNull();
+  });
+
+  it('does not take the places that a foreign seeker names for wishes', async () => {
+    const { understood } = await ask({ seeker: { country: 'SN', level: 'commune' } });
+    expect(understood).toMatchObject({ countries: [], traits: ['coast'] });
+  });
+
+  it('gives a wished trait as a reason where a partner has it', async () => {
+    const { results } = await ask({ limit: 100 });
+    const told = results
+      .filter(({ reasons }) => reasons.forSeeker.some(({ code }) => code === 'TRAITS_WISHED'))
+      .map(({ profile: { id }, reasons }) => [id, reasons.forSeeker.at(-1)?.text]);
+    expect(told).toEqual([['sn-seaside', 'Vous souhaitez un territoire de ce genre : Littoral']]);
+  });
+});
+
+describe('what is ignored really no longer counts', () => {
+  it('answers like a request that never said it', async () => {
+    const only = 'Gérer l’eau potable, uniquement au Sénégal';
+    const limited = await ask({ query: only });
+    const freed = await ask({ query: only, ignore: ['only', 'country:SN'] });
+    expect(new Set(limited.results.map(({ profile }) => profile.country))).toEqual(new Set(['SN']));
+    expect(freed.totalResults).toBeGreaterThan(limited.totalResults);
+    expect(freed.results.flatMap(({ flags }) => flags.map(({ code }) => code))).not.toContain('OUTSIDE_WISH');
+    expect(freed.understood?.ignored.map(({ item }) => item)).toEqual(['only', 'country:SN']);
+  });
+
+  it('tells no reason for a trait that was taken back', async () => {
+    const { results } = await ask({ limit: 100, ignore: ['trait:coast'] });
+    const codes = results.flatMap(({ reasons }) => reasons.forSeeker.map(({ code }) => code));
+    expect(codes).not.toContain('TRAITS_WISHED');
+  });
+
+  it('refuses what is no key, and names the field', async () => {
+    const response = await test.post({ query: QUERY, ignore: ['<b>'] });
+    expect(response.status).toBe(422);
+    expect(JSON.stringify(await response.json())).toContain('ignore[0]');
+  });
+});
+
+describe('the page that shows it', () => {
+  const page = async (fields: [string, string][], language = 'fr'): Promise<string> => {
+    const response = await test.get(`/recherche?${new URLSearchParams(fields)}`, {
+      'accept-language': language,
+    });
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+
+  it('shows each item as a button that takes it back, and the intent with the two others', async () => {
+    const html = await page([['q', QUERY]]);
+    expect(html).toContain('Nous avons compris');
+    expect(html).toMatch(/<button[^>]*name="ignore" value="country:SN"[^>]*>Pays : Sénégal/u);
+    expect(html).toMatch(/Retirer « Pays : Sénégal »/u);
+    expect(html).toMatch(/name="intent" value="offer"/u);
+  });
+
+  it('keeps what was taken back in every form, and offers to bring it back', async () => {
+    const html = await page([
+      ['q', QUERY],
+      ['ignore', 'country:SN'],
+    ]);
+    expect(html).not.toMatch(/<button[^>]*name="ignore" value="country:SN"/u);
+    expect(html).toMatch(/<button[^>]*name="restore" value="country:SN"/u);
+    expect(html.match(/type="hidden" name="ignore" value="country:SN"/gu)).toHaveLength(3);
+  });
+
+  it('brings back what was taken back', async () => {
+    const html = await page([
+      ['q', QUERY],
+      ['ignore', 'country:SN'],
+      ['ignore', 'trait:coast'],
+      ['restore', 'country:SN'],
+    ]);
+    expect(html).toMatch(/<button[^>]*name="ignore" value="country:SN"/u);
+    expect(html).toMatch(/<button[^>]*name="restore" value="trait:coast"/u);
+  });
+
+  it.each([
+    ['en', 'What we understood', 'Remove “Country: Senegal”'],
+    ['es', 'Hemos entendido', 'Quitar «País: Senegal»'],
+    ['pt', 'O que compreendemos', 'Retirar «País: Senegal»'],
+  ])('says it in the language of the reader, marked as such: %s', async (language, title, remove) => {
+    const html = await page([['q', QUERY]], language);
+    expect(html).toMatch(new RegExp(`<section[^>]*lang="${language}"`, 'u'));
+    expect(html).toContain(title);
+    expect(html).toContain(remove);
+  });
+});
