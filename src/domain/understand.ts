@@ -47,8 +47,19 @@ const NOT_ONLY = /\b(?:pas|non|not|no|nao|nicht)\s*$/u;
 /** Most words between an exclusive wording and the place it bears on ("in Portugal, and only there"). */
 const ONLY_REACH_WORDS = 5;
 
+/** Words between two positions, without those that say something else of the partner ("de moins de 5 000 habitants"). */
+function wordsBetween(from: number, to: number, said: readonly Cut[]): number {
+  const told = said.map((cut) => Math.max(0, Math.min(to, cut.to) - Math.max(from, cut.from)));
+  return told.reduce((left, words) => left - words, to - from);
+}
+
 /** True when an exclusive wording stands in the sentence of a mention, near it, and bears on no number. */
-function isExclusive(text: string, tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+function isExclusive(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  said: readonly Cut[],
+): boolean {
   return mentions.some((mention) => {
     const [start, end] = sentenceAround(text, tokens, mention);
     const words = tokens.slice(start, end);
@@ -56,7 +67,8 @@ function isExclusive(text: string, tokens: readonly Token[], mentions: readonly 
     return [...sentence.matchAll(ONLY)].some((match) => {
       const at = start + sentence.slice(0, match.index).split(' ').length - 1;
       const last = at + match[0].split(' ').length;
-      const distance = at >= mention.to ? at - mention.to : mention.from - last;
+      const distance =
+        at >= mention.to ? wordsBetween(mention.to, at, said) : wordsBetween(last, mention.from, said);
       const next = tokens[last]?.folded ?? '';
       return (
         distance <= ONLY_REACH_WORDS && !/^\d/u.test(next) && !NOT_ONLY.test(sentence.slice(0, match.index))
@@ -137,7 +149,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
   const wishes = partnerWishesIn(tokens);
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));
-  const places = placesIn(text, tokens, mentions);
+  const places = placesIn(text, tokens, mentions, wishes);
   const read = [
     ...keysOf('country', places.countries),
     ...keysOf('zone', places.zones),
@@ -166,7 +178,12 @@ export function understand(text: string, ignored: readonly string[] = []): Under
 
 type Places = Pick<Understood, 'countries' | 'zones' | 'languages' | 'only' | 'excluded'>;
 
-function placesIn(text: string, tokens: readonly Token[], mentions: readonly Mention[]): Places {
+function placesIn(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  said: readonly Cut[],
+): Places {
   const places = mentions.filter(({ place }) => place.kind !== 'language');
   const excluded = places.filter((mention) => isExcluded(tokens, mention));
   const wished = places.filter((mention) => !excluded.includes(mention));
@@ -179,7 +196,7 @@ function placesIn(text: string, tokens: readonly Token[], mentions: readonly Men
     countries: codes(wished, 'country'),
     zones: ZONES.filter((zone) => zones.has(zone)),
     languages: codes(mentions, 'language'),
-    only: isExclusive(text, tokens, wished),
+    only: isExclusive(text, tokens, wished, said),
     excluded: COUNTRIES.filter((country) => countries.has(country)),
   };
 }

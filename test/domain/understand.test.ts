@@ -57,6 +57,7 @@ describe('places and languages named in a request', () => {
     ['apenas em Angola', 'AO'],
     ['nur in Marokko', 'MA'],
     ['في المغرب فقط', 'MA'],
+    ['une ville du Bénin, de moins de 20 000 habitants, et uniquement là', 'BJ'],
   ])('reads an exclusive wish in %s', (text, country) => {
     expect(understand(text)).toMatchObject({ only: true, countries: [country] });
   });
