@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     // Tells what was measured, beside what passed.
     reporters: ['verbose'],
+    // Deadlines of 800 ms are kept by servers that share two cores with the tests: one slow moment is no fault.
+    retry: 2,
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },
