@@ -49,11 +49,11 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
 
 /** Tags statements with the concepts that their words speak of; those that state no theme are taken for the themes of
  *  these. */
-function tagged(deps: Deps, { seeker, vectors }: Asking): Seeker {
+function tagged(deps: Deps, { seeker, vectors, concepts: known }: Asking): Seeker {
   const statements = seeker.statements.map((statement, at) => {
     const vector = vectors[at] ?? null;
     if (vector === null) return statement;
-    const concepts = deps.embedder.conceptsOf(vector).map(({ code }) => code);
+    const concepts = known[at] ?? deps.embedder.conceptsOf(vector).map(({ code }) => code);
     const themes = statement.themes.length > 0 ? [] : concepts.flatMap((code) => themeOfConcept(code) ?? []);
     return { ...statement, concepts, guessedThemes: [...new Set(themes)] };
   });

@@ -17,6 +17,7 @@ import {
 import { understand } from '../domain/understand.ts';
 import { textHash } from '../embedding/cached.ts';
 import { themeText } from '../reference/themes.ts';
+import type { IndexedProfile } from '../search/engine.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { cachedVectors } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
@@ -27,13 +28,15 @@ export interface Asking {
   /** What was read out of the question, as it counts; null without one. */
   understood: UnderstoodRequest | null;
   vectors: readonly (Float32Array | null)[];
+  /** Concepts that each statement speaks of, where the index has them; null: to be read off the vector. */
+  concepts: readonly (readonly string[] | null)[];
 }
 
 /** Who asks, and what about: the stored profile, the directory entry or the seeker of the request, joined with the
  *  question. What a stored profile says has stored vectors: it never causes an embedding.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
 export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Asking> {
-  const { base, vectors } = await askerOf(deps, request);
+  const { base, vectors, concepts } = await askerOf(deps, request);
   const understood = understoodOf(base, request);
   const seeker = completeSeeker(
     { ...base, statements: statementsOf(base, request, understood) },
@@ -48,7 +51,14 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<
     vectors !== null && field.startsWith(OWN)
       ? (vectors.get(field.slice(OWN.length)) ?? null)
       : deps.queryVector(text);
-  return { seeker, understood, vectors: await Promise.all(seeker.statements.map(vectorOf)) };
+  const conceptsOf = ({ field }: SeekerStatement): readonly string[] | null =>
+    concepts !== undefined && field.startsWith(OWN) ? (concepts[field.slice(OWN.length)] ?? []) : null;
+  return {
+    seeker,
+    understood,
+    vectors: await Promise.all(seeker.statements.map(vectorOf)),
+    concepts: seeker.statements.map(conceptsOf),
+  };
 }
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
@@ -67,6 +77,8 @@ interface Asker {
   base: SeekerBase;
   /** Stored vectors by field of the profile; null when the seeker is not stored. */
   vectors: ReadonlyMap<string, Float32Array> | null;
+  /** As the index has them; left out when it has none. */
+  concepts?: IndexedProfile['concepts'];
 }
 
 /** The index has what ranking needs of a profile and answers without the database; a profile that is not indexed yet is
@@ -75,8 +87,9 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   if (seekerId === null) return { base: seekerOfRequest(seeker), vectors: null };
   const indexed = await deps.search.read(seekerId);
   if (indexed !== null) {
-    const { profile, partners, vectors } = indexed;
+    const { profile, partners, vectors, concepts } = indexed;
     return {
+      ...(concepts === undefined ? {} : { concepts }),
       base: seekerOfProfile(profile, partners),
       vectors: vectors ?? (await cachedByField(deps, profile).catch(withoutVectors)),
     };
