@@ -4,8 +4,10 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.ts';
+import { ANONYMOUS } from './domain/actor.ts';
 import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
+import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
@@ -40,6 +42,9 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 };
 
+/** Methods of the interface, other than HEAD and OPTIONS, which come with any address. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 /** Headers of answers that scripts of other sites may read. */
 const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
 
@@ -49,6 +54,7 @@ function prepare(resolveDeps: ResolveDeps) {
     const given = c.req.header('x-request-id') ?? '';
     const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID();
     c.set('requestId', requestId);
+    c.set('actor', ANONYMOUS);
     c.set('locale', localeOf(c.req.header('accept-language')));
     let deps: Promise<Deps> | null = null;
     c.set('deps', () => {
@@ -66,7 +72,7 @@ function prepare(resolveDeps: ResolveDeps) {
 
 /** Methods that an address exists for, other than the one that found nothing. */
 function otherMethods(app: App, { method: own, path }: { method: string; path: string }): string[] {
-  const others = ['GET', 'POST'].filter((method) => method !== own);
+  const others = METHODS.filter((method) => method !== own);
   return others.filter((method) =>
     app.router
       .match(method, path)[0]
@@ -93,7 +99,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use(accessLog(options));
   app.use(measure(options));
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
-  app.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], exposeHeaders: READABLE_HEADERS }));
+  app.use('/api/*', cors({ origin: '*', allowMethods: METHODS, exposeHeaders: READABLE_HEADERS }));
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,
@@ -105,6 +111,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());

@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     {
       log,
       rateLimit: config.rateLimit,
+      adminKey: config.adminKey,
       clientAddress: (c) => getConnInfo(c).remote.address ?? null,
       asset,
       monotonic: () => performance.now(),

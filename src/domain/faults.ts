@@ -13,6 +13,12 @@ export const FAULT_CODES = [
   'SEEKER_TWICE',
   'NOTHING_TO_MATCH',
   'DUPLICATE_ID',
+  'UNKNOWN_REGION',
+  'SCOPE_OF_OTHER_ROLE',
+  'ONE_REGION',
+  'OUTSIDE_SCOPE',
+  'IN_PAST',
+  'TOO_LATE',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -44,6 +50,12 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'SEEKER_TWICE',
   'NOTHING_TO_MATCH',
   'DUPLICATE_ID',
+  'UNKNOWN_REGION',
+  'SCOPE_OF_OTHER_ROLE',
+  'ONE_REGION',
+  'OUTSIDE_SCOPE',
+  'IN_PAST',
+  'TOO_LATE',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

@@ -13,7 +13,13 @@ export type FaultCode =
   | 'POPULATION_RANGE'
   | 'SEEKER_TWICE'
   | 'NOTHING_TO_MATCH'
-  | 'DUPLICATE_ID';
+  | 'DUPLICATE_ID'
+  | 'UNKNOWN_REGION'
+  | 'SCOPE_OF_OTHER_ROLE'
+  | 'ONE_REGION'
+  | 'OUTSIDE_SCOPE'
+  | 'IN_PAST'
+  | 'TOO_LATE';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -77,6 +77,11 @@ function isSiren(value: string): boolean {
   return sum % 10 === 0;
 }
 
+export const sirenCode = z
+  .string()
+  .regex(/^\d{9}$/)
+  .refine(isSiren, fault('INVALID_SIREN'));
+
 /** A profile as imported (JSON Lines of the contract). Unknown fields are faults; missing means *not stated*. */
 export const profileSchema = z
   .strictObject({
@@ -90,12 +95,7 @@ export const profileSchema = z
     subdivision: stated(subdivisionCode),
     level: levelCode,
     inseeCode: stated(z.string().regex(/^(\d{5}|2[AB]\d{3})$/)),
-    siren: stated(
-      z
-        .string()
-        .regex(/^\d{9}$/)
-        .refine(isSiren, fault('INVALID_SIREN')),
-    ),
+    siren: stated(sirenCode),
     population: stated(population),
     location: stated(
       z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),

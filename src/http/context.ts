@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Locale } from '../domain/codes.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Metrics, StageClock } from './measure.ts';
@@ -20,6 +21,8 @@ export interface AppOptions {
   asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Milliseconds that never go back. */
   monotonic: () => number;
+  /** Key of the operator, who may do everything; left out or null: there is none. */
+  adminKey?: string | null;
   /** What `/metrics` shows; without it there is no such address. */
   metrics?: Metrics;
 }
@@ -29,6 +32,8 @@ export interface AppEnv {
   Variables: {
     requestId: string;
     locale: Locale;
+    /** Who asks; anonymous without a key or a session. */
+    actor: Actor;
     deps: () => Promise<Deps>;
     /** Where metrics are kept: times the stages of this request. */
     clock?: StageClock;

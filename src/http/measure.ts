@@ -18,7 +18,7 @@ export interface Metrics {
   contentType: string;
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Milliseconds in which at least one call of a stage ran. */
 export interface StageClock {

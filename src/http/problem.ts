@@ -47,6 +47,8 @@ function headersOf(error: AppError, status: number, locale: string): Record<stri
     'content-language': locale,
     'cache-control': 'no-store',
     ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+    // RFC 9110 § 11.6.1: a 401 says how to identify oneself.
+    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="bourse"' } : {}),
   };
 }
 

@@ -19,6 +19,19 @@ export const en: Messages = {
       detail: () =>
         'This cursor does not come from an answer to this very request. Start again without a cursor.',
     },
+    UNAUTHENTICATED: {
+      title: 'Identification needed',
+      detail: () => 'Identify yourself: an open session or a valid API key (Authorization: Bearer).',
+    },
+    OUT_OF_SCOPE: {
+      title: 'Out of your scope',
+      detail: (words) => {
+        if (words('region') === '') return 'Your account does not allow you to act here.';
+        return words('name') === ''
+          ? `Your account does not allow you to act in this région (${words('region')}). It has no regional multi-actor network: turn to the diplomatic adviser to the préfet de région (CDPR) or to the ministry (DCTCIV).`
+          : `Your account does not allow you to act in this région (${words('region')}). Competent network: ${words('name')}.`;
+      },
+    },
     NOT_FOUND: { title: 'Page not found', detail: () => 'There is nothing at this address.' },
     PROFILE_UNKNOWN: {
       title: 'Unknown authority',
@@ -27,6 +40,10 @@ export const en: Messages = {
     METHOD_NOT_ALLOWED: {
       title: 'Method not allowed',
       detail: () => 'This address exists, but not for this HTTP method.',
+    },
+    ORGANISATION_EXISTS: {
+      title: 'Organisation already registered',
+      detail: () => 'An organisation has this SIREN already.',
     },
     BODY_TOO_LARGE: {
       title: 'Request too large',
@@ -89,6 +106,12 @@ export const en: Messages = {
     SEEKER_TWICE: () => 'Give either “seeker” or “seekerId”, not both.',
     NOTHING_TO_MATCH: () => 'Say what you look for: a text, a theme, a need or an offer.',
     DUPLICATE_ID: () => 'This identifier occurs twice.',
+    UNKNOWN_REGION: () => 'Unknown région: an ISO 3166-2 code is expected, for example FR-BRE.',
+    SCOPE_OF_OTHER_ROLE: () => 'This scope is not one of this role: the list must stay empty.',
+    ONE_REGION: () => 'A diplomatic adviser (CDPR) has one région only.',
+    OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
+    IN_PAST: () => 'This date is past.',
+    TOO_LATE: () => 'This date is too far away.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

@@ -19,6 +19,19 @@ export const es: Messages = {
       detail: () =>
         'Este cursor no procede de una respuesta a esta misma petición. Empiece de nuevo sin cursor.',
     },
+    UNAUTHENTICATED: {
+      title: 'Identificación necesaria',
+      detail: () => 'Identifíquese: una sesión abierta o una clave de API válida (Authorization: Bearer).',
+    },
+    OUT_OF_SCOPE: {
+      title: 'Fuera de su ámbito',
+      detail: (words) => {
+        if (words('region') === '') return 'Su cuenta no permite actuar aquí.';
+        return words('name') === ''
+          ? `Su cuenta no permite actuar en esta región (${words('region')}). No tiene red regional multiactor: diríjase al consejero diplomático del prefecto de región (CDPR) o al ministerio (DCTCIV).`
+          : `Su cuenta no permite actuar en esta región (${words('region')}). Red competente: ${words('name')}.`;
+      },
+    },
     NOT_FOUND: { title: 'Página no encontrada', detail: () => 'No hay nada en esta dirección.' },
     PROFILE_UNKNOWN: {
       title: 'Entidad desconocida',
@@ -27,6 +40,10 @@ export const es: Messages = {
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',
+    },
+    ORGANISATION_EXISTS: {
+      title: 'Organización ya registrada',
+      detail: () => 'Una organización ya tiene este número SIREN.',
     },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
@@ -93,6 +110,12 @@ export const es: Messages = {
     SEEKER_TWICE: () => 'Indique «seeker» o «seekerId», no ambos.',
     NOTHING_TO_MATCH: () => 'Diga qué busca: un texto, un tema, una necesidad o una oferta.',
     DUPLICATE_ID: () => 'Este identificador aparece dos veces.',
+    UNKNOWN_REGION: () => 'Región desconocida: se espera un código ISO 3166-2, por ejemplo FR-BRE.',
+    SCOPE_OF_OTHER_ROLE: () => 'Este ámbito no es el de este papel: la lista debe quedar vacía.',
+    ONE_REGION: () => 'Un consejero diplomático (CDPR) tiene una sola región.',
+    OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
+    IN_PAST: () => 'Esta fecha ya pasó.',
+    TOO_LATE: () => 'Esta fecha es demasiado lejana.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

@@ -22,6 +22,19 @@ export const fr: Messages = {
       title: 'Curseur invalide',
       detail: () => 'Ce curseur ne vient pas d’une réponse à cette même requête. Reprenez sans curseur.',
     },
+    UNAUTHENTICATED: {
+      title: 'Identification nécessaire',
+      detail: () => 'Identifiez-vous : session ouverte ou clé d’API valable (Authorization: Bearer).',
+    },
+    OUT_OF_SCOPE: {
+      title: 'Hors de votre périmètre',
+      detail: (words) => {
+        if (words('region') === '') return 'Votre compte ne permet pas d’agir ici.';
+        return words('name') === ''
+          ? `Votre compte ne permet pas d’agir dans cette région (${words('region')}). Elle n’a pas de réseau régional multi-acteurs : adressez-vous au conseiller diplomatique auprès du préfet de région (CDPR) ou au ministère (DCTCIV).`
+          : `Votre compte ne permet pas d’agir dans cette région (${words('region')}). Réseau compétent : ${words('name')}.`;
+      },
+    },
     NOT_FOUND: { title: 'Page introuvable', detail: () => 'Il n’y a rien à cette adresse.' },
     PROFILE_UNKNOWN: {
       title: 'Collectivité inconnue',
@@ -30,6 +43,10 @@ export const fr: Messages = {
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
+    },
+    ORGANISATION_EXISTS: {
+      title: 'Organisation déjà enregistrée',
+      detail: () => 'Une organisation porte déjà ce numéro SIREN.',
     },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
@@ -95,6 +112,12 @@ export const fr: Messages = {
     SEEKER_TWICE: () => 'Indiquez soit « seeker », soit « seekerId », pas les deux.',
     NOTHING_TO_MATCH: () => 'Dites ce que vous cherchez : un texte, un thème, un besoin ou une offre.',
     DUPLICATE_ID: () => 'Cet identifiant figure deux fois.',
+    UNKNOWN_REGION: () => 'Région inconnue : un code ISO 3166-2 est attendu, par exemple FR-BRE.',
+    SCOPE_OF_OTHER_ROLE: () => 'Ce périmètre n’est pas celui de ce rôle : cette liste doit rester vide.',
+    ONE_REGION: () => 'Un conseiller diplomatique (CDPR) a une seule région.',
+    OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
+    IN_PAST: () => 'Cette date est passée.',
+    TOO_LATE: () => 'Cette date est trop lointaine.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

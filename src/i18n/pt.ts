@@ -15,6 +15,19 @@ export const pt: Messages = {
       title: 'Cursor inválido',
       detail: () => 'Este cursor não vem de uma resposta a este mesmo pedido. Recomece sem cursor.',
     },
+    UNAUTHENTICATED: {
+      title: 'Identificação necessária',
+      detail: () => 'Identifique-se: uma sessão aberta ou uma chave de API válida (Authorization: Bearer).',
+    },
+    OUT_OF_SCOPE: {
+      title: 'Fora do seu âmbito',
+      detail: (words) => {
+        if (words('region') === '') return 'A sua conta não permite agir aqui.';
+        return words('name') === ''
+          ? `A sua conta não permite agir nesta região (${words('region')}). Não tem rede regional de atores: dirija-se ao conselheiro diplomático do prefeito da região (CDPR) ou ao ministério (DCTCIV).`
+          : `A sua conta não permite agir nesta região (${words('region')}). Rede competente: ${words('name')}.`;
+      },
+    },
     NOT_FOUND: { title: 'Página não encontrada', detail: () => 'Não há nada neste endereço.' },
     PROFILE_UNKNOWN: {
       title: 'Autarquia desconhecida',
@@ -23,6 +36,10 @@ export const pt: Messages = {
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',
+    },
+    ORGANISATION_EXISTS: {
+      title: 'Organização já registada',
+      detail: () => 'Uma organização já tem este número SIREN.',
     },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
@@ -86,6 +103,12 @@ export const pt: Messages = {
     SEEKER_TWICE: () => 'Indique «seeker» ou «seekerId», não ambos.',
     NOTHING_TO_MATCH: () => 'Diga o que procura: um texto, um tema, uma necessidade ou uma oferta.',
     DUPLICATE_ID: () => 'Este identificador aparece duas vezes.',
+    UNKNOWN_REGION: () => 'Região desconhecida: espera-se um código ISO 3166-2, por exemplo FR-BRE.',
+    SCOPE_OF_OTHER_ROLE: () => 'Este âmbito não é o deste papel: a lista deve ficar vazia.',
+    ONE_REGION: () => 'Um conselheiro diplomático (CDPR) tem uma só região.',
+    OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
+    IN_PAST: () => 'Esta data já passou.',
+    TOO_LATE: () => 'Esta data é demasiado distante.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

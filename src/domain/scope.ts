@@ -1,0 +1,106 @@
+import type { Directory } from '../reference/directory.ts';
+import type { FrenchRegion } from '../reference/french-regions.ts';
+import type { Account, Actor } from './actor.ts';
+import { AppError } from './errors.ts';
+import { officialRegion } from './official-region.ts';
+import type { Profile } from './profile.ts';
+
+/** Who may act where. Reading public data asks nothing of this; a scope that lists nothing allows no act. Each `may…`
+ *  says so, each `require…` throws UNAUTHENTICATED for whoever is not signed in and OUT_OF_SCOPE for anybody else, with
+ *  `target`, what was refused, for the audit trail. */
+
+/** What territory is derived from. */
+export type Territory = Pick<Profile, 'id' | 'country' | 'subdivision' | 'inseeCode' | 'siren'>;
+
+export function isAccount(actor: Actor): actor is Account {
+  return actor.kind === 'account';
+}
+
+/** The operator of the service, who may do everything. */
+export function isAdmin(actor: Actor): boolean {
+  return isAccount(actor) && actor.role === 'admin';
+}
+
+/** National moderation, which acts everywhere but speaks for nobody. */
+export function isMinistry(actor: Actor): boolean {
+  return isAdmin(actor) || (isAccount(actor) && actor.role === 'ministry');
+}
+
+/** For the collectivité itself: to edit its profile, to ask, to consent. Brokers never speak for it. */
+export function mayEditProfile(actor: Actor, { id }: Pick<Profile, 'id'>): boolean {
+  return isAdmin(actor) || (isAccount(actor) && actor.profileIds.includes(id));
+}
+
+/** For an embassy (story E1). @param country ISO 3166-1 alpha-2. */
+export function mayActInCountry(actor: Actor, country: string): boolean {
+  return isMinistry(actor) || (isAccount(actor) && actor.countries.includes(country));
+}
+
+/** For a regional network or a CDPR (story R1). @param region null: of no known région, where only the ministry acts. */
+export function mayActInRegion(actor: Actor, region: FrenchRegion | null): boolean {
+  return isMinistry(actor) || (isAccount(actor) && region !== null && actor.regions.includes(region.iso));
+}
+
+/** For a broker: a foreign authority lies in a country, a French one in a région. */
+export function mayBrokerFor(actor: Actor, profile: Territory, directory: Pick<Directory, 'get'>): boolean {
+  return profile.country === 'FR'
+    ? mayActInRegion(actor, officialRegion(profile, directory))
+    : mayActInCountry(actor, profile.country);
+}
+
+type Refusal = Readonly<Record<string, string>>;
+
+/** @throws AppError UNAUTHENTICATED. */
+export function requireAccount(actor: Actor): Account {
+  if (!isAccount(actor)) throw new AppError('UNAUTHENTICATED');
+  return actor;
+}
+
+function required(actor: Actor, allowed: boolean, refusal: Refusal): Account {
+  const account = requireAccount(actor);
+  if (!allowed) throw new AppError('OUT_OF_SCOPE', refusal);
+  return account;
+}
+
+/** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export function requireProfile(actor: Actor, profile: Pick<Profile, 'id'>): Account {
+  return required(actor, mayEditProfile(actor, profile), { target: `profile:${profile.id}` });
+}
+
+/** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export function requireCountry(actor: Actor, country: string): Account {
+  return required(actor, mayActInCountry(actor, country), { target: `country:${country}` });
+}
+
+/** @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE with the région and the network that is competent there, if any. */
+export function requireRegion(actor: Actor, region: FrenchRegion | null): Account {
+  const competent = region === null ? {} : { region: region.name, name: region.rrma?.name ?? '' };
+  return required(actor, mayActInRegion(actor, region), {
+    target: `region:${region?.iso ?? 'unknown'}`,
+    ...competent,
+  });
+}
+
+/** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export function requireBroker(actor: Actor, profile: Territory, directory: Pick<Directory, 'get'>): Account {
+  return profile.country === 'FR'
+    ? requireRegion(actor, officialRegion(profile, directory))
+    : requireCountry(actor, profile.country);
+}
+
+/** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE for all but the ministry and the operator. */
+export function requireMinistry(actor: Actor): Account {
+  return required(actor, isMinistry(actor), { target: 'ministry' });
+}
+
+/** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE for all but the operator. */
+export function requireAdmin(actor: Actor): Account {
+  return required(actor, isAdmin(actor), { target: 'admin' });
+}
+
+/** For what belongs to an organisation: its members, its keys.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export function requireOrganisation(actor: Actor, organisationId: string): Account {
+  const own = isAccount(actor) && actor.organisationId === organisationId;
+  return required(actor, isAdmin(actor) || own, { target: `organisation:${organisationId}` });
+}

@@ -1,0 +1,32 @@
+import type { Deps } from '../deps.ts';
+import { type Account, narrowed, OPERATOR } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { keyByHash, scopeOf, touchKey } from '../store/accounts.ts';
+import { isSameSecret, secretHash } from './secret.ts';
+
+/** The account that a key acts for, with what is left of the key's scope in the organisation's of today.
+ *  @param adminKey the operator's own; null: there is none.
+ *  @throws AppError UNAUTHENTICATED for a key that is unknown, expired or revoked, or whose organisation is disabled. */
+export async function identifyKey(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  secret: string,
+  adminKey: string | null,
+): Promise<Account> {
+  if (adminKey !== null && isSameSecret(secret, adminKey)) return OPERATOR;
+  const found = await keyByHash(db, secretHash(secret));
+  if (found === null) throw new AppError('UNAUTHENTICATED');
+  const { key, organisation } = found;
+  const moment = now();
+  const over = key.revokedAt !== null || key.expiresAt <= moment || organisation.disabledAt !== null;
+  if (over) throw new AppError('UNAUTHENTICATED');
+  await touchKey(db, key, moment);
+  const scope = scopeOf(organisation);
+  return {
+    kind: 'account',
+    role: organisation.role,
+    organisationId: organisation.id,
+    memberId: null,
+    keyId: key.id,
+    ...(key.scope === null ? scope : narrowed(scope, key.scope)),
+  };
+}
