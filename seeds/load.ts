@@ -9,7 +9,7 @@ import { SEED_ADVISORIES } from '../src/reference/advisories.ts';
 import { saveAdvisories } from '../src/store/advisories.ts';
 import { storeVectors } from '../src/store/embeddings.ts';
 import { readMeta, writeMeta } from '../src/store/meta.ts';
-import { replacePartnerships } from '../src/store/partnerships.ts';
+import { replacePartnerships } from '../src/store/partnership-writes.ts';
 import type { Database } from '../src/store/schema.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { DEMO, readDemoVectors } from './demo-vectors.ts';

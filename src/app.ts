@@ -18,6 +18,7 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { partnershipRoutes } from './http/routes/partnerships.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
@@ -46,7 +47,14 @@ const CONTENT_SECURITY_POLICY = {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of answers that scripts of other sites may read. */
-const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
+const READABLE_HEADERS = [
+  'x-request-id',
+  'etag',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'content-language',
+];
 
 /** Request id, language and dependencies of each request. */
 function prepare(resolveDeps: ResolveDeps) {
@@ -117,6 +125,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
+  app.route('/', partnershipRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

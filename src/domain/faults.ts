@@ -19,6 +19,10 @@ export const FAULT_CODES = [
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'NOT_FOREIGN',
+  'DATE_RANGE',
+  'UNKNOWN_COLLECTIVITY',
+  'UNKNOWN_THEME',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -56,6 +60,10 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'NOT_FOREIGN',
+  'DATE_RANGE',
+  'UNKNOWN_COLLECTIVITY',
+  'UNKNOWN_THEME',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

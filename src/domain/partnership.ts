@@ -1,23 +1,84 @@
 import { z } from 'zod';
-import { countryCode, formCode, levelCode, listOf, stated, text, themeCode } from './primitives.ts';
+import {
+  countryCode,
+  fault,
+  formCode,
+  levelCode,
+  listOf,
+  stated,
+  subdivisionCode,
+  text,
+  themeCode,
+} from './primitives.ts';
 
-/** A declared partnership of the inventory (who works where, on what, since when, according to whom). */
-export const partnershipSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,80}$/),
+/** Who may write a partnership down, from the weakest to the strongest word. */
+export const KEEPERS = ['seed', 'import', 'people'] as const;
+export type Keeper = (typeof KEEPERS)[number];
+
+/** Years that a declaration is believed in; a slip of the pen lies outside. */
+const year = z.number().int().min(1900).max(2100);
+
+/** What a declared partnership says: who works where, on what, since when, according to whom. */
+const contentShape = {
   frenchName: text(200),
   /** Directory id (`fr-35288`, `fr-243500139`) when the French side was found in the directory. */
   frenchId: stated(z.string().max(80)),
   frenchLevel: levelCode,
   foreignName: text(200),
   foreignCountry: countryCode,
+  foreignSubdivision: stated(subdivisionCode),
   foreignLevel: stated(levelCode),
   form: stated(formCode),
   themes: listOf(themeCode),
-  startYear: stated(z.number().int().min(1900).max(2100)),
-  endYear: stated(z.number().int().min(1900).max(2100)),
+  startYear: stated(year),
+  endYear: stated(year),
   source: text(500),
+};
+
+/** A declared partnership of the inventory. */
+export const partnershipSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  ...contentShape,
 });
 export type Partnership = z.infer<typeof partnershipSchema>;
 
+/** A partnership as somebody declares or corrects it. */
+export const partnershipInputSchema = z
+  .strictObject(contentShape)
+  .refine(({ foreignCountry }) => foreignCountry !== 'FR', {
+    ...fault('NOT_FOREIGN'),
+    path: ['foreignCountry'],
+  })
+  .refine(
+    ({ foreignCountry, foreignSubdivision }) =>
+      foreignSubdivision === null || foreignSubdivision.startsWith(`${foreignCountry}-`),
+    { ...fault('SUBDIVISION_OUTSIDE_COUNTRY'), path: ['foreignSubdivision'] },
+  )
+  .refine(({ startYear, endYear }) => startYear === null || endYear === null || startYear <= endYear, {
+    ...fault('DATE_RANGE'),
+    path: ['endYear'],
+  })
+  .meta({ id: 'PartnershipInput' });
+export type PartnershipInput = z.infer<typeof partnershipInputSchema>;
+
 /** What the index keeps of a partnership beside the foreign profile that it concerns. */
 export type DeclaredPartner = Pick<Partnership, 'frenchName' | 'frenchId' | 'themes' | 'startYear'>;
+
+/** True unless two first-level divisions are known and differ: a homonym elsewhere in the country is another place. */
+export function isSameDivision(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other;
+}
+
+/** Months after which a partnership wants to be confirmed again (story E3.2). */
+export const CONFIRMATION_MONTHS = 24;
+
+/** The moment before which a confirmation counts as too old. */
+export function confirmationLimit(now: Date): Date {
+  const limit = new Date(now);
+  limit.setUTCMonth(limit.getUTCMonth() - CONFIRMATION_MONTHS);
+  return limit;
+}
+
+/** What happened to a partnership. */
+export const PARTNERSHIP_ACTIONS = ['import', 'confirm', 'correct', 'close'] as const;
+export type PartnershipAction = (typeof PARTNERSHIP_ACTIONS)[number];

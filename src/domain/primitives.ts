@@ -19,7 +19,11 @@ export type FaultCode =
   | 'ONE_REGION'
   | 'OUTSIDE_SCOPE'
   | 'IN_PAST'
-  | 'TOO_LATE';
+  | 'TOO_LATE'
+  | 'NOT_FOREIGN'
+  | 'DATE_RANGE'
+  | 'UNKNOWN_COLLECTIVITY'
+  | 'UNKNOWN_THEME';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -45,6 +45,26 @@ export const en: Messages = {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
     },
+    PARTNERSHIP_CLOSED: {
+      title: 'Partnership closed',
+      detail: () => 'This partnership is closed. What belongs to a running one is no longer possible.',
+    },
+    ADVISORY_EXISTS: {
+      title: 'Advisory already there',
+      detail: () => 'An advisory has or had this identifier. Choose another one.',
+    },
+    STALE_REVISION: {
+      title: 'Changed meanwhile',
+      detail: () => 'This has changed since you read it. Read it again, then redo your change.',
+    },
+    NOT_CSV: {
+      title: 'CSV expected',
+      detail: () => 'Send CSV in UTF-8 with the header Content-Type: text/csv.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Revision needed',
+      detail: () => 'Say which revision you have read: header If-Match, with the ETag you received.',
+    },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -112,6 +132,10 @@ export const en: Messages = {
     OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
+    NOT_FOREIGN: () => 'The partner must be foreign: FR is the French side.',
+    DATE_RANGE: () => 'The end comes before the beginning.',
+    UNKNOWN_COLLECTIVITY: () => 'No entry of the directory and no profile has this code.',
+    UNKNOWN_THEME: () => 'Unknown theme: a label of the French Atlas or a theme code is expected.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

@@ -45,6 +45,26 @@ export const es: Messages = {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
     },
+    PARTNERSHIP_CLOSED: {
+      title: 'Cooperación cerrada',
+      detail: () => 'Esta cooperación está cerrada. Lo propio de una cooperación en curso ya no es posible.',
+    },
+    ADVISORY_EXISTS: {
+      title: 'Aviso ya registrado',
+      detail: () => 'Un aviso tiene o tuvo este identificador. Elija otro.',
+    },
+    STALE_REVISION: {
+      title: 'Modificado entretanto',
+      detail: () => 'Esto ha cambiado desde que lo leyó. Vuelva a leerlo y rehaga su cambio.',
+    },
+    NOT_CSV: {
+      title: 'Se espera CSV',
+      detail: () => 'Envíe CSV en UTF-8 con la cabecera Content-Type: text/csv.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta la versión',
+      detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag recibido.',
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -116,6 +136,10 @@ export const es: Messages = {
     OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
+    NOT_FOREIGN: () => 'El socio debe ser extranjero: FR es el lado francés.',
+    DATE_RANGE: () => 'El final precede al principio.',
+    UNKNOWN_COLLECTIVITY: () => 'Ninguna entidad del directorio ni ningún perfil tiene este código.',
+    UNKNOWN_THEME: () => 'Tema desconocido: se espera un título del Atlas francés o un código de tema.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

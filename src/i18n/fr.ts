@@ -48,6 +48,26 @@ export const fr: Messages = {
       title: 'Organisation déjà enregistrée',
       detail: () => 'Une organisation porte déjà ce numéro SIREN.',
     },
+    PARTNERSHIP_CLOSED: {
+      title: 'Partenariat clos',
+      detail: () => 'Ce partenariat est clos. Ce qui suit sa vie active n’y est plus possible.',
+    },
+    ADVISORY_EXISTS: {
+      title: 'Avis déjà enregistré',
+      detail: () => 'Un avis de vigilance porte ou a porté cet identifiant. Choisissez-en un autre.',
+    },
+    STALE_REVISION: {
+      title: 'Modifié entre-temps',
+      detail: () => 'Ceci a changé depuis que vous l’avez lu. Relisez-le, puis reprenez votre modification.',
+    },
+    NOT_CSV: {
+      title: 'CSV attendu',
+      detail: () => 'Envoyez du CSV en UTF-8 avec l’en-tête Content-Type: text/csv.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Version à préciser',
+      detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag reçu.',
+    },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -118,6 +138,10 @@ export const fr: Messages = {
     OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
     IN_PAST: () => 'Cette date est passée.',
     TOO_LATE: () => 'Cette date est trop lointaine.',
+    NOT_FOREIGN: () => 'Le partenaire doit être étranger : FR est le côté français.',
+    DATE_RANGE: () => 'La fin précède le début.',
+    UNKNOWN_COLLECTIVITY: () => 'Aucune collectivité de l’annuaire ni aucun profil ne porte ce code.',
+    UNKNOWN_THEME: () => 'Thème inconnu : un intitulé de l’Atlas ou un code de thème est attendu.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

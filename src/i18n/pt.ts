@@ -41,6 +41,27 @@ export const pt: Messages = {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
     },
+    PARTNERSHIP_CLOSED: {
+      title: 'Cooperação encerrada',
+      detail: () =>
+        'Esta cooperação está encerrada. O que é próprio de uma cooperação em curso já não é possível.',
+    },
+    ADVISORY_EXISTS: {
+      title: 'Aviso já registado',
+      detail: () => 'Um aviso tem ou teve este identificador. Escolha outro.',
+    },
+    STALE_REVISION: {
+      title: 'Alterado entretanto',
+      detail: () => 'Isto mudou desde que o leu. Leia-o de novo e refaça a alteração.',
+    },
+    NOT_CSV: {
+      title: 'CSV esperado',
+      detail: () => 'Envie CSV em UTF-8 com o cabeçalho Content-Type: text/csv.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta a versão',
+      detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag recebido.',
+    },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -109,6 +130,10 @@ export const pt: Messages = {
     OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
+    NOT_FOREIGN: () => 'O parceiro deve ser estrangeiro: FR é o lado francês.',
+    DATE_RANGE: () => 'O fim precede o início.',
+    UNKNOWN_COLLECTIVITY: () => 'Nenhuma entidade do diretório e nenhum perfil tem este código.',
+    UNKNOWN_THEME: () => 'Tema desconhecido: espera-se um título do Atlas francês ou um código de tema.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

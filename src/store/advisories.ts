@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type Advisory, isInForce } from '../reference/advisories.ts';
 import { advisories, type Database } from './schema.ts';
 
@@ -21,9 +21,20 @@ async function readAll(db: Database): Promise<Advisory[]> {
   const rows = await db
     .select()
     .from(advisories)
+    .where(isNull(advisories.removedAt))
     .orderBy(asc(advisories.country), asc(advisories.validFrom), asc(advisories.id));
-  return rows.map(({ validFrom, validTo, ...rest }) => ({ ...rest, from: validFrom, to: validTo }));
+  return rows.map(advisoryOf);
 }
+
+type AdvisoryRow = typeof advisories.$inferSelect;
+
+const advisoryOf = ({ validFrom, validTo, editedAt, removedAt, ...rest }: AdvisoryRow): Advisory => ({
+  ...rest,
+  from: validFrom,
+  to: validTo,
+});
+
+const rowOf = ({ from, to, ...rest }: Advisory) => ({ ...rest, validFrom: from, validTo: to });
 
 function read(db: Database, copy: Copy): Promise<Advisory[]> {
   copy.reading ??= readAll(db)
@@ -59,11 +70,52 @@ export async function activeAdvisories(db: Database, on: Date): Promise<Advisory
   return (await allAdvisories(db)).filter((advisory) => isInForce(advisory, on));
 }
 
-/** Saves warnings by id; others stay. */
+/** Saves warnings by id, except those that the ministry edited or removed; others stay. */
 export async function saveAdvisories(db: Database, list: readonly Advisory[]): Promise<void> {
-  for (const { from, to, ...rest } of list) {
-    const row = { ...rest, validFrom: from, validTo: to };
-    await db.insert(advisories).values(row).onConflictDoUpdate({ target: advisories.id, set: row });
+  for (const row of list.map(rowOf)) {
+    await db
+      .insert(advisories)
+      .values(row)
+      .onConflictDoUpdate({ target: advisories.id, set: row, setWhere: isNull(advisories.editedAt) });
   }
+  forgetAdvisories(db);
+}
+
+/** Lets the next match read the table again. To be called on the database, once a transaction is committed. */
+export function forgetAdvisories(db: Database): void {
   copies.delete(db);
+}
+
+/** Every warning that was not removed, past ones included, by country, then by its first day. */
+export async function listAdvisories(db: Database): Promise<Advisory[]> {
+  return readAll(db);
+}
+
+/** Writes a warning by hand. @returns false when its id is taken, also by one that was removed. */
+export async function insertAdvisory(tx: Database, advisory: Advisory, now: Date): Promise<boolean> {
+  const added = await tx
+    .insert(advisories)
+    .values({ ...rowOf(advisory), editedAt: now })
+    .onConflictDoNothing({ target: advisories.id })
+    .returning({ id: advisories.id });
+  return added.length > 0;
+}
+
+/** Rewrites a warning by hand. @returns false when there is none. */
+export async function updateAdvisory(tx: Database, advisory: Advisory, now: Date): Promise<boolean> {
+  return changed(tx, advisory.id, { ...rowOf(advisory), editedAt: now });
+}
+
+/** Removes a warning. @returns false when there is none. */
+export async function removeAdvisory(tx: Database, id: string, now: Date): Promise<boolean> {
+  return changed(tx, id, { editedAt: now, removedAt: now });
+}
+
+async function changed(tx: Database, id: string, fields: Partial<AdvisoryRow>): Promise<boolean> {
+  const rows = await tx
+    .update(advisories)
+    .set(fields)
+    .where(and(eq(advisories.id, id), isNull(advisories.removedAt)))
+    .returning({ id: advisories.id });
+  return rows.length > 0;
 }

@@ -1,41 +1,51 @@
-import { arrayOverlaps, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { DeclaredPartner, Partnership } from '../domain/partnership.ts';
-import { placeKey } from './profile-row.ts';
-import { type Database, partnerships, profiles } from './schema.ts';
+import { type Database, partnerships } from './schema.ts';
 
-type PartnershipRow = typeof partnerships.$inferSelect;
+export type PartnershipRow = typeof partnerships.$inferSelect;
 
-const partnershipOf = ({ foreignKey: _, ...partnership }: PartnershipRow): Partnership => partnership;
+/** True of a partnership that nobody closed. */
+export const isLive: SQL = isNull(partnerships.closedAt);
 
-/** Declared partners of places.
+/** What a row declares; who keeps it and since when is the store's. */
+export function partnershipOf(row: PartnershipRow): Partnership {
+  const { foreignKey, keeper, revision, confirmedAt, closedAt, ...partnership } = row;
+  return partnership;
+}
+
+/** A partner with the first-level division of the place it was declared in, where that is known. */
+export interface PlacedPartner {
+  partner: DeclaredPartner;
+  subdivision: string | null;
+}
+
+/** Declared partners of places, closed partnerships left out.
  *  @param placeKeys `SN:st louis`, see `placeKey`.
  *  @returns by place key, each list by id; places without partners are left out. */
 export async function partnersByPlace(
   db: Database,
   placeKeys: readonly string[],
-): Promise<Map<string, DeclaredPartner[]>> {
+): Promise<Map<string, PlacedPartner[]>> {
   const rows = await db
     .select()
     .from(partnerships)
-    .where(inArray(partnerships.foreignKey, placeKeys))
+    .where(and(inArray(partnerships.foreignKey, placeKeys), isLive))
     .orderBy(asc(partnerships.id));
-  const byPlace = new Map<string, DeclaredPartner[]>();
-  for (const { foreignKey, frenchName, frenchId, themes, startYear } of rows) {
-    byPlace.set(foreignKey, [
-      ...(byPlace.get(foreignKey) ?? []),
-      { frenchName, frenchId, themes, startYear },
-    ]);
+  const byPlace = new Map<string, PlacedPartner[]>();
+  for (const { foreignKey, foreignSubdivision, frenchName, frenchId, themes, startYear } of rows) {
+    const placed = { partner: { frenchName, frenchId, themes, startYear }, subdivision: foreignSubdivision };
+    byPlace.set(foreignKey, [...(byPlace.get(foreignKey) ?? []), placed]);
   }
   return byPlace;
 }
 
-/** Partnerships declared by a French collectivité, by id.
+/** Partnerships declared by a French collectivité that nobody closed, by id.
  *  @param frenchId directory id (`fr-35288`, `fr-243500139`). */
 export async function partnershipsOfFrench(db: Database, frenchId: string): Promise<Partnership[]> {
   const rows = await db
     .select()
     .from(partnerships)
-    .where(eq(partnerships.frenchId, frenchId))
+    .where(and(eq(partnerships.frenchId, frenchId), isLive))
     .orderBy(asc(partnerships.id));
   return rows.map(partnershipOf);
 }
@@ -44,48 +54,4 @@ export async function partnershipsOfFrench(db: Database, frenchId: string): Prom
 export async function allPartnerships(db: Database): Promise<Partnership[]> {
   const rows = await db.select().from(partnerships).orderBy(asc(partnerships.id));
   return rows.map(partnershipOf);
-}
-
-/** Replaces the inventory by `declared`, in one transaction. Profiles of the places concerned get a new revision, since
- *  the index keeps their partners. */
-export async function replacePartnerships(db: Database, declared: readonly Partnership[]): Promise<void> {
-  const rows = declared.map((partnership) => ({
-    ...partnership,
-    foreignKey: placeKey(partnership.foreignCountry, partnership.foreignName),
-  }));
-  await db.transaction(async (tx) => {
-    const ids = rows.map(({ id }) => id);
-    const gone = await tx.delete(partnerships).where(notInArray(partnerships.id, ids)).returning();
-    if (rows.length > 0) await upsert(tx, rows);
-    const places = [...new Set([...gone, ...rows].map(({ foreignKey }) => foreignKey))];
-    if (places.length === 0) return;
-    await tx
-      .update(profiles)
-      .set({ revision: sql`${profiles.revision} + 1` })
-      .where(arrayOverlaps(profiles.placeKeys, places));
-  });
-}
-
-async function upsert(db: Database, rows: PartnershipRow[]): Promise<void> {
-  const fresh = (column: string) => sql.raw(`excluded.${column}`);
-  await db
-    .insert(partnerships)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: partnerships.id,
-      set: {
-        frenchName: fresh('french_name'),
-        frenchId: fresh('french_id'),
-        frenchLevel: fresh('french_level'),
-        foreignName: fresh('foreign_name'),
-        foreignCountry: fresh('foreign_country'),
-        foreignKey: fresh('foreign_key'),
-        foreignLevel: fresh('foreign_level'),
-        form: fresh('form'),
-        themes: fresh('themes'),
-        startYear: fresh('start_year'),
-        endYear: fresh('end_year'),
-        source: fresh('source'),
-      },
-    });
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { DeclaredPartner } from '../domain/partnership.ts';
+import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
 import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, type StatementRow } from './profile-row.ts';
@@ -12,7 +12,7 @@ export interface PendingProfile {
   /** The revision read; what `markIndexed` is told once the engine has it. */
   revision: number;
   deleted: boolean;
-  /** Partnerships declared with a place of one of its names, in its country. */
+  /** Live partnerships declared with a place of one of its names, in its country and, where known, first-level division. */
   partners: DeclaredPartner[];
 }
 
@@ -73,7 +73,10 @@ async function complete(db: Database, rows: readonly ProfileRow[]): Promise<Pend
     profile: profileOf(row, said.get(row.id) ?? []),
     revision: row.revision,
     deleted: row.deletedAt !== null,
-    partners: row.placeKeys.flatMap((key) => partners.get(key) ?? []),
+    partners: row.placeKeys
+      .flatMap((key) => partners.get(key) ?? [])
+      .filter(({ subdivision }) => isSameDivision(subdivision, row.subdivision))
+      .map(({ partner }) => partner),
   }));
 }
 

@@ -15,6 +15,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import { FORMS, LEVELS, MODES, THEMES, TRAITS } from '../domain/codes.ts';
+import { KEEPERS } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { bytes } from './columns.ts';
@@ -95,12 +96,22 @@ export const partnerships = pgTable(
     foreignCountry: text('foreign_country').notNull(),
     /** Same form as `profiles.place_keys`. */
     foreignKey: text('foreign_key').notNull(),
+    /** ISO 3166-2 of its first-level division: homonyms of one country are not one place. */
+    foreignSubdivision: text('foreign_subdivision'),
     foreignLevel: text('foreign_level', { enum: LEVELS }),
     form: text({ enum: FORMS }),
     themes: text({ enum: THEMES }).array().notNull(),
     startYear: integer('start_year'),
     endYear: integer('end_year'),
     source: text().notNull(),
+    /** Who wrote it last. A seed overwrites only what seeds keep, an import what seeds or imports keep. */
+    keeper: text({ enum: KEEPERS }).notNull().default('seed'),
+    /** Raised by every change; what `If-Match` is compared with. */
+    revision: integer().notNull().default(1),
+    /** When somebody competent last said that it is alive; null: never. */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true, mode: 'date' }),
+    /** Null: alive, as far as anybody knows. */
+    closedAt: timestamp('closed_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [
     index('partnerships_foreign').on(table.foreignKey),
@@ -160,6 +171,10 @@ export const advisories = pgTable(
     reviewBy: date('review_by', { mode: 'string' }).notNull(),
     /** One sentence a language. */
     text: jsonb().$type<Advisory['text']>().notNull(),
+    /** When the ministry wrote it; null: as the seed has it, and a later seed may still change it. */
+    editedAt: timestamp('edited_at', { withTimezone: true, mode: 'date' }),
+    /** A removed one stays, so that no seed brings it back. */
+    removedAt: timestamp('removed_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [index('advisories_country').on(table.country)],
 );

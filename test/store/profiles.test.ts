@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { partnershipSchema } from '../../src/domain/partnership.ts';
 import { type Profile, profileSchema } from '../../src/domain/profile.ts';
-import { partnershipsOfFrench, replacePartnerships } from '../../src/store/partnerships.ts';
+import { replacePartnerships } from '../../src/store/partnership-writes.ts';
+import { partnershipsOfFrench } from '../../src/store/partnerships.ts';
 import {
   countPending,
   countProfiles,

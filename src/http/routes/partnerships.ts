@@ -1,0 +1,197 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { regionCode } from '../../domain/actor.ts';
+import { partnershipInputSchema, partnershipSchema } from '../../domain/partnership.ts';
+import { countryCode, stated } from '../../domain/primitives.ts';
+import { listPartnerships, showPartnership } from '../../use-cases/list-partnerships.ts';
+import {
+  closePartnership,
+  confirmPartnership,
+  correctPartnership,
+} from '../../use-cases/revise-partnership.ts';
+import type { AppEnv } from '../context.ts';
+import {
+  partnershipAnswerSchema,
+  partnershipDetailSchema,
+  partnershipPageSchema,
+} from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, optional, several } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { etagOf, expectedRevision } from '../revision.ts';
+import { problems } from '../schemas.ts';
+
+/** Last page that can be asked for. */
+const PAGE_MAX = 1_000_000;
+
+const idParam = z.object({ id: z.string().meta({ example: 'orleans-bj-parakou' }) });
+const ETAG = { ETag: { description: 'To be given in `If-Match`', schema: { type: 'string' as const } } };
+const changed = {
+  description: 'The partnership as it is now',
+  headers: ETAG,
+  content: { 'application/json': { schema: partnershipAnswerSchema } },
+};
+const WRITE_FAILURES = [
+  'UNAUTHENTICATED',
+  'OUT_OF_SCOPE',
+  'NOT_FOUND',
+  'INDEX_NOT_READY',
+  'DATABASE_UNAVAILABLE',
+] as const;
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/partnerships',
+  operationId: 'listPartnerships',
+  summary: 'Declared partnerships',
+  description:
+    'The inventory, open to anyone. What was never confirmed, or not for 24 months, comes first. As a CSV file: `/api/v1/open-data/partnerships.csv`, with the same filters.',
+  tags: ['inventory'],
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      countries: several(countryCode).meta({ description: 'Of the foreign side' }),
+      regions: several(regionCode).meta({ description: 'Of the French side' }),
+      status: optional(z.enum(['active', 'closed'])),
+      page: integer(1, PAGE_MAX, 1),
+      perPage: integer(1, 100, 20),
+    }),
+  },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: partnershipPageSchema } } },
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+  },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/v1/partnerships/{id}',
+  operationId: 'getPartnership',
+  summary: 'One declared partnership with its history',
+  tags: ['inventory'],
+  request: { params: idParam },
+  responses: {
+    200: {
+      description: 'The partnership',
+      headers: ETAG,
+      content: { 'application/json': { schema: partnershipDetailSchema } },
+    },
+    ...problems('NOT_FOUND', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+  },
+});
+
+const confirm = createRoute({
+  method: 'post',
+  path: '/api/v1/partnerships/{id}/confirm',
+  operationId: 'confirmPartnership',
+  summary: 'Say that a partnership is alive today',
+  description: 'For the embassy of its country and the ministry.',
+  tags: ['inventory'],
+  request: { params: idParam },
+  responses: { 200: changed, ...problems(...WRITE_FAILURES, 'PARTNERSHIP_CLOSED') },
+});
+
+const correct = createRoute({
+  method: 'put',
+  path: '/api/v1/partnerships/{id}',
+  operationId: 'correctPartnership',
+  summary: 'Correct a partnership as a whole',
+  description:
+    'For the embassy of its country, before and after, and the ministry. Searches show it within a minute. No later seed or import overwrites it.',
+  tags: ['inventory'],
+  middleware: [jsonBody],
+  request: {
+    params: idParam,
+    headers: z.object({
+      'if-match': z.string().optional().meta({ description: 'Required: the ETag that was read' }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: partnershipInputSchema } } },
+  },
+  responses: {
+    200: changed,
+    ...problems(
+      ...WRITE_FAILURES,
+      'MALFORMED_JSON',
+      'STALE_REVISION',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+      'REVISION_REQUIRED',
+    ),
+  },
+});
+
+const close = createRoute({
+  method: 'post',
+  path: '/api/v1/partnerships/{id}/close',
+  operationId: 'closePartnership',
+  summary: 'Say that a partnership is over',
+  description:
+    'For the embassy of its country and the ministry. It stays in the inventory, and leaves searches.',
+  tags: ['inventory'],
+  middleware: [jsonBody],
+  request: {
+    params: idParam,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z
+            .strictObject({
+              endYear: stated(partnershipSchema.shape.endYear).meta({
+                description: 'Its last year; left out: this year',
+              }),
+            })
+            .meta({ id: 'PartnershipEnd' }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: changed,
+    ...problems(
+      ...WRITE_FAILURES,
+      'MALFORMED_JSON',
+      'PARTNERSHIP_CLOSED',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+    ),
+  },
+});
+
+/** The inventory of declared partnerships (stories E1, E3). */
+export function partnershipRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const { countries, regions, status, page, perPage } = c.req.valid('query');
+    const request = { countries, regions, status: status ?? null };
+    const { entries, total } = await listPartnerships(await c.get('deps')(), request, { page, perPage });
+    const totalPages = Math.ceil(total / perPage);
+    return c.json(
+      { results: entries.map(partnershipBody), totalResults: total, page, perPage, totalPages },
+      200,
+    );
+  });
+  app.openapi(get, async (c) => {
+    const { entry, history } = await showPartnership(await c.get('deps')(), c.req.valid('param').id);
+    return c.json(partnershipDetailBody(entry, history), 200, { etag: etagOf(entry.revision) });
+  });
+  app.openapi(confirm, async (c) => {
+    const entry = await confirmPartnership(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+  });
+  app.openapi(correct, async (c) => {
+    const change = { id: c.req.valid('param').id, expected: expectedRevision(c), input: c.req.valid('json') };
+    const entry = await correctPartnership(await c.get('deps')(), c.get('actor'), change);
+    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+  });
+  app.openapi(close, async (c) => {
+    const { endYear } = c.req.valid('json');
+    const { id } = c.req.valid('param');
+    const entry = await closePartnership(await c.get('deps')(), c.get('actor'), id, endYear);
+    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+  });
+  return app;
+}
