@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { THEMES } from '../src/domain/codes.ts';
+import { delimiterOf } from '../src/domain/csv.ts';
 
 /** A record of a CSV file with the number of its last line, as a profile would be written in JSON. */
 export interface CsvRecord {
@@ -69,12 +70,6 @@ function profileOf(row: Readonly<Record<string, string>>): unknown {
 
 /** Longest record taken, in characters: one that is longer has a quote that nothing closes. */
 const RECORD_MAX = 2 * 1024 * 1024;
-
-/** Comma, or the semicolon that spreadsheets write where the comma is the decimal sign: what the first line has more. */
-function delimiterOf(header: string): string {
-  const count = (mark: string): number => header.split(mark).length - 1;
-  return count(';') > count(',') ? ';' : ',';
-}
 
 function parserFor(header: string, onBroken: (broken: CsvBroken) => void) {
   return parse({

@@ -13,10 +13,11 @@ import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { partnerships } from '../../src/store/schema.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { partnershipHistory } from '../../src/store/schema-inventory.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount } from '../support/actors.ts';
 import { declared, type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';
-import { NOW } from '../support/profiles.ts';
+import { NOW, profile } from '../support/profiles.ts';
 
 const THIES = declared();
 const BANJUL = declared({
@@ -46,6 +47,7 @@ let test: InventoryApp;
 let embassy: Record<string, string>;
 beforeAll(async () => {
   test = await openInventory(LIST);
+  await saveProfiles(test.service.deps.db, [NDAR], NOW);
   embassy = test.actors.embassy.headers;
   const confirmed = (id: string, at: string) =>
     test.service.deps.db
@@ -57,6 +59,13 @@ beforeAll(async () => {
   await indexPending(test.service.deps);
 });
 afterAll(() => test.close());
+
+/** A second town with a festival. */
+const NDAR = profile({
+  id: 'sn-ndar',
+  name: 'Ndar',
+  offers: [{ theme: 'culture', text: 'Un festival de théâtre' }],
+});
 
 const path = (id: string): string => `/api/v1/partnerships/${id}`;
 const inputOf = ({ id: _, ...input }: Partnership) => input;
@@ -213,7 +222,7 @@ describe('E3: the inventory', () => {
       const answer = await test.post({ seekerId: 'fr-35288', query: 'festival de théâtre', limit: 100 });
       const { results } = matchAnswerSchema.parse(await answer.json());
       return results
-        .filter(({ profile }) => ['sn-thies', 'sn-saint-louis'].includes(profile.id))
+        .filter(({ profile }) => ['sn-thies', 'sn-ndar'].includes(profile.id))
         .flatMap(({ profile, flags: list }) =>
           list.filter(({ code }) => code === 'ALREADY_PARTNERED').map(() => profile.id),
         );
@@ -222,21 +231,21 @@ describe('E3: the inventory', () => {
     const { revision } = await detail(THIES.id);
     const corrected = await correct(
       THIES.id,
-      { foreignName: 'SAINT LOUIS' },
+      { foreignName: 'NDAR' },
       { ...embassy, 'if-match': `"${revision}"` },
     );
     expect(corrected.status).toBe(200);
-    await expect.poll(flags, { timeout: 60_000 }).toEqual(['sn-saint-louis']);
+    await expect.poll(flags, { timeout: 60_000 }).toEqual(['sn-ndar']);
     await replacePartnerships(
       test.service.deps.db,
       LIST.map((one) => ({ ...one, source: 'A later seed' })),
     );
-    await expect.poll(flags).toEqual(['sn-saint-louis']);
+    await expect.poll(flags).toEqual(['sn-ndar']);
     expect((await detail(BAMAKO.id)).source).toBe('A later seed');
     const { history } = await detail(THIES.id);
     expect(history.at(-1)).toMatchObject({
       action: 'correct',
-      changes: [{ field: 'foreignName', from: 'Thiès', to: 'SAINT LOUIS' }],
+      changes: [{ field: 'foreignName', from: 'Thiès', to: 'NDAR' }],
     });
     stop.abort();
     await watching;
