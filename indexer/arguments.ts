@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `Usage:
   npm run import -- FILE [--format jsonl|csv]   FILE: JSON Lines or CSV, - for standard input
+  npm run import:partnerships -- FILE [--source TEXT]   CSV of declared partnerships
   npm run index [-- --rebuild | --watch]
   npm run index -- --rollback | --dead-letters | --replay   with Elasticsearch
 `;
@@ -14,6 +15,7 @@ export type IndexTask = 'pending' | (typeof INDEX_TASKS)[number];
 
 export type Arguments =
   | { command: 'import'; file: string; format: 'jsonl' | 'csv' }
+  | { command: 'import-partnerships'; file: string; source: string | null }
   | { command: 'index'; task: IndexTask };
 
 const FLAGS = Object.fromEntries(INDEX_TASKS.map((task) => [task, { type: 'boolean' as const }]));
@@ -29,11 +31,13 @@ export function readArguments(list: string[]): Arguments {
   const { values, positionals } = parseArgs({
     args: list,
     allowPositionals: true,
-    options: { format: { type: 'string' }, ...FLAGS },
+    options: { format: { type: 'string' }, source: { type: 'string' }, ...FLAGS },
   });
   const [command, file, ...rest] = positionals;
   const task = taskOf(values);
   if (rest.length > 0) throw new UsageError(`one file at a time: ${rest.join(' ')}`);
+  if (command === 'import-partnerships' && file !== undefined)
+    return { command, file, source: values.source ?? null };
   if (command === 'index' && file === undefined && values.format === undefined) return { command, task };
   if (command !== 'import' || file === undefined || task !== 'pending')
     throw new UsageError('import takes a file, index takes none');

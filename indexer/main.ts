@@ -7,6 +7,7 @@ import { openStore } from '../src/open-parts.ts';
 import { FOR_BATCHES } from '../src/store/postgres.ts';
 import { readArguments, USAGE, UsageError } from './arguments.ts';
 import { type ImportReport, importProfiles } from './import.ts';
+import { runPartnershipImport } from './partnerships.ts';
 import { makeProgress } from './progress.ts';
 import { runIndex } from './tasks.ts';
 
@@ -57,6 +58,7 @@ function tellFault(error: unknown): string {
 async function main(): Promise<number> {
   const settings = readArguments(process.argv.slice(2));
   const config = readConfig(process.env);
+  if (settings.command === 'import-partnerships') return runPartnershipImport(config, settings);
   return settings.command === 'import'
     ? runImport(config, settings.file, settings.format)
     : runIndex(config, settings.task);

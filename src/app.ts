@@ -18,6 +18,7 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
@@ -125,6 +126,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
+  app.route('/', partnershipImportRoutes());
   app.route('/', partnershipRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));

@@ -64,3 +64,26 @@ export const partnershipPageSchema = z
     totalPages: z.number().int(),
   })
   .meta({ id: 'PartnershipPage' });
+
+const amount = z.number().int();
+
+export const importReportSchema = z
+  .object({
+    columns: z
+      .array(z.object({ column: z.string(), field: z.string().nullable() }))
+      .meta({ description: 'Every column of the file and what was read in it; null: left out' }),
+    read: amount,
+    created: amount,
+    updated: amount,
+    unchanged: amount,
+    kept: amount.meta({ description: 'Confirmed, corrected or closed by people: left alone' }),
+    merged: amount.meta({ description: 'Lines about a pair that came before in the file' }),
+    unlinked: amount.meta({ description: 'Partnerships whose French side is not in the directory' }),
+    bad: z.array(
+      z.object({
+        line: amount.meta({ description: 'From 1, the header included' }),
+        errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportReport' });

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { fold, nameKey } from '../domain/analysis.ts';
 import { delimiterOf } from '../domain/csv.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
-import { isSameDivision, type Partnership } from '../domain/partnership.ts';
 import {
   type ColumnMapping,
   type ImportedRow,
@@ -23,8 +20,8 @@ import {
   upsertPartnerships,
 } from '../store/partnership-writes.ts';
 import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
-import { placeKey } from '../store/profile-row.ts';
 import type { Database } from '../store/schema.ts';
+import { type ImportedPairs, pairPartnerships } from './pair-partnerships.ts';
 import { recordAudit } from './record-audit.ts';
 
 export interface ImportReport {
@@ -42,8 +39,6 @@ export interface ImportReport {
   unlinked: number;
   bad: { line: number; faults: InputFault[] }[];
 }
-
-type Declared = Partnership & { closedAt: Date | null };
 
 interface Sheet {
   columns: string[];
@@ -76,73 +71,6 @@ function sheetOf(text: string): Sheet {
   return sheet;
 }
 
-/** Good lines as partnerships by id, one a pair, beside those that are there already. */
-class Pairs {
-  readonly declared = new Map<string, Declared>();
-  kept = 0;
-  merged = 0;
-  readonly #byPair = new Map<string, Partnership[]>();
-  readonly #stored: ReadonlyMap<string, PartnershipRow>;
-
-  constructor(stored: readonly PartnershipRow[]) {
-    this.#stored = new Map(stored.map((row) => [row.id, row]));
-    for (const row of stored) this.#remember(row);
-  }
-
-  #remember(partnership: Partnership): void {
-    const key = pairOf(partnership);
-    this.#byPair.set(key, [...(this.#byPair.get(key) ?? []), partnership]);
-  }
-
-  add({ input, ended }: ImportedRow, now: Date): void {
-    const known = this.#byPair
-      .get(pairOf(input))
-      ?.find(({ foreignSubdivision }) => isSameDivision(foreignSubdivision, input.foreignSubdivision));
-    const id = known?.id ?? idOf(input);
-    const before = this.declared.get(id);
-    if (before !== undefined) {
-      this.merged += 1;
-      before.themes = [...new Set([...before.themes, ...input.themes])].sort();
-      return;
-    }
-    if (this.#stored.get(id)?.keeper === 'people') {
-      this.kept += 1;
-      return;
-    }
-    const foreignSubdivision = input.foreignSubdivision ?? known?.foreignSubdivision ?? null;
-    const closedAt = ended ? (this.#stored.get(id)?.closedAt ?? now) : null;
-    this.declared.set(id, { id, ...input, foreignSubdivision, closedAt });
-    if (known === undefined) this.#remember({ id, ...input });
-  }
-}
-
-type Pair = Pick<Partnership, 'frenchId' | 'frenchName' | 'foreignCountry' | 'foreignName'>;
-
-/** A pair is one partnership, whatever its forms and themes. */
-function pairOf({ frenchId, frenchName, foreignCountry, foreignName }: Pair): string {
-  return `${frenchId ?? nameKey(frenchName)} ${placeKey(foreignCountry, foreignName)}`;
-}
-
-/** Longest id, and the part of it that stays readable where a hash must tell long names apart. */
-const ID_MAX = 80;
-const READABLE = 67;
-
-function idOf(input: Pair & Pick<Partnership, 'foreignSubdivision'>): string {
-  const { frenchId, frenchName, foreignCountry, foreignName, foreignSubdivision } = input;
-  const place = foreignSubdivision ?? foreignCountry;
-  const slug = fold(`${frenchId ?? frenchName} ${place} ${foreignName}`)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const exact = createHash('sha256')
-    .update(pairOf(input))
-    .digest('hex')
-    .slice(0, ID_MAX - READABLE - 1);
-  // A name in another script leaves next to nothing of itself.
-  const plain =
-    slug.length <= ID_MAX && /^[\p{Script=Latin}\p{N}\p{P}\p{Z}]+$/u.test(frenchName + foreignName);
-  return plain ? slug : `${slug.slice(0, READABLE)}-${exact}`;
-}
-
 /** Imports declared partnerships from a CSV text: good lines are kept, every bad one is told with all its faults.
  *  Repeating an import changes nothing, and none overwrites what people said.
  *  @param actor `system`: the command of whoever runs the service.
@@ -154,32 +82,43 @@ export async function importPartnerships(
   { text, source }: { text: string; source: string | null },
 ): Promise<ImportReport> {
   if (actor !== 'system') requireMinistry(actor);
-  const { columns, rows, broken } = sheetOf(text);
-  const mapping = mappingOf(columns);
+  const sheet = sheetOf(text);
+  const mapping = mappingOf(sheet.columns);
   const faults = missingColumns(mapping);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
   const now = deps.now();
+  const read = readAll(sheet, mapping, {
+    directory: deps.directory,
+    standard: source,
+    year: now.getUTCFullYear(),
+  });
   return deps.db.transaction(async (tx) => {
     const stored = await partnershipRows(tx);
-    const pairs = new Pairs(stored);
-    const bad = broken.map(
-      (line) => ({ line, faults: [{ path: '', code: 'MALFORMED_LINE', params: {} }] }) as const,
-    );
-    const report: ImportReport = {
-      columns: columns.map((column) => ({ column, field: fieldOf(column, mapping) })),
-      read: rows.length + broken.length,
-      ...{ created: 0, updated: 0, unchanged: 0, kept: 0, merged: 0, unlinked: 0 },
-      bad: bad.map(({ line, faults: list }) => ({ line, faults: [...list] })),
+    const pairs = pairPartnerships(read.good, stored, now);
+    return {
+      columns: sheet.columns.map((column) => ({ column, field: fieldOf(column, mapping) })),
+      read: sheet.rows.length + sheet.broken.length,
+      ...(await save(tx, { pairs, stored, actor, now })),
+      bad: read.bad,
     };
-    const options = { directory: deps.directory, standard: source, year: now.getUTCFullYear() };
-    for (const { line, row } of rows) {
-      const read = readRow(row, mapping, options);
-      if (Array.isArray(read)) report.bad.push({ line, faults: read });
-      else pairs.add(read, now);
-    }
-    report.bad.sort((left, right) => left.line - right.line);
-    return { ...report, ...(await save(tx, { pairs, stored, actor, now })) };
   });
+}
+
+/** Good lines in their order, and every bad one by its number. */
+function readAll(
+  { rows, broken }: Sheet,
+  mapping: ColumnMapping,
+  options: Parameters<typeof readRow>[2],
+): { good: ImportedRow[]; bad: ImportReport['bad'] } {
+  const good: ImportedRow[] = [];
+  const malformed: InputFault = { path: '', code: 'MALFORMED_LINE', params: {} };
+  const bad = broken.map((line) => ({ line, faults: [malformed] }));
+  for (const { line, row } of rows) {
+    const read = readRow(row, mapping, options);
+    if (Array.isArray(read)) bad.push({ line, faults: read });
+    else good.push(read);
+  }
+  return { good, bad: bad.sort((left, right) => left.line - right.line) };
 }
 
 function fieldOf(column: string, mapping: ColumnMapping): ImportField | null {
@@ -187,7 +126,7 @@ function fieldOf(column: string, mapping: ColumnMapping): ImportField | null {
 }
 
 interface Saving {
-  pairs: Pairs;
+  pairs: ImportedPairs;
   stored: readonly PartnershipRow[];
   actor: Actor | 'system';
   now: Date;
