@@ -21,7 +21,8 @@ const WORDS: Readonly<Record<Locale, InventoryWords>> = {
       partnerships_by_form: 'Partenariats déclarés en cours, par forme',
       partnerships_by_confirmation:
         'Partenariats déclarés en cours, confirmés depuis moins de 24 mois ou non',
-      mentions_by_theme: 'Thèmes mentionnés par les partenariats déclarés en cours',
+      partnerships_by_theme:
+        'Partenariats déclarés en cours, par thème (un partenariat peut en avoir plusieurs)',
       profiles_by_country: 'Profils publiés, par pays',
       profiles_by_level: 'Profils publiés, par type de collectivité',
     },
@@ -35,7 +36,7 @@ const WORDS: Readonly<Record<Locale, InventoryWords>> = {
       partnerships_by_level: 'Running declared partnerships by kind of French authority',
       partnerships_by_form: 'Running declared partnerships by form',
       partnerships_by_confirmation: 'Running declared partnerships, confirmed within 24 months or not',
-      mentions_by_theme: 'Themes mentioned by running declared partnerships',
+      partnerships_by_theme: 'Running declared partnerships by theme (one may have several)',
       profiles_by_country: 'Published profiles by country',
       profiles_by_level: 'Published profiles by kind of authority',
     },
@@ -50,7 +51,7 @@ const WORDS: Readonly<Record<Locale, InventoryWords>> = {
       partnerships_by_form: 'Cooperaciones declaradas en curso, por forma',
       partnerships_by_confirmation:
         'Cooperaciones declaradas en curso, confirmadas en los últimos 24 meses o no',
-      mentions_by_theme: 'Temas mencionados por las cooperaciones declaradas en curso',
+      partnerships_by_theme: 'Cooperaciones declaradas en curso, por tema (una puede tener varios)',
       profiles_by_country: 'Perfiles publicados, por país',
       profiles_by_level: 'Perfiles publicados, por tipo de entidad',
     },
@@ -65,7 +66,7 @@ const WORDS: Readonly<Record<Locale, InventoryWords>> = {
       partnerships_by_form: 'Cooperações declaradas em curso, por forma',
       partnerships_by_confirmation:
         'Cooperações declaradas em curso, confirmadas há menos de 24 meses ou não',
-      mentions_by_theme: 'Temas mencionados pelas cooperações declaradas em curso',
+      partnerships_by_theme: 'Cooperações declaradas em curso, por tema (uma pode ter vários)',
       profiles_by_country: 'Perfis publicados, por país',
       profiles_by_level: 'Perfis publicados, por tipo de entidade',
     },
