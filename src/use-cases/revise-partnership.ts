@@ -11,10 +11,10 @@ import {
   recordHistory,
 } from '../store/partnership-writes.ts';
 import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
-import { existing } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
 import { entryOf, type InventoryEntry } from './list-partnerships.ts';
 import { recordAudit } from './record-audit.ts';
+import { isKnown, refused } from './require-collectivity.ts';
 
 type Parts = Pick<Deps, 'db' | 'directory' | 'now'>;
 
@@ -92,17 +92,9 @@ export async function correctPartnership(
     requireCountry(actor, input.foreignCountry);
     if (expected === null) throw new AppError('REVISION_REQUIRED');
     if (row.revision !== expected) throw new AppError('STALE_REVISION');
-    await requireFrench(tx, deps, input.frenchId);
+    const known = input.frenchId === null || (await isKnown({ ...deps, db: tx }, input.frenchId));
+    if (!known) throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
     return { ...contentOf({ id, ...input }), confirmedAt: row.closedAt === null ? now : row.confirmedAt };
   };
   return revise(deps, actor, { id, action: 'correct', change, searched: true });
-}
-
-async function requireFrench(db: Database, { directory }: Pick<Deps, 'directory'>, id: string | null) {
-  if (id === null || directory.get(id) !== null || (await existing(db, [id])).has(id)) return;
-  throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
-}
-
-function refused(path: string, code: 'DATE_RANGE' | 'UNKNOWN_COLLECTIVITY'): AppError {
-  return new AppError('INVALID_REQUEST', {}, { faults: [{ path, code, params: {} }] });
 }

@@ -1,0 +1,197 @@
+import type { Deps } from '../deps.ts';
+import type { Account, Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
+import {
+  byTerritory,
+  isShared,
+  type Party,
+  partiesOf,
+  type TerritoryGroup,
+  territoryId,
+} from '../domain/territory.ts';
+import {
+  addDeclines,
+  addMessage,
+  allThreads,
+  declinesOf,
+  getThread,
+  messagesOf,
+  openThread,
+  type ThreadRow,
+} from '../store/coordination.ts';
+import type { Database } from '../store/schema.ts';
+import { placedInCountries, placedInPlaces } from '../store/territories.ts';
+import { recordAudit } from './record-audit.ts';
+
+type Parts = Pick<Deps, 'db' | 'now'>;
+
+/** Territories of a country where at least two French collectivités have a live partnership (story E4.1). Open to anyone,
+ *  as the inventory is. */
+export async function sharedTerritories(
+  { db }: Pick<Deps, 'db'>,
+  country: string,
+): Promise<TerritoryGroup[]> {
+  return byTerritory(await placedInCountries(db, [country])).filter(isShared);
+}
+
+/** A thread with who takes part today, as the inventory says, and who declined. */
+export interface Coordination {
+  thread: ThreadRow;
+  parties: (Party & { declined: boolean })[];
+}
+
+export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whom threads are between: that follows the inventory, so a new partner is in and one that ended is not. */
+async function withParties(db: Database, threads: readonly ThreadRow[]): Promise<Coordination[]> {
+  const placed = await placedInPlaces(
+    db,
+    threads.map(({ placeKey }) => placeKey),
+  );
+  const groups = new Map(byTerritory(placed).map((group) => [territoryId(group), group]));
+  const declines = await declinesOf(
+    db,
+    threads.map(({ id }) => id),
+  );
+  return threads.map((thread) => {
+    const group = groups.get(territoryOf(thread));
+    const declined = declines.get(thread.id);
+    const parties = group === undefined ? [] : partiesOf(group);
+    return {
+      thread,
+      parties: parties.map((party) => ({ ...party, declined: declined?.has(party.frenchId) === true })),
+    };
+  });
+}
+
+async function coordinationOf(db: Database, thread: ThreadRow): Promise<Coordination> {
+  const [coordination] = await withParties(db, [thread]);
+  return coordination ?? { thread, parties: [] };
+}
+
+/** Id of the territory of a thread. */
+export function territoryOf({ country, placeKey, subdivision }: ThreadRow): string {
+  return territoryId({ country, placeKey, subdivision: subdivision === '' ? null : subdivision });
+}
+
+/** Parties that somebody speaks for. */
+function ownParties(account: Account, { parties }: Coordination): Coordination['parties'] {
+  return parties.filter(({ frenchId }) => account.profileIds.includes(frenchId));
+}
+
+function mayRead(account: Account, coordination: Coordination): boolean {
+  return (
+    mayActInCountry(account, coordination.thread.country) ||
+    ownParties(account, coordination).some(({ declined }) => !declined)
+  );
+}
+
+/** @throws AppError NOT_FOUND; OUT_OF_SCOPE for an embassy elsewhere that wants to write. */
+async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write'): Promise<Coordination> {
+  const account = requireAccount(actor);
+  const thread = UUID.test(id) ? await getThread(db, id) : null;
+  if (thread === null) throw new AppError('NOT_FOUND');
+  const coordination = await coordinationOf(db, thread);
+  if (mayRead(account, coordination)) return coordination;
+  if (to === 'write' && account.role === 'embassy') requireCountry(account, thread.country);
+  throw new AppError('NOT_FOUND');
+}
+
+/** Opens the thread of a territory that French collectivités share; there is one a territory.
+ *  @param territory see `territoryId`.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; NOT_FOUND where no two of them are. */
+export async function openCoordination(
+  { db, now }: Parts,
+  actor: Actor,
+  territory: string,
+): Promise<Coordination & { created: boolean }> {
+  const [country = '', name = ''] = territory.split(':');
+  const account = requireCountry(actor, country);
+  const groups = byTerritory(await placedInPlaces(db, [`${country}:${name}`]));
+  const group = groups.find((one) => territoryId(one) === territory && isShared(one));
+  if (group === undefined) throw new AppError('NOT_FOUND');
+  const at = now();
+  return db.transaction(async (tx) => {
+    const { thread, created } = await openThread(tx, {
+      country: group.country,
+      placeKey: group.placeKey,
+      subdivision: group.subdivision ?? '',
+      openedAt: at,
+      ...authorOf(account),
+    });
+    if (created) await audit(tx, account, 'coordination.open', thread, at);
+    return { ...(await coordinationOf(tx, thread)), created };
+  });
+}
+
+function authorOf({ organisationId, memberId, keyId }: Account) {
+  return { organisationId, actor: memberId ?? keyId ?? '' };
+}
+
+async function audit(
+  tx: Database,
+  actor: Account,
+  action: string,
+  { id }: ThreadRow,
+  at: Date,
+): Promise<void> {
+  await recordAudit(tx, { actor, action, target: `coordination:${id}`, outcome: 'done' }, at);
+}
+
+/** Threads that somebody takes part in, or whose country it acts in, by place.
+ *  @throws AppError UNAUTHENTICATED. */
+export async function listCoordination({ db }: Pick<Deps, 'db'>, actor: Actor): Promise<Coordination[]> {
+  const account = requireAccount(actor);
+  const all = await withParties(db, await allThreads(db));
+  return all.filter((coordination) => mayRead(account, coordination));
+}
+
+/** One thread with its messages.
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for whoever takes no part, or no longer. */
+export async function readCoordination(
+  { db }: Pick<Deps, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<Coordination & { messages: Message[] }> {
+  const coordination = await enter(db, actor, id, 'read');
+  return { ...coordination, messages: await messagesOf(db, id) };
+}
+
+/** Adds a message.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
+export async function writeMessage(
+  { db, now }: Parts,
+  actor: Actor,
+  id: string,
+  text: string,
+): Promise<void> {
+  const { thread } = await enter(db, actor, id, 'write');
+  const account = requireAccount(actor);
+  const at = now();
+  await db.transaction(async (tx) => {
+    await addMessage(tx, { threadId: id, at, ...authorOf(account), text });
+    await audit(tx, account, 'coordination.write', thread, at);
+  });
+}
+
+/** Takes the collectivités that somebody speaks for out of a thread, for good.
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for whoever is no party. */
+export async function declineCoordination({ db, now }: Parts, actor: Actor, id: string): Promise<void> {
+  const coordination = await enter(db, actor, id, 'write');
+  const account = requireAccount(actor);
+  const own = ownParties(account, coordination);
+  if (own.length === 0) throw new AppError('NOT_FOUND');
+  const at = now();
+  await db.transaction(async (tx) => {
+    await addDeclines(
+      tx,
+      id,
+      own.map(({ frenchId }) => frenchId),
+      at,
+    );
+    await audit(tx, account, 'coordination.decline', coordination.thread, at);
+  });
+}

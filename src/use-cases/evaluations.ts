@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import type { EvaluationInput } from '../domain/opinion.ts';
+import { requireAccount, requireCountry } from '../domain/scope.ts';
+import { getPartnership } from '../store/inventory.ts';
+import { type EvaluationRow, insertEvaluation, listEvaluations } from '../store/opinions.ts';
+import { authorOf, confidentialReader } from './opinions.ts';
+import { recordAudit } from './record-audit.ts';
+import { refused } from './require-collectivity.ts';
+import { confirmPartnership } from './revise-partnership.ts';
+
+/** Says how a running partnership fares (M4). Whoever evaluates it has seen that it is alive: it counts as confirmed.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND, PARTNERSHIP_CLOSED; INVALID_REQUEST for a day to come. */
+export async function evaluatePartnership(
+  deps: Pick<Deps, 'db' | 'directory' | 'now'>,
+  actor: Actor,
+  partnershipId: string,
+  input: EvaluationInput,
+): Promise<EvaluationRow> {
+  requireAccount(actor);
+  const at = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const { partnership } = await confirmPartnership({ ...deps, db: tx }, actor, partnershipId);
+    const account = requireCountry(actor, partnership.foreignCountry);
+    if (input.on > at.toISOString().slice(0, 10)) throw refused('on', 'TOO_LATE');
+    const target = `partnership:${partnershipId}`;
+    await recordAudit(tx, { actor, action: 'partnership.evaluate', target, outcome: 'done' }, at);
+    return insertEvaluation(tx, { partnershipId, ...input, at, ...authorOf(account) });
+  });
+}
+
+/** Evaluations that a reader may see, latest first.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
+export async function readEvaluations(
+  { db }: Pick<Deps, 'db'>,
+  actor: Actor,
+  partnershipId: string,
+): Promise<EvaluationRow[]> {
+  const organisationId = confidentialReader(actor);
+  if ((await getPartnership(db, partnershipId)) === null) throw new AppError('NOT_FOUND');
+  return listEvaluations(db, organisationId, partnershipId);
+}

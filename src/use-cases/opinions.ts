@@ -1,0 +1,70 @@
+import type { Deps } from '../deps.ts';
+import type { Account, Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import type { OpinionInput } from '../domain/opinion.ts';
+import { isMinistry, requireAccount, requireCountry } from '../domain/scope.ts';
+import { getOpinion, insertOpinion, listOpinions, type OpinionRow } from '../store/opinions.ts';
+import { getProfile } from '../store/profiles.ts';
+import { recordAudit } from './record-audit.ts';
+import { isKnown, refused } from './require-collectivity.ts';
+
+/** What an embassy says for the ministry alone (stories E5, M3 and M4). Nothing here is ever read by matching. */
+
+/** Whose words a reader may see: its own; all of them, for the ministry.
+ *  @returns the organisation; null: all.
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for every other role, to whom there is nothing here. */
+export function confidentialReader(actor: Actor): string | null {
+  const account = requireAccount(actor);
+  if (isMinistry(account)) return null;
+  if (account.role !== 'embassy') throw new AppError('NOT_FOUND');
+  return account.organisationId;
+}
+
+export function authorOf({ organisationId, memberId, keyId }: Account) {
+  return { organisationId, actor: memberId ?? keyId ?? '' };
+}
+
+/** Records an avis on a pair, dated; an earlier one stays.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; INVALID_REQUEST for a side that nobody knows. */
+export async function recordOpinion(
+  deps: Pick<Deps, 'db' | 'directory' | 'now'>,
+  actor: Actor,
+  input: OpinionInput,
+): Promise<OpinionRow> {
+  requireAccount(actor);
+  const foreign = await getProfile(deps.db, input.foreignId);
+  if (foreign === null) throw refused('foreignId', 'UNKNOWN_COLLECTIVITY');
+  const { country } = foreign.profile;
+  const account = requireCountry(actor, country);
+  if (country === 'FR') throw refused('foreignId', 'NOT_FOREIGN');
+  if (!(await isKnown(deps, input.frenchId))) throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
+  const at = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const opinion = await insertOpinion(tx, { ...input, country, at, ...authorOf(account) });
+    const target = `opinion:${opinion.id}`;
+    await recordAudit(tx, { actor, action: 'opinion.record', target, outcome: 'done' }, at);
+    return opinion;
+  });
+}
+
+/** Avis that a reader may see, latest first.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
+export async function readOpinions(
+  { db }: Pick<Deps, 'db'>,
+  actor: Actor,
+  pair: { frenchId?: string | undefined; foreignId?: string | undefined },
+): Promise<OpinionRow[]> {
+  return listOpinions(db, confidentialReader(actor), pair);
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One avis.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, also for that of another embassy. */
+export async function readOpinion({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<OpinionRow> {
+  const organisationId = confidentialReader(actor);
+  const opinion = UUID.test(id) ? await getOpinion(db, id) : null;
+  const visible = organisationId === null || opinion?.organisationId === organisationId;
+  if (opinion === null || !visible) throw new AppError('NOT_FOUND');
+  return opinion;
+}
