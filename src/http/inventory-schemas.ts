@@ -1,7 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { ROLES } from '../domain/actor.ts';
-import { FORMS, LEVELS, THEMES } from '../domain/codes.ts';
+import { FORMS, LEVELS, LOCALES, THEMES } from '../domain/codes.ts';
+import { NOTE_KINDS } from '../domain/country-note.ts';
+import { FIGURE_CODES } from '../domain/figures.ts';
+import { EVALUATION_STATES, VERDICTS } from '../domain/opinion.ts';
 import { PARTNERSHIP_ACTIONS } from '../domain/partnership.ts';
+import { advisorySchema } from '../reference/advisories.ts';
 
 /** Schemas of what the inventory answers. */
 
@@ -25,6 +29,10 @@ const contentShape = {
   endYear: z.number().int().nullable(),
   source: z.string().meta({ description: 'According to whom' }),
 };
+
+export const partnershipContentSchema = z
+  .object({ id: z.string(), ...contentShape })
+  .meta({ id: 'DeclaredPartnership' });
 
 export const partnershipAnswerSchema = z
   .object({
@@ -87,3 +95,112 @@ export const importReportSchema = z
     ),
   })
   .meta({ id: 'ImportReport' });
+
+export const presenceSchema = z
+  .object({
+    id: z.string(),
+    asOf: z.string().meta({ description: 'Day of this answer' }),
+    partnerships: z.array(partnershipContentSchema),
+    text: z
+      .string()
+      .nullable()
+      .meta({ description: 'Without partnerships: that none is declared to date; never that there is none' }),
+  })
+  .meta({ id: 'Presence' });
+
+export const territorySchema = z
+  .object({
+    id: z.string().meta({ description: 'To be given to `POST /coordination`', example: 'SN:st louis:SN-SL' }),
+    country: z.string(),
+    name: z.string(),
+    subdivision: z.string().nullable().meta({ description: 'ISO 3166-2; null: nobody says it' }),
+    partnerships: z.array(partnershipContentSchema),
+  })
+  .meta({ id: 'Territory', description: 'French collectivités with a live partnership in one place' });
+
+export const coordinationSchema = z
+  .object({
+    id: z.string(),
+    territory: z.string(),
+    country: z.string(),
+    openedAt: moment,
+    parties: z.array(z.object({ frenchId: z.string(), frenchName: z.string(), declined: z.boolean() })),
+  })
+  .meta({ id: 'Coordination' });
+
+export const coordinationDetailSchema = coordinationSchema
+  .extend({
+    messages: z
+      .array(
+        z.object({
+          id: z.number().int(),
+          at: moment,
+          organisation: z.string(),
+          role: z.enum(ROLES),
+          text: z.string(),
+        }),
+      )
+      .meta({ description: 'Oldest first' }),
+  })
+  .meta({ id: 'CoordinationDetail' });
+
+export const opinionSchema = z
+  .object({
+    id: z.string(),
+    frenchId: z.string(),
+    foreignId: z.string(),
+    country: z.string(),
+    verdict: z.enum(VERDICTS),
+    text: z.string(),
+    at: moment,
+  })
+  .meta({ id: 'Opinion', description: 'Avis du poste' });
+
+export const evaluationSchema = z
+  .object({
+    id: z.string(),
+    partnershipId: z.string(),
+    on: z.string(),
+    state: z.enum(EVALUATION_STATES),
+    text: z.string(),
+    at: moment,
+  })
+  .meta({ id: 'Evaluation' });
+
+export const countryNoteSchema = z
+  .object({
+    id: z.string(),
+    country: z.string(),
+    kind: z.enum(NOTE_KINDS),
+    language: z.enum(LOCALES),
+    text: z.string(),
+    publishedAt: moment,
+    expiresOn: z.string().meta({ description: 'First day without it' }),
+  })
+  .meta({ id: 'CountryNote' });
+
+export const advisoryAnswerSchema = z
+  .object({
+    ...advisorySchema.shape,
+    inForce: z.boolean(),
+    overdue: z.boolean().meta({ description: 'The day by which it should have been reviewed has passed' }),
+  })
+  .meta({ id: 'AdvisoryAnswer' });
+
+export const figuresSchema = z
+  .object({
+    results: z.array(
+      z.object({
+        code: z.enum(FIGURE_CODES),
+        title: z.string(),
+        year: z.number().int(),
+        source: z.string(),
+        denominator: z.number().int().nullable().meta({ description: 'Null: too small to be shown' }),
+        cells: z
+          .array(z.object({ value: z.string(), numerator: z.number().int() }))
+          .meta({ description: 'Largest first; those too small to be shown are left out' }),
+      }),
+    ),
+    roundedDownTo: z.number().int().meta({ description: 'Every number is a multiple of this' }),
+  })
+  .meta({ id: 'Figures' });

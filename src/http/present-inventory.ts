@@ -1,5 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { Partnership } from '../domain/partnership.ts';
+import { type Advisory, isInForce, isOverdue } from '../reference/advisories.ts';
+import type { EvaluationRow, OpinionRow } from '../store/opinions.ts';
+import type { CountryNote } from '../use-cases/country-notes.ts';
 import type { HistoryItem, InventoryEntry } from '../use-cases/list-partnerships.ts';
 import type { partnershipAnswerSchema, partnershipDetailSchema } from './inventory-schemas.ts';
 
@@ -54,4 +57,20 @@ export function partnershipDetailBody(
       changes: changesOf({ before, after }),
     })),
   };
+}
+
+export function opinionBody({ id, frenchId, foreignId, country, verdict, text, at }: OpinionRow) {
+  return { id, frenchId, foreignId, country, verdict, text, at: at.toISOString() };
+}
+
+export function evaluationBody({ id, partnershipId, on, state, text, at }: EvaluationRow) {
+  return { id, partnershipId, on, state, text, at: at.toISOString() };
+}
+
+export function countryNoteBody({ id, country, kind, language, text, publishedAt, expiresOn }: CountryNote) {
+  return { id, country, kind, language, text, publishedAt: publishedAt.toISOString(), expiresOn };
+}
+
+export function advisoryBody(advisory: Advisory, on: Date) {
+  return { ...advisory, inForce: isInForce(advisory, on), overdue: isOverdue(advisory, on) };
 }

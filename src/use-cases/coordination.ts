@@ -10,6 +10,7 @@ import {
   type TerritoryGroup,
   territoryId,
 } from '../domain/territory.ts';
+import { isUuid } from '../domain/uuid.ts';
 import {
   addDeclines,
   addMessage,
@@ -22,6 +23,7 @@ import {
 } from '../store/coordination.ts';
 import type { Database } from '../store/schema.ts';
 import { placedInCountries, placedInPlaces } from '../store/territories.ts';
+import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
 
 type Parts = Pick<Deps, 'db' | 'now'>;
@@ -42,8 +44,6 @@ export interface Coordination {
 }
 
 export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whom threads are between: that follows the inventory, so a new partner is in and one that ended is not. */
 async function withParties(db: Database, threads: readonly ThreadRow[]): Promise<Coordination[]> {
@@ -92,7 +92,7 @@ function mayRead(account: Account, coordination: Coordination): boolean {
 /** @throws AppError NOT_FOUND; OUT_OF_SCOPE for an embassy elsewhere that wants to write. */
 async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write'): Promise<Coordination> {
   const account = requireAccount(actor);
-  const thread = UUID.test(id) ? await getThread(db, id) : null;
+  const thread = isUuid(id) ? await getThread(db, id) : null;
   if (thread === null) throw new AppError('NOT_FOUND');
   const coordination = await coordinationOf(db, thread);
   if (mayRead(account, coordination)) return coordination;
@@ -125,10 +125,6 @@ export async function openCoordination(
     if (created) await audit(tx, account, 'coordination.open', thread, at);
     return { ...(await coordinationOf(tx, thread)), created };
   });
-}
-
-function authorOf({ organisationId, memberId, keyId }: Account) {
-  return { organisationId, actor: memberId ?? keyId ?? '' };
 }
 
 async function audit(

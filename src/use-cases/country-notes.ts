@@ -4,8 +4,9 @@ import type { Actor } from '../domain/actor.ts';
 import type { CountryNoteInput } from '../domain/country-note.ts';
 import { AppError } from '../domain/errors.ts';
 import { requireCountry } from '../domain/scope.ts';
+import { isUuid } from '../domain/uuid.ts';
 import { countryNotes } from '../store/schema-inventory.ts';
-import { authorOf } from './opinions.ts';
+import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
 import { refused } from './require-collectivity.ts';
 
@@ -52,8 +53,6 @@ export async function publishNote(
   });
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Takes a note back.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; NOT_FOUND when there is none in this country. */
 export async function withdrawNote(
@@ -63,7 +62,7 @@ export async function withdrawNote(
   id: string,
 ): Promise<void> {
   requireCountry(actor, country);
-  if (!UUID.test(id)) throw new AppError('NOT_FOUND');
+  if (!isUuid(id)) throw new AppError('NOT_FOUND');
   const at = now();
   await db.transaction(async (tx) => {
     const gone = await tx

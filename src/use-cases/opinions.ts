@@ -1,10 +1,12 @@
 import type { Deps } from '../deps.ts';
-import type { Account, Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
 import { isMinistry, requireAccount, requireCountry } from '../domain/scope.ts';
+import { isUuid } from '../domain/uuid.ts';
 import { getOpinion, insertOpinion, listOpinions, type OpinionRow } from '../store/opinions.ts';
 import { getProfile } from '../store/profiles.ts';
+import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
 import { isKnown, refused } from './require-collectivity.ts';
 
@@ -18,10 +20,6 @@ export function confidentialReader(actor: Actor): string | null {
   if (isMinistry(account)) return null;
   if (account.role !== 'embassy') throw new AppError('NOT_FOUND');
   return account.organisationId;
-}
-
-export function authorOf({ organisationId, memberId, keyId }: Account) {
-  return { organisationId, actor: memberId ?? keyId ?? '' };
 }
 
 /** Records an avis on a pair, dated; an earlier one stays.
@@ -57,13 +55,11 @@ export async function readOpinions(
   return listOpinions(db, confidentialReader(actor), pair);
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One avis.
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, also for that of another embassy. */
 export async function readOpinion({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<OpinionRow> {
   const organisationId = confidentialReader(actor);
-  const opinion = UUID.test(id) ? await getOpinion(db, id) : null;
+  const opinion = isUuid(id) ? await getOpinion(db, id) : null;
   const visible = organisationId === null || opinion?.organisationId === organisationId;
   if (opinion === null || !visible) throw new AppError('NOT_FOUND');
   return opinion;

@@ -1,8 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
+import { AppError } from '../../domain/errors.ts';
 import { partnershipInputSchema, partnershipSchema } from '../../domain/partnership.ts';
 import { countryCode, stated } from '../../domain/primitives.ts';
+import { renderNoneDeclared } from '../../i18n/inventory.ts';
 import { listPartnerships, showPartnership } from '../../use-cases/list-partnerships.ts';
+import { partnershipsOfProfile } from '../../use-cases/partnerships-of-profile.ts';
 import {
   closePartnership,
   confirmPartnership,
@@ -13,11 +16,12 @@ import {
   partnershipAnswerSchema,
   partnershipDetailSchema,
   partnershipPageSchema,
+  presenceSchema,
 } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
 import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, optional, several } from '../query.ts';
+import { integer, isProfileId, optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { etagOf, expectedRevision } from '../revision.ts';
 import { problems } from '../schemas.ts';
@@ -161,6 +165,20 @@ const close = createRoute({
   },
 });
 
+const presence = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/{id}/partnerships',
+  operationId: 'listPartnershipsOfProfile',
+  summary: 'Who is already there',
+  description: 'Live declared partnerships of a profile or an entry of the directory.',
+  tags: ['inventory'],
+  request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
+  responses: {
+    200: { description: 'By id', content: { 'application/json': { schema: presenceSchema } } },
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+  },
+});
+
 /** The inventory of declared partnerships (stories E1, E3). */
 export function partnershipRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -192,6 +210,15 @@ export function partnershipRoutes() {
     const { id } = c.req.valid('param');
     const entry = await closePartnership(await c.get('deps')(), c.get('actor'), id, endYear);
     return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+  });
+  app.openapi(presence, async (c) => {
+    const { id } = c.req.valid('param');
+    if (!isProfileId(id)) throw new AppError('PROFILE_UNKNOWN');
+    const deps = await c.get('deps')();
+    const partnerships = await partnershipsOfProfile(deps, id);
+    const asOf = deps.now().toISOString().slice(0, 10);
+    const text = partnerships.length > 0 ? null : renderNoneDeclared(asOf, c.get('locale'));
+    return c.json({ id, asOf, partnerships, text }, 200);
   });
   return app;
 }

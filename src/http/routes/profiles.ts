@@ -13,13 +13,24 @@ import {
   themeCode,
   zoneCode,
 } from '../../domain/primitives.ts';
+import { notesOfCountry } from '../../use-cases/country-notes.ts';
 import { getProfileById, searchProfiles } from '../../use-cases/search-profiles.ts';
 import type { AppEnv } from '../context.ts';
+import { countryNoteSchema } from '../inventory-schemas.ts';
 import { profileBody, profilePageBody } from '../present.ts';
+import { countryNoteBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, isProfileId, optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { problems, profilePageSchema, publicProfileSchema } from '../schemas.ts';
+
+const profileDetailSchema = publicProfileSchema
+  .extend({
+    countryNotes: z
+      .array(countryNoteSchema)
+      .meta({ description: 'What the embassy tells about the country today' }),
+  })
+  .meta({ id: 'ProfileDetail' });
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
@@ -63,7 +74,7 @@ const getProfile = createRoute({
   middleware: [etag()],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'The profile', content: { 'application/json': { schema: publicProfileSchema } } },
+    200: { description: 'The profile', content: { 'application/json': { schema: profileDetailSchema } } },
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },
 });
@@ -79,7 +90,10 @@ export function profileRoutes() {
   app.openapi(getProfile, async (c) => {
     const { id } = c.req.valid('param');
     if (!isProfileId(id)) throw new AppError('PROFILE_UNKNOWN');
-    return c.json(profileBody(await getProfileById(await c.get('deps')(), id)), 200);
+    const deps = await c.get('deps')();
+    const profile = await getProfileById(deps, id);
+    const countryNotes = (await notesOfCountry(deps, profile.country)).map(countryNoteBody);
+    return c.json({ ...profileBody(profile), countryNotes }, 200);
   });
   return app;
 }

@@ -1,0 +1,102 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { advisoryContentSchema, advisoryInputSchema } from '../../domain/advisory-input.ts';
+import {
+  addAdvisory,
+  deleteAdvisory,
+  readAdvisories,
+  rewriteAdvisory,
+} from '../../use-cases/edit-advisories.ts';
+import type { AppEnv } from '../context.ts';
+import { advisoryAnswerSchema } from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { advisoryBody } from '../present-inventory.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+const params = z.object({ id: z.string() });
+const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const WRITING = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
+const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const MINISTRY = 'For the ministry. Matches show it at once; no later version of the service overwrites it.';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/advisories',
+  operationId: 'listAdvisories',
+  summary: 'Dated warnings about countries',
+  description: 'Past and future ones too; `inForce` says which hold today.',
+  tags: ['countries'],
+  responses: {
+    200: { description: 'By country', content: json(z.object({ results: z.array(advisoryAnswerSchema) })) },
+    ...problems('RATE_LIMITED', ...AWAY),
+  },
+});
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/v1/advisories',
+  operationId: 'addAdvisory',
+  summary: 'Add a warning',
+  description: MINISTRY,
+  tags: ['countries'],
+  middleware: [jsonBody],
+  request: { body: { required: true, content: json(advisoryInputSchema) } },
+  responses: {
+    201: { description: 'The warning', content: json(advisoryAnswerSchema) },
+    ...problems(...WRITING, 'ADVISORY_EXISTS', ...BODY),
+  },
+});
+
+const rewrite = createRoute({
+  method: 'put',
+  path: '/api/v1/advisories/{id}',
+  operationId: 'rewriteAdvisory',
+  summary: 'Rewrite a warning',
+  description: MINISTRY,
+  tags: ['countries'],
+  middleware: [jsonBody],
+  request: { params, body: { required: true, content: json(advisoryContentSchema) } },
+  responses: {
+    200: { description: 'The warning', content: json(advisoryAnswerSchema) },
+    ...problems(...WRITING, 'NOT_FOUND', ...BODY),
+  },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/v1/advisories/{id}',
+  operationId: 'deleteAdvisory',
+  summary: 'Remove a warning',
+  description: 'For the ministry. Matches lose it at once.',
+  tags: ['countries'],
+  request: { params },
+  responses: { 204: { description: 'Gone' }, ...problems(...WRITING, 'NOT_FOUND') },
+});
+
+/** Warnings that the ministry edits without deployment (story E7). */
+export function advisoryRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const deps = await c.get('deps')();
+    const found = await readAdvisories(deps);
+    return c.json({ results: found.map((advisory) => advisoryBody(advisory, deps.now())) }, 200);
+  });
+  app.openapi(add, async (c) => {
+    const deps = await c.get('deps')();
+    const advisory = c.req.valid('json');
+    await addAdvisory(deps, c.get('actor'), advisory);
+    return c.json(advisoryBody(advisory, deps.now()), 201);
+  });
+  app.openapi(rewrite, async (c) => {
+    const deps = await c.get('deps')();
+    const advisory = { id: c.req.valid('param').id, ...c.req.valid('json') };
+    await rewriteAdvisory(deps, c.get('actor'), advisory);
+    return c.json(advisoryBody(advisory, deps.now()), 200);
+  });
+  app.openapi(remove, async (c) => {
+    await deleteAdvisory(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,183 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { countryCode, TEXT_MAX, text } from '../../domain/primitives.ts';
+import { territoryId } from '../../domain/territory.ts';
+import {
+  type Coordination,
+  declineCoordination,
+  listCoordination,
+  openCoordination,
+  readCoordination,
+  sharedTerritories,
+  territoryOf,
+  writeMessage,
+} from '../../use-cases/coordination.ts';
+import type { AppEnv } from '../context.ts';
+import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { refuseInvalid } from '../problem.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+const params = z.object({ id: z.string() });
+const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const WHO =
+  'For the embassy of the country, the ministry, and the French collectivités with a live partnership there that have not declined.';
+
+const territories = createRoute({
+  method: 'get',
+  path: '/api/v1/territories',
+  operationId: 'listSharedTerritories',
+  summary: 'Places where several French collectivités are',
+  description:
+    'One card a place with live partnerships of at least two of them. Homonyms in different divisions of a country are different places.',
+  tags: ['coordination'],
+  middleware: [readableQuery],
+  request: { query: z.strictObject({ country: countryCode }) },
+  responses: {
+    200: { description: 'By place', content: json(z.object({ results: z.array(territorySchema) })) },
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/coordination',
+  operationId: 'listCoordination',
+  summary: 'Coordination threads',
+  description: WHO,
+  tags: ['coordination'],
+  responses: {
+    200: { description: 'By place', content: json(z.object({ results: z.array(coordinationSchema) })) },
+    ...problems('UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const open = createRoute({
+  method: 'post',
+  path: '/api/v1/coordination',
+  operationId: 'openCoordination',
+  summary: 'Open the thread of a place',
+  description:
+    'For the embassy of the country and the ministry. A place has one; asked again, it is answered.',
+  tags: ['coordination'],
+  middleware: [jsonBody],
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z
+          .strictObject({
+            territory: z
+              .string()
+              .regex(/^[A-Z]{2}:[^:]{1,200}:(?:[A-Z]{2}-[A-Z0-9]{1,3})?$/)
+              .meta({ description: 'Id of a territory', example: 'SN:st louis:SN-SL' }),
+          })
+          .meta({ id: 'CoordinationInput' }),
+      ),
+    },
+  },
+  responses: {
+    200: { description: 'The thread that was there', content: json(coordinationSchema) },
+    201: { description: 'The thread, opened', content: json(coordinationSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
+  },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/api/v1/coordination/{id}',
+  operationId: 'readCoordination',
+  summary: 'One thread with its messages',
+  description: WHO,
+  tags: ['coordination'],
+  request: { params },
+  responses: {
+    200: { description: 'The thread', content: json(coordinationDetailSchema) },
+    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const write = createRoute({
+  method: 'post',
+  path: '/api/v1/coordination/{id}/messages',
+  operationId: 'writeCoordinationMessage',
+  summary: 'Add a message',
+  description: WHO,
+  tags: ['coordination'],
+  middleware: [jsonBody],
+  request: {
+    params,
+    body: {
+      required: true,
+      content: json(z.strictObject({ text: text(TEXT_MAX) }).meta({ id: 'CoordinationMessage' })),
+    },
+  },
+  responses: {
+    201: { description: 'The thread with the message', content: json(coordinationDetailSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
+  },
+});
+
+const decline = createRoute({
+  method: 'post',
+  path: '/api/v1/coordination/{id}/decline',
+  operationId: 'declineCoordination',
+  summary: 'Take no part, for good',
+  description: 'For a collectivité that is a party.',
+  tags: ['coordination'],
+  request: { params },
+  responses: {
+    204: { description: 'Declined' },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...AWAY),
+  },
+});
+
+function bodyOf({ thread, parties }: Coordination): z.infer<typeof coordinationSchema> {
+  const { id, country, openedAt } = thread;
+  return { id, territory: territoryOf(thread), country, openedAt: openedAt.toISOString(), parties };
+}
+
+function detailOf(
+  found: Awaited<ReturnType<typeof readCoordination>>,
+): z.infer<typeof coordinationDetailSchema> {
+  const messages = found.messages.map((message) => ({ ...message, at: message.at.toISOString() }));
+  return { ...bodyOf(found), messages };
+}
+
+/** Who is already there, and how they talk to each other (story E4). */
+export function coordinationRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(territories, async (c) => {
+    const groups = await sharedTerritories(await c.get('deps')(), c.req.valid('query').country);
+    const results = groups.map(({ placeKey, ...group }) => ({
+      id: territoryId({ placeKey, ...group }),
+      ...group,
+    }));
+    return c.json({ results }, 200);
+  });
+  app.openapi(list, async (c) => {
+    const found = await listCoordination(await c.get('deps')(), c.get('actor'));
+    return c.json({ results: found.map(bodyOf) }, 200);
+  });
+  app.openapi(open, async (c) => {
+    const { territory } = c.req.valid('json');
+    const { created, ...found } = await openCoordination(await c.get('deps')(), c.get('actor'), territory);
+    return created ? c.json(bodyOf(found), 201) : c.json(bodyOf(found), 200);
+  });
+  app.openapi(read, async (c) => {
+    const found = await readCoordination(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json(detailOf(found), 200);
+  });
+  app.openapi(write, async (c) => {
+    const [deps, actor, { id }] = [await c.get('deps')(), c.get('actor'), c.req.valid('param')];
+    await writeMessage(deps, actor, id, c.req.valid('json').text);
+    return c.json(detailOf(await readCoordination(deps, actor, id)), 201);
+  });
+  app.openapi(decline, async (c) => {
+    await declineCoordination(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,86 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { countryNoteInputSchema } from '../../domain/country-note.ts';
+import { countryCode } from '../../domain/primitives.ts';
+import { notesOfCountry, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
+import type { AppEnv } from '../context.ts';
+import { countryNoteSchema } from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { countryNoteBody } from '../present-inventory.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/countries/{code}/notes',
+  operationId: 'listCountryNotes',
+  summary: 'What the embassy tells about a country today',
+  tags: ['countries'],
+  request: { params: z.object({ code: countryCode }) },
+  responses: {
+    200: { description: 'Latest first', content: json(z.object({ results: z.array(countryNoteSchema) })) },
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const publish = createRoute({
+  method: 'post',
+  path: '/api/v1/countries/{code}/notes',
+  operationId: 'publishCountryNote',
+  summary: 'Publish a note until a day',
+  description: 'For the embassy of the country and the ministry.',
+  tags: ['countries'],
+  middleware: [jsonBody],
+  request: {
+    params: z.object({ code: countryCode }),
+    body: { required: true, content: json(countryNoteInputSchema) },
+  },
+  responses: {
+    201: { description: 'The note', content: json(countryNoteSchema) },
+    ...problems(
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'MALFORMED_JSON',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+      ...AWAY,
+    ),
+  },
+});
+
+const withdraw = createRoute({
+  method: 'delete',
+  path: '/api/v1/countries/{code}/notes/{id}',
+  operationId: 'withdrawCountryNote',
+  summary: 'Take a note back',
+  description: 'For the embassy of the country and the ministry.',
+  tags: ['countries'],
+  request: { params: z.object({ code: countryCode, id: z.string() }) },
+  responses: {
+    204: { description: 'Gone' },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'INVALID_REQUEST', ...AWAY),
+  },
+});
+
+/** Notes of embassies about their countries (story E6). */
+export function countryNoteRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const notes = await notesOfCountry(await c.get('deps')(), c.req.valid('param').code);
+    return c.json({ results: notes.map(countryNoteBody) }, 200);
+  });
+  app.openapi(publish, async (c) => {
+    const { code } = c.req.valid('param');
+    const note = await publishNote(await c.get('deps')(), c.get('actor'), code, c.req.valid('json'));
+    return c.json(countryNoteBody(note), 201);
+  });
+  app.openapi(withdraw, async (c) => {
+    const { code, id } = c.req.valid('param');
+    await withdrawNote(await c.get('deps')(), c.get('actor'), code, id);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,124 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { evaluationInputSchema, opinionInputSchema } from '../../domain/opinion.ts';
+import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluations.ts';
+import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
+import type { AppEnv } from '../context.ts';
+import { evaluationSchema, opinionSchema } from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { evaluationBody, opinionBody } from '../present-inventory.ts';
+import { refuseInvalid } from '../problem.ts';
+import { optional } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+const params = z.object({ id: z.string() });
+const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const CONFIDENTIAL =
+  'Read by the embassy that wrote it and by the ministry; to all others there is nothing here.';
+
+const record = createRoute({
+  method: 'post',
+  path: '/api/v1/opinions',
+  operationId: 'recordOpinion',
+  summary: 'Record an avis du poste on a pair',
+  description: `${CONFIDENTIAL} Never part of a ranking.`,
+  tags: ['opinions'],
+  middleware: [jsonBody],
+  request: { body: { required: true, content: json(opinionInputSchema) } },
+  responses: {
+    201: { description: 'The avis', content: json(opinionSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY, ...AWAY),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/opinions',
+  operationId: 'listOpinions',
+  summary: 'Avis du poste, latest first',
+  description: CONFIDENTIAL,
+  tags: ['opinions'],
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      frenchId: optional(z.string().max(80)),
+      foreignId: optional(z.string().max(80)),
+    }),
+  },
+  responses: {
+    200: { description: 'The avis', content: json(z.object({ results: z.array(opinionSchema) })) },
+    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/v1/opinions/{id}',
+  operationId: 'getOpinion',
+  summary: 'One avis du poste',
+  description: CONFIDENTIAL,
+  tags: ['opinions'],
+  request: { params },
+  responses: {
+    200: { description: 'The avis', content: json(opinionSchema) },
+    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const evaluate = createRoute({
+  method: 'post',
+  path: '/api/v1/partnerships/{id}/evaluations',
+  operationId: 'evaluatePartnership',
+  summary: 'Say how a running partnership fares',
+  description: `${CONFIDENTIAL} It also confirms the partnership.`,
+  tags: ['opinions'],
+  middleware: [jsonBody],
+  request: { params, body: { required: true, content: json(evaluationInputSchema) } },
+  responses: {
+    201: { description: 'The evaluation', content: json(evaluationSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PARTNERSHIP_CLOSED', ...BODY, ...AWAY),
+  },
+});
+
+const evaluations = createRoute({
+  method: 'get',
+  path: '/api/v1/partnerships/{id}/evaluations',
+  operationId: 'listEvaluations',
+  summary: 'Evaluations of a partnership, latest first',
+  description: CONFIDENTIAL,
+  tags: ['opinions'],
+  request: { params },
+  responses: {
+    200: { description: 'The evaluations', content: json(z.object({ results: z.array(evaluationSchema) })) },
+    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+/** What embassies say for the ministry alone (stories E5 and M4). */
+export function opinionRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(record, async (c) => {
+    const opinion = await recordOpinion(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
+    return c.json(opinionBody(opinion), 201);
+  });
+  app.openapi(list, async (c) => {
+    const found = await readOpinions(await c.get('deps')(), c.get('actor'), c.req.valid('query'));
+    return c.json({ results: found.map(opinionBody) }, 200);
+  });
+  app.openapi(get, async (c) => {
+    const found = await readOpinion(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json(opinionBody(found), 200);
+  });
+  app.openapi(evaluate, async (c) => {
+    const { id } = c.req.valid('param');
+    const made = await evaluatePartnership(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    return c.json(evaluationBody(made), 201);
+  });
+  app.openapi(evaluations, async (c) => {
+    const found = await readEvaluations(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json({ results: found.map(evaluationBody) }, 200);
+  });
+  return app;
+}
