@@ -21,10 +21,12 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { openDataRoutes } from './http/routes/open-data.ts';
 import { opinionRoutes } from './http/routes/opinions.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { statisticsRoutes } from './http/routes/statistics.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -136,6 +138,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', opinionRoutes());
   app.route('/', countryNoteRoutes());
   app.route('/', advisoryRoutes());
+  app.route('/', openDataRoutes());
+  app.route('/', statisticsRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

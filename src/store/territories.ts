@@ -18,30 +18,50 @@ export async function placedInPlaces(db: Database, placeKeys: readonly string[])
 /** A partnership that states no division lies in that of the one profile of its name; where several have the name,
  *  nobody knows in which. */
 async function located(db: Database, rows: readonly PartnershipRow[]): Promise<Placed[]> {
-  const divisions = await divisionsOf(db, [...new Set(rows.map(({ foreignKey }) => foreignKey))]);
+  const named = await profilesNamed(db, [...new Set(rows.map(({ foreignKey }) => foreignKey))]);
   return rows.map((row) => {
-    const [only = null, ...others] = divisions.get(row.foreignKey) ?? [];
+    const [only, ...others] = named.get(row.foreignKey) ?? [];
     return {
       country: row.foreignCountry,
       placeKey: row.foreignKey,
-      subdivision: row.foreignSubdivision ?? (others.length === 0 ? only : null),
+      subdivision: row.foreignSubdivision ?? (others.length === 0 ? (only?.subdivision ?? null) : null),
       partnership: partnershipOf(row),
     };
   });
 }
 
-async function divisionsOf(
-  db: Database,
-  placeKeys: readonly string[],
-): Promise<Map<string, (string | null)[]>> {
-  const divisions = new Map<string, (string | null)[]>(placeKeys.map((key) => [key, []]));
-  if (placeKeys.length === 0) return divisions;
+type Named = Pick<typeof profiles.$inferSelect, 'subdivision' | 'latitude' | 'longitude'>;
+
+/** Profiles by place key; a key that none has leads to an empty list. */
+async function profilesNamed(db: Database, placeKeys: readonly string[]): Promise<Map<string, Named[]>> {
+  const byKey = new Map<string, Named[]>(placeKeys.map((key) => [key, []]));
+  if (placeKeys.length === 0) return byKey;
   const rows = await db
-    .select({ keys: profiles.placeKeys, subdivision: profiles.subdivision })
+    .select({
+      keys: profiles.placeKeys,
+      subdivision: profiles.subdivision,
+      latitude: profiles.latitude,
+      longitude: profiles.longitude,
+    })
     .from(profiles)
     .where(and(arrayOverlaps(profiles.placeKeys, [...placeKeys]), isNull(profiles.deletedAt)));
-  for (const { keys, subdivision } of rows) {
-    for (const key of keys) divisions.get(key)?.push(subdivision);
+  for (const { keys, ...named } of rows) {
+    for (const key of new Set(keys)) byKey.get(key)?.push(named);
   }
-  return divisions;
+  return byKey;
+}
+
+/** Where places lie, WGS 84 degrees, as the one profile of their name says; left out where none or several have it. */
+export async function locationsByPlace(
+  db: Database,
+  placeKeys: readonly string[],
+): Promise<Map<string, { lat: number; lon: number }>> {
+  const named = await profilesNamed(db, placeKeys);
+  return new Map(
+    [...named].flatMap(([key, [only, ...others]]): [string, { lat: number; lon: number }][] => {
+      if (only === undefined || others.length > 0 || only.latitude === null || only.longitude === null)
+        return [];
+      return [[key, { lat: only.latitude, lon: only.longitude }]];
+    }),
+  );
 }

@@ -1,0 +1,42 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { ROUNDED_TO } from '../../domain/figures.ts';
+import { renderFigure, renderFigureSource } from '../../i18n/inventory.ts';
+import { figuresOfToday } from '../../use-cases/figures.ts';
+import type { AppEnv } from '../context.ts';
+import { figuresSchema } from '../inventory-schemas.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+
+const statistics = createRoute({
+  method: 'get',
+  path: '/api/v1/statistics',
+  operationId: 'getStatistics',
+  summary: 'Figures of the inventory and the profiles',
+  description:
+    'Each with numerators, denominator, year and source. Every number is rounded down to a multiple of ten, so that no smaller one is shown or follows from the others.',
+  tags: ['open data'],
+  responses: {
+    200: { description: 'Figures of today', content: { 'application/json': { schema: figuresSchema } } },
+    ...problems('RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+  },
+});
+
+/** Figures. */
+export function statisticsRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(statistics, async (c) => {
+    const deps = await c.get('deps')();
+    const locale = c.get('locale');
+    const [year, source] = [deps.now().getUTCFullYear(), renderFigureSource(locale)];
+    const results = (await figuresOfToday(deps)).map(({ code, denominator, cells }) => ({
+      code,
+      title: renderFigure(code, locale),
+      year,
+      source,
+      denominator,
+      cells: cells.map(({ value, count }) => ({ value, numerator: count })),
+    }));
+    return c.json({ results, roundedDownTo: ROUNDED_TO }, 200);
+  });
+  return app;
+}
