@@ -1,5 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { isOneOf } from './profiles.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
 import { coordinationDeclines, coordinationMessages, coordinationThreads } from './schema-inventory.ts';
@@ -49,7 +48,7 @@ export async function declinesOf(
   const rows = await db
     .select({ threadId: coordinationDeclines.threadId, frenchId: coordinationDeclines.frenchId })
     .from(coordinationDeclines)
-    .where(isOneOf(coordinationDeclines.threadId, threadIds));
+    .where(inArray(coordinationDeclines.threadId, [...threadIds]));
   const byThread = new Map<string, Set<string>>(threadIds.map((id) => [id, new Set()]));
   for (const { threadId, frenchId } of rows) byThread.get(threadId)?.add(frenchId);
   return byThread;
