@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     },
   );
   const { url, drain } = await listen(config, app.fetch);
-  const opened = openService(config, log, metrics.embeddings);
+  const opened = openService({ ...config, publicUrl: url }, log, metrics.embeddings);
   service = opened;
   const isStopping = stopOnSignal(async () => {
     await drain();

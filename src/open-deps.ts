@@ -39,8 +39,11 @@ export interface Service {
   close: () => Promise<void>;
 }
 
+/** The settings, with the address that links begin with. */
+type ServiceConfig = Config & { publicUrl: string };
+
 interface Opening {
-  config: Config;
+  config: ServiceConfig;
   log: Logger;
   embeddings: EmbeddingCounter;
   stop: AbortController;
@@ -53,7 +56,7 @@ interface Opening {
 
 /** Opens the service: database, index, model and directory, then the seeds, then whatever is not indexed yet; from then
  *  on it indexes what is saved. Returns at once. A server that is away is waited for. */
-export function openService(config: Config, log: Logger, embeddings: EmbeddingCounter): Service {
+export function openService(config: ServiceConfig, log: Logger, embeddings: EmbeddingCounter): Service {
   const stop = new AbortController();
   const opening: Opening = { config, log, embeddings, stop, closers: [], ready: null, database: false };
   let watching: Promise<void> = Promise.resolve();
@@ -163,5 +166,6 @@ async function openParts(opening: Opening): Promise<Deps> {
     directory: await loading,
     now: () => new Date(),
     log,
+    publicUrl: config.publicUrl,
   };
 }

@@ -19,9 +19,12 @@ export const FAULT_CODES = [
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'SAME_SIDE',
+  'ACKNOWLEDGEMENT_NEEDED',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
+  'TOO_SHORT',
   'TOO_LONG',
   'TOO_MANY',
   'TOO_SMALL',
@@ -84,6 +87,7 @@ function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): [AnyFaultCode, Par
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): [AnyFaultCode, Params] {
+  if (origin === 'string' && minimum > 1) return ['TOO_SHORT', { min: Number(minimum) }];
   return origin === 'string' || origin === 'array' ? ['EMPTY', {}] : ['TOO_SMALL', { min: Number(minimum) }];
 }
 

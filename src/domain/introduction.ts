@@ -135,15 +135,19 @@ export interface Step {
   as: Party;
 }
 
-/** The step from a state to the one wanted.
+/** The step of an introduction to the state wanted.
  *  @param parties as whom the actor may act.
  *  @throws AppError ILLEGAL_TRANSITION when the state does not allow it; OUT_OF_SCOPE when it is somebody else's. */
-export function stepTo(from: State, wanted: State, parties: readonly Party[]): Step {
+export function stepTo(
+  { id, state: from }: { id: string; state: State },
+  wanted: State,
+  parties: readonly Party[],
+): Step {
   const to = resolved(from, wanted);
   const possible = TRANSITIONS.filter((step) => step.to === to && isIn(step.from, from));
-  if (possible.length === 0) throw new AppError('ILLEGAL_TRANSITION', { from, to: wanted });
+  if (possible.length === 0) throw new AppError('ILLEGAL_TRANSITION', { state: from, wanted });
   const as = possible.flatMap(({ by }) => by).find((party) => parties.includes(party));
-  if (as === undefined) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${from}` });
+  if (as === undefined) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
   return { to, as };
 }
 

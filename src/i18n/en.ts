@@ -45,6 +45,46 @@ export const en: Messages = {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
     },
+    LINK_INVALID: {
+      title: 'Link not valid',
+      detail: () => 'This link is unknown, too old or was used already.',
+    },
+    ILLEGAL_TRANSITION: {
+      title: 'Step not possible',
+      detail: (words) =>
+        `From the state “${words('state')}” one cannot go to “${words('wanted')}”. Read the current state again.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Introduction already under way',
+      detail: () =>
+        'These two authorities already have an introduction under way, in one direction or the other.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Authority not available',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} takes no new requests for now, and no date of reopening is known. Save a search to be told, or look for a partner that is asked less.`
+          : `${words('name')} already follows as many introductions as it can. It may reopen by ${words('reopensOn')} at the latest.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Partnership already declared',
+      detail: (words) =>
+        `A partnership between these two authorities is already declared${words('year') === '' ? '' : ` since ${words('year')}`}. Source: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Agreement not possible',
+      detail: (words) =>
+        `${words('name')} cannot sign an agreement. Other forms of partnership remain possible.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Thread closed',
+      detail: () => 'The thread opens once both authorities have accepted, and closes when one withdraws.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Too many requests under way',
+      detail: (words) =>
+        `An authority may have ${words('max')} requests under way at most, so that partners are not overwhelmed. Wait for an answer or withdraw a request.`,
+    },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -112,6 +152,10 @@ export const en: Messages = {
     OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
+    TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
+    SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `Country under advisory since ${words('from')}: ${words('country')} (source: ${words('source')}). Confirm that you have read it.`,
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

@@ -45,6 +45,46 @@ export const es: Messages = {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
     },
+    LINK_INVALID: {
+      title: 'Enlace no válido',
+      detail: () => 'Este enlace es desconocido, demasiado antiguo o ya se ha utilizado.',
+    },
+    ILLEGAL_TRANSITION: {
+      title: 'Paso imposible',
+      detail: (words) =>
+        `Del estado «${words('state')}» no se puede pasar a «${words('wanted')}». Vuelva a leer el estado actual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto ya en curso',
+      detail: () =>
+        'Estas dos entidades ya tienen una puesta en contacto en curso, en un sentido o en el otro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidad no disponible',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} no acepta nuevas solicitudes por ahora y no se conoce fecha de reapertura. Guarde una búsqueda para recibir aviso, o busque un socio menos solicitado.`
+          : `${words('name')} ya sigue tantas puestas en contacto como puede. Reapertura posible a más tardar el ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Asociación ya declarada',
+      detail: (words) =>
+        `Ya hay una asociación declarada entre estas dos entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fuente: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenio imposible',
+      detail: (words) =>
+        `${words('name')} no puede firmar convenios. Siguen siendo posibles otras formas de asociación.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Hilo cerrado',
+      detail: () => 'El hilo se abre cuando ambas entidades han aceptado y se cierra cuando una se retira.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiadas solicitudes en curso',
+      detail: (words) =>
+        `Una entidad puede tener ${words('max')} solicitudes en curso como máximo, para no desbordar a los socios. Espere una respuesta o retire una solicitud.`,
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -116,6 +156,10 @@ export const es: Messages = {
     OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
+    TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País bajo vigilancia desde el ${words('from')}: ${words('country')} (fuente: ${words('source')}). Confirme que lo ha leído.`,
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

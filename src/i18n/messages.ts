@@ -31,10 +31,12 @@ export type ParamName =
   | 'quote'
   | 'ratio'
   | 'region'
+  | 'reopensOn'
   | 'retryAfter'
   | 'seekerPopulation'
   | 'side'
   | 'source'
+  | 'state'
   | 'suggestions'
   | 'text'
   | 'concept'
@@ -42,6 +44,7 @@ export type ParamName =
   | 'themes'
   | 'traits'
   | 'validUntil'
+  | 'wanted'
   | 'year'
   | 'zone';
 

@@ -41,6 +41,45 @@ export const pt: Messages = {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
     },
+    LINK_INVALID: {
+      title: 'Ligação não válida',
+      detail: () => 'Esta ligação é desconhecida, demasiado antiga ou já foi usada.',
+    },
+    ILLEGAL_TRANSITION: {
+      title: 'Passo impossível',
+      detail: (words) =>
+        `Do estado «${words('state')}» não se pode passar a «${words('wanted')}». Releia o estado atual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto já em curso',
+      detail: () => 'Estas duas entidades já têm uma apresentação em curso, num sentido ou no outro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidade indisponível',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} não aceita novos pedidos por agora e não se conhece data de reabertura. Guarde uma pesquisa para ser avisado, ou procure um parceiro menos solicitado.`
+          : `${words('name')} já acompanha tantas apresentações quantas pode. Reabertura possível o mais tardar em ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Parceria já declarada',
+      detail: (words) =>
+        `Já está declarada uma parceria entre estas duas entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fonte: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenção impossível',
+      detail: (words) =>
+        `${words('name')} não pode assinar convenções. Outras formas de parceria continuam possíveis.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Conversa fechada',
+      detail: () => 'A conversa abre quando ambas as entidades aceitaram e fecha quando uma se retira.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiados pedidos em curso',
+      detail: (words) =>
+        `Uma entidade pode ter ${words('max')} pedidos em curso no máximo, para não sobrecarregar os parceiros. Aguarde uma resposta ou retire um pedido.`,
+    },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -109,6 +148,10 @@ export const pt: Messages = {
     OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
+    TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País sob vigilância desde ${words('from')}: ${words('country')} (fonte: ${words('source')}). Confirme que tomou conhecimento.`,
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

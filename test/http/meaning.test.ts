@@ -47,6 +47,7 @@ beforeAll(async () => {
     directory: { search: () => [], get: () => null },
     now: () => NOW,
     log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost',
   };
   const towns = [
     ...OTHERS.map((text, index) => town(`fr-${index}`, `Commune ${index}`, text)),
