@@ -4,8 +4,6 @@ import { formCode, stated, TEXT_MAX, text } from './primitives.ts';
 import { profileId } from './profile.ts';
 import { acknowledgement } from './suggestion.ts';
 
-const PURPOSE_MAX = 1000;
-
 /** A note that whoever answers gives to the other side. */
 const note = stated(text(TEXT_MAX)).meta({ description: 'Words to the other side, in the thread' });
 
@@ -16,7 +14,7 @@ export const introductionInputSchema = z
     to: profileId.meta({ description: 'Who is asked; one of both is French' }),
     form: stated(formCode),
     note,
-    purpose: stated(text(PURPOSE_MAX)).meta({
+    purpose: stated(text(TEXT_MAX)).meta({
       description: 'Of a broker: what it is here for, and the agenda it proposes',
     }),
     draft: z
@@ -53,7 +51,7 @@ export const messageInputSchema = z
 export type MessageInput = z.infer<typeof messageInputSchema>;
 
 export const brokerInputSchema = z
-  .strictObject({ purpose: stated(text(PURPOSE_MAX)) })
+  .strictObject({ purpose: stated(text(TEXT_MAX)) })
   .meta({ id: 'BrokerInput' });
 export type BrokerInput = z.infer<typeof brokerInputSchema>;
 

@@ -80,6 +80,10 @@ export const en: Messages = {
       title: 'Thread closed',
       detail: () => 'The thread opens once both authorities have accepted, and closes when one withdraws.',
     },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion closed',
+      detail: () => 'This suggestion was answered already, or has expired.',
+    },
     REQUEST_LIMIT: {
       title: 'Too many requests under way',
       detail: (words) =>

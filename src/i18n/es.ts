@@ -80,6 +80,10 @@ export const es: Messages = {
       title: 'Hilo cerrado',
       detail: () => 'El hilo se abre cuando ambas entidades han aceptado y se cierra cuando una se retira.',
     },
+    SUGGESTION_CLOSED: {
+      title: 'Sugerencia cerrada',
+      detail: () => 'Esta sugerencia ya ha recibido respuesta o ha caducado.',
+    },
     REQUEST_LIMIT: {
       title: 'Demasiadas solicitudes en curso',
       detail: (words) =>

@@ -84,6 +84,10 @@ export const fr: Messages = {
       detail: () =>
         'Le fil s’ouvre quand les deux collectivités ont accepté, et se ferme quand l’une se retire.',
     },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion close',
+      detail: () => 'Cette suggestion a déjà reçu une réponse, ou a expiré.',
+    },
     REQUEST_LIMIT: {
       title: 'Trop de demandes en cours',
       detail: (words) =>

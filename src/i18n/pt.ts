@@ -75,6 +75,10 @@ export const pt: Messages = {
       title: 'Conversa fechada',
       detail: () => 'A conversa abre quando ambas as entidades aceitaram e fecha quando uma se retira.',
     },
+    SUGGESTION_CLOSED: {
+      title: 'Sugestão fechada',
+      detail: () => 'Esta sugestão já recebeu resposta ou expirou.',
+    },
     REQUEST_LIMIT: {
       title: 'Demasiados pedidos em curso',
       detail: (words) =>

@@ -9,7 +9,7 @@ import type { Database } from '../store/schema.ts';
 import { introductionBrokers } from '../store/schema-introductions.ts';
 import { addBroker } from './open-introduction.ts';
 import { recordEvent } from './record-event.ts';
-import { isIn, requireCase } from './require-case.ts';
+import { requireCase } from './require-case.ts';
 
 /** What an organisation as a whole may do. */
 const accountOf = (organisation: Organisation): Account => ({

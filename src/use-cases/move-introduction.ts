@@ -39,15 +39,11 @@ export async function moveWithin(
   }
   const moved = await advance(tx, circumstances, introduction, { to, actor, parties, reason, note });
   if (note !== null && step.as !== 'ministry' && step.as !== 'system') {
-    const author = actor.keyId === LINK_KEY ? null : actor;
-    const words = { party: step.as, actor: author, text: note, isPrivate: false, now: circumstances.now };
+    const words = { party: step.as, actor, text: note, isPrivate: false, now: circumstances.now };
     await addMessage(tx, id, words);
   }
   return moved;
 }
-
-/** Key of whoever acts by the link of a mail. */
-export const LINK_KEY = 'mail link';
 
 /** Takes a step of an introduction.
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, ILLEGAL_TRANSITION, OUT_OF_SCOPE (a step of somebody else), INVALID_REQUEST

@@ -3,6 +3,7 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { contactsVisible, type Party } from '../domain/introduction.ts';
 import type { MessageInput } from '../domain/introduction-input.ts';
+import { LINK_KEY } from '../domain/link-account.ts';
 import { lockIntroduction, type Message } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { messages } from '../store/schema-introductions.ts';
@@ -10,8 +11,7 @@ import { requireCase } from './require-case.ts';
 
 interface Words {
   party: 'a' | 'b' | 'broker';
-  /** Who writes; null: whoever holds the link of a mail. */
-  actor: Account | null;
+  actor: Account;
   text: string;
   isPrivate: boolean;
   now: Date;
@@ -23,13 +23,15 @@ export async function addMessage(
   introductionId: string,
   { party, actor, text, isPrivate, now }: Words,
 ): Promise<Message> {
+  // Whoever holds the link of a mail belongs to no organisation.
+  const organisationId = actor.keyId === LINK_KEY ? null : actor.organisationId;
   const [row] = await tx
     .insert(messages)
     .values({
       introductionId,
       at: now,
       party,
-      organisationId: actor?.organisationId ?? null,
+      organisationId,
       text,
       isPrivate,
     })
