@@ -16,9 +16,12 @@ import { rateLimit } from './http/rate-limit.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { introductionRoutes } from './http/routes/introductions.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { suggestionRoutes } from './http/routes/suggestions.ts';
+import { threadRoutes } from './http/routes/threads.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -117,6 +120,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
+  app.route('/', introductionRoutes());
+  app.route('/', threadRoutes());
+  app.route('/', suggestionRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

@@ -59,6 +59,15 @@ function missingOf({ code, params }: AppError): string[] {
   return [code === 'DATABASE_UNAVAILABLE' ? 'database' : 'index'];
 }
 
+/** What a conflict is about, for programs; sentences say it for people. */
+const SUBJECTS = ['introductionId', 'partnershipId', 'reopensOn'] as const;
+
+function subjectOf({ params }: AppError): Record<string, string | number> {
+  return Object.fromEntries(
+    SUBJECTS.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),
+  );
+}
+
 /** The one shape of every failure (RFC 9457), in the asker's language. A 500 says nothing internal. */
 export function problem(c: AppContext, failure: unknown): Response {
   const error = toAppError(failure);
@@ -80,6 +89,7 @@ export function problem(c: AppContext, failure: unknown): Response {
     requestId: c.get('requestId'),
     ...(error.code === 'INVALID_REQUEST' ? { errors } : {}),
     ...(status === 503 ? { missing: missingOf(error) } : {}),
+    ...subjectOf(error),
   };
   return c.body(JSON.stringify(body), status, headersOf(error, status, locale));
 }

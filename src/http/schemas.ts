@@ -203,6 +203,9 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     missing: z.array(z.string()).optional(),
+    introductionId: z.string().optional().meta({ description: 'The introduction that the pair has' }),
+    partnershipId: z.string().optional().meta({ description: 'The partnership that is declared' }),
+    reopensOn: z.string().optional().meta({ description: 'Day by which a partner has room again' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457, in the language of `Accept-Language`' });
 

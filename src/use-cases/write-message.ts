@@ -7,7 +7,7 @@ import { LINK_KEY } from '../domain/link-account.ts';
 import { lockIntroduction, type Message } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { messages } from '../store/schema-introductions.ts';
-import { requireCase } from './require-case.ts';
+import { type Case, requireCase } from './require-case.ts';
 
 interface Words {
   party: 'a' | 'b' | 'broker';
@@ -52,14 +52,17 @@ export async function writeMessage(
   actor: Actor,
   introductionId: string,
   { text, private: isPrivate }: MessageInput,
-): Promise<Message> {
-  const { account, parties } = await requireCase(deps, actor, introductionId);
+): Promise<{ found: Case; message: Message & { organisation: string | null } }> {
+  const found = await requireCase(deps, actor, introductionId);
+  const { account, parties, brokers } = found;
   const party = isPrivate ? parties.find((each) => each === 'broker') : writerOf(parties);
   if (party === undefined) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${introductionId}` });
-  return deps.db.transaction(async (tx) => {
+  const message = await deps.db.transaction(async (tx) => {
     const locked = await lockIntroduction(tx, introductionId);
     if (!isPrivate && (locked === null || !contactsVisible(locked.state)))
       throw new AppError('THREAD_CLOSED');
     return addMessage(tx, introductionId, { party, actor: account, text, isPrivate, now: deps.now() });
   });
+  const own = brokers.find(({ organisationId }) => organisationId === account.organisationId);
+  return { found, message: { ...message, organisation: own?.name ?? null } };
 }

@@ -23,7 +23,18 @@ const CODES: Record<LabelKind, readonly string[]> = {
   state: STATES,
   reason: REASONS,
 };
-const KINDS = ['theme', 'domain', 'level', 'form', 'mode', 'field', 'zone', 'trait', 'state', 'reason'] as const;
+const KINDS = [
+  'theme',
+  'domain',
+  'level',
+  'form',
+  'mode',
+  'field',
+  'zone',
+  'trait',
+  'state',
+  'reason',
+] as const;
 
 describe('labels', () => {
   it.each(KINDS)('name every %s in four languages, none twice', (kind) => {

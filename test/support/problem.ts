@@ -12,6 +12,9 @@ const problemSchema = z.strictObject({
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
     .optional(),
   missing: z.array(z.string()).optional(),
+  introductionId: z.string().optional(),
+  partnershipId: z.string().optional(),
+  reopensOn: z.iso.date().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
