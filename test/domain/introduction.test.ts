@@ -49,10 +49,9 @@ function walk(attempts: readonly Attempt[], each: (walk: Walk) => void): void {
   }
 }
 
-const attempts = fc.array(
-  fc.record({ to: fc.constantFrom(...STATES), as: fc.constantFrom(...PARTIES) }),
-  { maxLength: 60 },
-);
+const attempts = fc.array(fc.record({ to: fc.constantFrom(...STATES), as: fc.constantFrom(...PARTIES) }), {
+  maxLength: 60,
+});
 /** The way that leads furthest, with anything between. */
 const HAPPY: readonly Attempt[] = [
   { to: 'proposed', as: 'a' },

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the life of one introduction', () => {
-  it('E2, R4, F5: request, suggestion, both consents, thread, convention', async () => {
+  it('R4: request, suggestion, both consents, thread, convention', async () => {
     const { town, foreign, embassy, send, seen, move } = test;
     // The foreign town needs water; the embassy looks for French partners, and finds one.
     const matches = await test.post({ seekerId: 'sn-demande' });
@@ -31,14 +31,19 @@ describe('the life of one introduction', () => {
     const { introductionId } = suggestionSchema.parse(await taken.json());
     const id = introductionId ?? '';
     expect(await seen(town, id)).toMatchObject({ state: 'a_consented', partnerContact: null });
-    expect(await problemOf(await send(town, `/introductions/${id}/messages`, { text: 'Bonjour' }), 409)).toMatchObject({
+    expect(
+      await problemOf(await send(town, `/introductions/${id}/messages`, { text: 'Bonjour' }), 409),
+    ).toMatchObject({
       code: 'THREAD_CLOSED',
     });
 
     // The other side accepts too: both see the other's contact, the embassy sees none.
     expect((await send(foreign, `/suggestions/${suggestion.id}/answer`, { accept: true })).status).toBe(200);
     expect((await seen(town, id)).partnerContact).toMatchObject({ side: 'b', email: 'mairie@keur.invalid' });
-    expect((await seen(foreign, id)).partnerContact).toMatchObject({ side: 'a', email: 'cooperation@malo.invalid' });
+    expect((await seen(foreign, id)).partnerContact).toMatchObject({
+      side: 'a',
+      email: 'cooperation@malo.invalid',
+    });
     expect((await seen(embassy, id)).partnerContact).toBeNull();
 
     // They talk, with the embassy.
@@ -80,7 +85,8 @@ describe('the life of one introduction', () => {
 
     // Nothing of it was logged, and no mail carries a contact.
     const log = test.logged.join('');
-    for (const word of ['keur.invalid', 'malo.invalid', 'interpréter', 'next week']) expect(log).not.toContain(word);
+    for (const word of ['keur.invalid', 'malo.invalid', 'interpréter', 'next week'])
+      expect(log).not.toContain(word);
     const mails = await test.mails();
     expect(mails.map(({ template, to }) => `${template} ${to}`)).toEqual([
       'suggestion cooperation@malo.invalid',

@@ -1,7 +1,9 @@
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { introductionSchema, suggestionSchema } from '../../src/http/schemas-introductions.ts';
+import { introductionSchema, type suggestionSchema } from '../../src/http/schemas-introductions.ts';
+import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
+import { saveAdvisories } from '../../src/store/advisories.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from './actors.ts';
@@ -35,13 +37,32 @@ export const AUTHORITIES = [
     needs: NEED,
     contact: { email: 'mairie@keur.invalid', phone: '+221 0' },
   }),
-  profile({ id: 'ml-vigilance', name: 'Vigilance', country: 'ML', needs: NEED, contact: { email: 'v@v.invalid' } }),
-  profile({ id: 'fr-75056', name: 'Paris', country: 'FR', inseeCode: '75056', subdivision: 'FR-IDF', offers: OFFER }),
+  profile({
+    id: 'ml-vigilance',
+    name: 'Vigilance',
+    country: 'ML',
+    needs: NEED,
+    contact: { email: 'v@v.invalid' },
+  }),
+  profile({
+    id: 'fr-75056',
+    name: 'Paris',
+    country: 'FR',
+    inseeCode: '75056',
+    subdivision: 'FR-IDF',
+    offers: OFFER,
+  }),
   ...[1, 2, 3, 4, 5, 6, 7].map((number) =>
     profile({ id: `sn-town-${number}`, name: `Keur ${number}`, country: 'SN', needs: NEED }),
   ),
   ...[1, 2, 3, 4, 5, 6, 7].map((number) =>
-    profile({ id: `fr-town-${number}`, name: `Ville ${number}`, country: 'FR', subdivision: 'FR-BRE', offers: OFFER }),
+    profile({
+      id: `fr-town-${number}`,
+      name: `Ville ${number}`,
+      country: 'FR',
+      subdivision: 'FR-BRE',
+      offers: OFFER,
+    }),
   ),
 ];
 
@@ -67,6 +88,7 @@ export interface TestIntroductions extends TestApp {
 export async function openIntroductions(): Promise<TestIntroductions> {
   const test = await openTestApp();
   const { service, app } = test;
+  await saveAdvisories(service.deps.db, SEED_ADVISORIES);
   await saveProfiles(service.deps.db, AUTHORITIES, NOW);
   await indexPending(service.deps);
   const send: TestIntroductions['send'] = async (account, path, body, language = 'fr') =>
