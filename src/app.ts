@@ -23,6 +23,7 @@ import { profileRoutes } from './http/routes/profiles.ts';
 import { suggestionRoutes } from './http/routes/suggestions.ts';
 import { threadRoutes } from './http/routes/threads.ts';
 import { localeOf } from './i18n/locale.ts';
+import { answerPageRoutes } from './ui/answer-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
@@ -124,6 +125,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', threadRoutes());
   app.route('/', suggestionRoutes());
   app.route('/', pageRoutes());
+  app.route('/', answerPageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

@@ -138,7 +138,7 @@ describe('asking for an introduction', () => {
     expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId }]);
   });
 
-  it('E8: a partner that may not contract blocks the form that rests on a convention, and no other', async () => {
+  it('E8.2 a partner that may not contract blocks the form that rests on a convention, and no other', async () => {
     await save({ id: 'sn-no-contract', name: 'Keur Sans', country: 'SN', mayContract: 'no' });
     const to = 'sn-no-contract';
     const refused = await problemOf(await ask(test.town, { to, form: 'cooperation_decentralisee' }), 409);
@@ -280,7 +280,7 @@ describe('steps', () => {
 });
 
 describe('withdrawing', () => {
-  it('F5.1 hides both contacts at once, and says that e-mails cannot be recalled', async () => {
+  it('F5.1 F5.2 hides both contacts at once, and says that e-mails cannot be recalled', async () => {
     const id = await introduced();
     const answer = await test.move(test.foreign, id, { to: 'withdrawn' });
     const text = await answer.text();
