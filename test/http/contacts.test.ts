@@ -118,6 +118,7 @@ describe('X2.1 contact e-mails are validated again every three months', () => {
     await problemOf(await validate({ token: old }), 404);
     await live('2026-08-16');
     expect(smtp.taken.at(-1)?.to).toEqual(['deux@exemple.invalid']);
+    expect(await stateOf('silent')).toBe('unverified');
   });
 
   it('X2.1 does not take a link that was left lying for three months', async () => {
