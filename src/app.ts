@@ -19,6 +19,8 @@ import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { requestRoutes } from './http/routes/requests.ts';
+import { savedSearchRoutes } from './http/routes/saved-searches.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -108,7 +110,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       },
     }),
   );
-  app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/matches', '/api/v1/matches/joint'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.use('/api/*', authenticate(options));
@@ -116,6 +122,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
+  app.route('/', requestRoutes());
+  app.route('/', savedSearchRoutes());
   app.route('/', directoryRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
