@@ -185,14 +185,15 @@ export function requestRoutes() {
     return c.json(bodyOf(request), 201);
   });
   app.openapi(list, async (c) => {
-    const { profileId: only, page, perPage } = c.req.valid('query');
+    const { profileId: only = null, page, perPage } = c.req.valid('query');
     const found = await listRequests(await c.get('deps')(), { profileId: only, page, perPage });
     return c.json({ results: found.requests.map(bodyOf), totalResults: found.total, page, perPage }, 200);
   });
   app.openapi(read, async (c) => c.json(await taken(c, c.req.valid('param').id, readRequest), 200));
   app.openapi(matches, async (c) => {
     const { id } = c.req.valid('param');
-    const answer = await matchRequest(await c.get('deps')(), c.get('actor'), { id, ...c.req.valid('query') });
+    const { limit, cursor = null } = c.req.valid('query');
+    const answer = await matchRequest(await c.get('deps')(), c.get('actor'), { id, limit, cursor });
     const locale = c.get('locale');
     c.header('content-language', locale);
     return c.json(matchBody(answer, locale), 200);
