@@ -14,6 +14,7 @@ import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
+import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -133,6 +134,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', profileRoutes());
   app.route('/', requestRoutes());
   app.route('/', savedSearchRoutes());
+  app.route('/', diagnosisRoutes());
   app.route('/', directoryRoutes());
   app.route('/', contactRoutes());
   app.route('/', pageRoutes());
