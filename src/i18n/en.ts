@@ -50,6 +50,11 @@ export const en: Messages = {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
     },
+    AGREEMENT_MISSING: {
+      title: 'Agreements missing',
+      detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Request closed', detail: () => 'This request is closed. Open a new one.' },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -117,6 +122,9 @@ export const en: Messages = {
     OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
+    MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
+    NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
+    NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

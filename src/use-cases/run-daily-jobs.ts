@@ -3,6 +3,8 @@ import { KEPT_DAYS } from '../domain/mail-retry.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { askContacts } from './ask-contacts.ts';
+import { remindRequests } from './remind-requests.ts';
+import { sendDigests } from './saved-searches.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
  *  @returns how many things it did. */
@@ -12,6 +14,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
   'ask contacts': askContacts,
+  'remind requests': remindRequests,
+  'send digests': sendDigests,
 };
 
 export interface FailedJob {
