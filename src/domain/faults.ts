@@ -21,6 +21,9 @@ export const FAULT_CODES = [
   'TOO_LATE',
   'SAME_SIDE',
   'ACKNOWLEDGEMENT_NEEDED',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -59,6 +62,9 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

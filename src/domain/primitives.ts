@@ -19,7 +19,10 @@ export type FaultCode =
   | 'ONE_REGION'
   | 'OUTSIDE_SCOPE'
   | 'IN_PAST'
-  | 'TOO_LATE';
+  | 'TOO_LATE'
+  | 'MIXED_SIDES'
+  | 'NO_COMMON_COUNTRY'
+  | 'NO_CONTACT';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -37,6 +37,11 @@ export const en: Messages = {
       title: 'Unknown authority',
       detail: () => 'No profile and no authority of the directory has this identifier.',
     },
+    LINK_INVALID: {
+      title: 'Link no longer valid',
+      detail: () =>
+        'This link is unknown, replaced or too old. The latest one that you received is the right one.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Method not allowed',
       detail: () => 'This address exists, but not for this HTTP method.',
@@ -44,10 +49,6 @@ export const en: Messages = {
     ORGANISATION_EXISTS: {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
-    },
-    LINK_INVALID: {
-      title: 'Link not valid',
-      detail: () => 'This link is unknown, too old or was used already.',
     },
     ILLEGAL_TRANSITION: {
       title: 'Step not possible',
@@ -89,6 +90,11 @@ export const en: Messages = {
       detail: (words) =>
         `An authority may have ${words('max')} requests under way at most, so that partners are not overwhelmed. Wait for an answer or withdraw a request.`,
     },
+    AGREEMENT_MISSING: {
+      title: 'Agreements missing',
+      detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Request closed', detail: () => 'This request is closed. Open a new one.' },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -160,6 +166,9 @@ export const en: Messages = {
     SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `Country under advisory since ${words('from')}: ${words('country')} (source: ${words('source')}). Confirm that you have read it.`,
+    MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
+    NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
+    NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

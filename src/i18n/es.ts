@@ -37,6 +37,11 @@ export const es: Messages = {
       title: 'Entidad desconocida',
       detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Enlace no válido',
+      detail: () =>
+        'Este enlace es desconocido, ha sido sustituido o es demasiado antiguo. El último que haya recibido es el bueno.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',
@@ -44,10 +49,6 @@ export const es: Messages = {
     ORGANISATION_EXISTS: {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
-    },
-    LINK_INVALID: {
-      title: 'Enlace no válido',
-      detail: () => 'Este enlace es desconocido, demasiado antiguo o ya se ha utilizado.',
     },
     ILLEGAL_TRANSITION: {
       title: 'Paso imposible',
@@ -88,6 +89,15 @@ export const es: Messages = {
       title: 'Demasiadas solicitudes en curso',
       detail: (words) =>
         `Una entidad puede tener ${words('max')} solicitudes en curso como máximo, para no desbordar a los socios. Espere una respuesta o retire una solicitud.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Faltan acuerdos',
+      detail: (words) =>
+        `Todas las colectividades de la solicitud deben dar su acuerdo. Falta el de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Solicitud cerrada',
+      detail: () => 'Esta solicitud está cerrada. Abra una nueva.',
     },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
@@ -164,6 +174,9 @@ export const es: Messages = {
     SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `País bajo vigilancia desde el ${words('from')}: ${words('country')} (fuente: ${words('source')}). Confirme que lo ha leído.`,
+    MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
+    NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

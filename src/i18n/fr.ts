@@ -40,6 +40,11 @@ export const fr: Messages = {
       title: 'Collectivité inconnue',
       detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
     },
+    LINK_INVALID: {
+      title: 'Lien qui n’est plus valable',
+      detail: () =>
+        'Ce lien est inconnu, déjà remplacé ou trop ancien. Le plus récent que vous ayez reçu est le bon.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
@@ -47,10 +52,6 @@ export const fr: Messages = {
     ORGANISATION_EXISTS: {
       title: 'Organisation déjà enregistrée',
       detail: () => 'Une organisation porte déjà ce numéro SIREN.',
-    },
-    LINK_INVALID: {
-      title: 'Lien non valable',
-      detail: () => 'Ce lien est inconnu, trop ancien ou a déjà servi.',
     },
     ILLEGAL_TRANSITION: {
       title: 'Étape impossible',
@@ -92,6 +93,15 @@ export const fr: Messages = {
       title: 'Trop de demandes en cours',
       detail: (words) =>
         `Une collectivité peut avoir ${words('max')} demandes en cours au plus, pour que les partenaires ne soient pas submergés. Attendez une réponse ou retirez une demande.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Accords manquants',
+      detail: (words) =>
+        `Toutes les collectivités de la demande doivent donner leur accord. Il manque celui de : ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Demande close',
+      detail: () => 'Cette demande est close. Ouvrez-en une nouvelle.',
     },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
@@ -167,6 +177,10 @@ export const fr: Messages = {
     SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `Pays sous vigilance depuis le ${words('from')} : ${words('country')} (source : ${words('source')}). Confirmez en avoir pris connaissance.`,
+    MIXED_SIDES: () =>
+      'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
+    NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,
+    NO_CONTACT: () => 'Ce profil n’a pas d’adresse électronique : indiquez-en une d’abord.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

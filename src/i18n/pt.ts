@@ -33,6 +33,11 @@ export const pt: Messages = {
       title: 'Autarquia desconhecida',
       detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Ligação não válida',
+      detail: () =>
+        'Esta ligação é desconhecida, foi substituída ou é demasiado antiga. A última que recebeu é a correta.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',
@@ -40,10 +45,6 @@ export const pt: Messages = {
     ORGANISATION_EXISTS: {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
-    },
-    LINK_INVALID: {
-      title: 'Ligação não válida',
-      detail: () => 'Esta ligação é desconhecida, demasiado antiga ou já foi usada.',
     },
     ILLEGAL_TRANSITION: {
       title: 'Passo impossível',
@@ -84,6 +85,12 @@ export const pt: Messages = {
       detail: (words) =>
         `Uma entidade pode ter ${words('max')} pedidos em curso no máximo, para não sobrecarregar os parceiros. Aguarde uma resposta ou retire um pedido.`,
     },
+    AGREEMENT_MISSING: {
+      title: 'Faltam acordos',
+      detail: (words) =>
+        `Todas as coletividades do pedido têm de dar o seu acordo. Falta o de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Pedido encerrado', detail: () => 'Este pedido está encerrado. Abra um novo.' },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -156,6 +163,9 @@ export const pt: Messages = {
     SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `País sob vigilância desde ${words('from')}: ${words('country')} (fonte: ${words('source')}). Confirme que tomou conhecimento.`,
+    MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
+    NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

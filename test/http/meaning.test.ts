@@ -45,9 +45,9 @@ beforeAll(async () => {
     embedder,
     queryVector: makeQueryVectors(embedder, 10),
     directory: { search: () => [], get: () => null },
+    publicUrl: 'http://localhost',
     now: () => NOW,
     log: pino({ level: 'silent' }),
-    publicUrl: 'http://localhost',
   };
   const towns = [
     ...OTHERS.map((text, index) => town(`fr-${index}`, `Commune ${index}`, text)),
