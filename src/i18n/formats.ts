@@ -20,3 +20,10 @@ export function dateInWords(text: string, locale: Locale): string {
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
 }
+
+const percentages = perLocale((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
+
+/** A share (0..1) as a percentage in a language. */
+export function percentageInWords(share: number, locale: Locale): string {
+  return percentages(locale).format(share);
+}

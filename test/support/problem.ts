@@ -12,6 +12,16 @@ const problemSchema = z.strictObject({
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
     .optional(),
   missing: z.array(z.string()).optional(),
+  exceptions: z
+    .array(z.strictObject({ code: z.string(), priorAuthorisation: z.boolean(), text: z.string().min(3) }))
+    .optional(),
+  contacts: z
+    .array(z.strictObject({ name: z.string().min(3), links: z.array(z.string()).min(1) }))
+    .optional(),
+  source: z.string().optional(),
+  sourceDate: z.string().optional(),
+  validFrom: z.string().nullable().optional(),
+  validTo: z.string().nullable().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
