@@ -27,3 +27,17 @@ const percentages = perLocale((locale) => new Intl.NumberFormat(locale, { style:
 export function percentageInWords(share: number, locale: Locale): string {
   return percentages(locale).format(share);
 }
+
+const amounts = perLocale(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger',
+    }),
+);
+
+/** An amount in euros in a language, with cents only where there are some. */
+export function amountInWords(euros: number, locale: Locale): string {
+  return amounts(locale).format(euros);
+}

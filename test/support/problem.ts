@@ -6,7 +6,7 @@ const problemSchema = z.strictObject({
   title: z.string().min(1),
   status: z.number(),
   detail: z.string().min(1),
-  code: z.string().regex(/^[A-Z_]+$/),
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   requestId: z.string().min(8),
   errors: z
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
