@@ -55,10 +55,7 @@ function numberPages(pdf: Pdf): void {
     pdf
       .font('regular')
       .fontSize(TEXT_SIZE)
-      .text(`${page + 1} / ${count}`, MARGIN, pdf.page.height - MARGIN / 2, {
-        align: 'center',
-        lineBreak: false,
-      });
+      .text(`${page + 1} / ${count}`, MARGIN, pdf.page.height - MARGIN / 2, { lineBreak: false });
     pdf.endMarkedContent();
   }
 }

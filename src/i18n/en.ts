@@ -144,8 +144,7 @@ export const en: Messages = {
     SHARES_NOT_TOTAL: () => 'The shares do not add up to the forecast amount.',
     FRENCH_COLLECTIVITY_EXPECTED: () => 'A French authority is expected.',
     STATE_COUNTERPARTY_L1115_5: () => 'The other side is a State (article L. 1115-5).',
-    ENTITY_NOT_RECOGNISED: (words) =>
-      `Authority not recognised by France. Source: ${words('source')} (${words('asOf')}).`,
+    ENTITY_NOT_RECOGNISED: () => 'Authority not recognised by France.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

@@ -152,8 +152,7 @@ export const es: Messages = {
     SHARES_NOT_TOTAL: () => 'La suma de las partes no coincide con el importe previsto.',
     FRENCH_COLLECTIVITY_EXPECTED: () => 'Se espera una colectividad francesa.',
     STATE_COUNTERPARTY_L1115_5: () => 'La contraparte es un Estado (artículo L. 1115-5).',
-    ENTITY_NOT_RECOGNISED: (words) =>
-      `Autoridad no reconocida por Francia. Fuente: ${words('source')} (${words('asOf')}).`,
+    ENTITY_NOT_RECOGNISED: () => 'Autoridad no reconocida por Francia.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

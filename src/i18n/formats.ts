@@ -18,7 +18,10 @@ export const lists = perLocale((locale) => new Intl.ListFormat(locale));
 export function dateInWords(text: string, locale: Locale): string {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
+  if (Number.isNaN(day.getTime())) return text;
+  const words = dates(locale).format(day);
+  // French writes the first of a month as an ordinal, which CLDR does not know.
+  return locale === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
 
 const percentages = perLocale((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));

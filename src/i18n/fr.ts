@@ -155,8 +155,7 @@ export const fr: Messages = {
     SHARES_NOT_TOTAL: () => 'La somme des parts diffère du montant prévisionnel.',
     FRENCH_COLLECTIVITY_EXPECTED: () => 'Une collectivité française est attendue.',
     STATE_COUNTERPARTY_L1115_5: () => 'Cette contrepartie est un État (article L. 1115-5).',
-    ENTITY_NOT_RECOGNISED: (words) =>
-      `Autorité non reconnue par la France. Source : ${words('source')} (${words('asOf')}).`,
+    ENTITY_NOT_RECOGNISED: () => 'Autorité non reconnue par la France.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

@@ -142,8 +142,7 @@ export const pt: Messages = {
     SHARES_NOT_TOTAL: () => 'A soma das partes difere do montante previsional.',
     FRENCH_COLLECTIVITY_EXPECTED: () => 'Espera-se uma coletividade francesa.',
     STATE_COUNTERPARTY_L1115_5: () => 'A contraparte é um Estado (artigo L. 1115-5).',
-    ENTITY_NOT_RECOGNISED: (words) =>
-      `Autoridade não reconhecida pela França. Fonte: ${words('source')} (${words('asOf')}).`,
+    ENTITY_NOT_RECOGNISED: () => 'Autoridade não reconhecida pela França.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

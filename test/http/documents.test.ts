@@ -94,7 +94,7 @@ describe.each([
       'Former à l’entretien des forages.',
       'Réparer trois forages & <mesurer> l’eau',
       'n° 2026-42 du 5 octobre 2026',
-      '36 mois à compter du 1 janvier 2027',
+      '36 mois à compter du 1er janvier 2027',
     ]) {
       expect(text).toContain(said);
     }
