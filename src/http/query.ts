@@ -25,15 +25,20 @@ export const year = z.preprocess(digitsToNumber, z.number().int().min(0).max(999
 /** Most values of one parameter; a list of every country stays below. */
 const VALUES_MAX = 300;
 
-/** Several values: separated by commas, or the parameter repeated, or both. Blank ones do not count.
- *  @param min fewest of them. */
-export function several<T extends z.ZodType>(schema: T, min = 0) {
-  const read = (value: unknown): unknown =>
-    (Array.isArray(value) ? value : [value])
-      .flatMap((item) => (typeof item === 'string' ? item.split(',') : []))
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-  return z.preprocess(read, z.array(schema).min(min).max(VALUES_MAX));
+const listed = (value: unknown): unknown =>
+  (Array.isArray(value) ? value : [value])
+    .flatMap((item) => (typeof item === 'string' ? item.split(',') : []))
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Several values: separated by commas, or the parameter repeated, or both. Blank ones do not count. */
+export function several<T extends z.ZodType>(schema: T) {
+  return z.preprocess(listed, z.array(schema).max(VALUES_MAX));
+}
+
+/** The same, with at least one value. */
+export function oneOrMore<T extends z.ZodType>(schema: T) {
+  return z.preprocess(listed, z.array(schema).min(1).max(VALUES_MAX));
 }
 
 /** True for what can be the id of a profile or of a directory entry; anything else is the id of nothing. */

@@ -7,14 +7,14 @@ import type { AppEnv } from '../context.ts';
 import { cofinancingSchema, onePercentSchema } from '../law-schemas.ts';
 import { cofinancingBody, onePercentBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
-import { isProfileId, optional, several, year } from '../query.ts';
+import { isProfileId, oneOrMore, optional, several, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { problems } from '../schemas.ts';
 
 const cofinancingQuery = z
   .strictObject({
     campaign: year.meta({ example: 2025 }),
-    country: several(countryCode, 1)
+    country: oneOrMore(countryCode)
       .refine((countries) => !countries.includes('FR'), fault('FOREIGN_COUNTRY_EXPECTED'))
       .meta({ description: 'Partner countries, ISO 3166-1 alpha-2', example: 'BJ' }),
     subdivision: optional(subdivisionCode).meta({
