@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REASONS, STATES } from './introduction.ts';
+import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
 import { formCode, stated, TEXT_MAX, text } from './primitives.ts';
 import { profileId } from './profile.ts';
 import { acknowledgement } from './suggestion.ts';
@@ -13,6 +14,14 @@ export const introductionInputSchema = z
     from: profileId.meta({ description: 'Who asks; of a broker: either of the two' }),
     to: profileId.meta({ description: 'Who is asked; one of both is French' }),
     form: stated(formCode),
+    kind: z
+      .enum(COUNTERPARTY_KINDS)
+      .nullish()
+      .transform((value) => value ?? 'local_authority')
+      .meta({ description: 'What the foreign side is; a State is refused (CGCT, article L. 1115-5)' }),
+    ground: stated(z.enum(STATE_GROUNDS)).meta({
+      description: 'Of the ministry: the exception on which a State is admitted; recorded',
+    }),
     note,
     purpose: stated(text(TEXT_MAX)).meta({
       description: 'Of a broker: what it is here for, and the agenda it proposes',

@@ -11,6 +11,7 @@ import { introductionBrokers, introductions } from '../store/schema-introduction
 import { advance } from './advance-introduction.ts';
 import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
 import { recordEvent } from './record-event.ts';
+import { refuseCounterparty } from './refuse-counterparty.ts';
 import { addMessage } from './write-message.ts';
 
 /** An introduction to be made. */
@@ -72,6 +73,7 @@ export async function addBroker(
 /** Opens an introduction: by the collectivité that asks, which thereby consents, or by a third party that is competent for
  *  a side, and speaks for neither.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN, INVALID_REQUEST (same side; advisory not read),
+ *  STATE_COUNTERPARTY_L1115_5, ENTITY_NOT_RECOGNISED,
  *  INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED, MAY_NOT_CONTRACT. */
 export async function openIntroduction(
   deps: Deps,
@@ -81,8 +83,10 @@ export async function openIntroduction(
   const account = requireAccount(actor);
   const circumstances = await readCircumstances(deps, { a: input.from, b: input.to }, 'to');
   const as = openerParty(account, circumstances.pair, deps.directory);
-  const { form, note, purpose } = input;
+  const { form, note, purpose, kind, ground } = input;
+  const path = circumstances.pair.a.country === 'FR' ? 'to' : 'from';
   return deps.db.transaction(async (tx) => {
+    await refuseCounterparty(tx, circumstances, account, { kind, ground, path });
     const draft = await draftIntroduction(tx, circumstances, { actor: account, as, form, note, purpose });
     if (input.draft) return draft;
     await acknowledge(tx, circumstances, account, input.acknowledgement);

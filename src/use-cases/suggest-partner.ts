@@ -18,10 +18,11 @@ import type { Suggestion } from '../store/suggestions.ts';
 import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
+import { refuseCounterparty } from './refuse-counterparty.ts';
 
 /** Suggests a pair to one side or both (story E2). Reveals no contact, and makes no introduction.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN, INVALID_REQUEST (sides; advisory not read),
- *  ALREADY_PARTNERED, INTRODUCTION_EXISTS. */
+ *  ENTITY_NOT_RECOGNISED, ALREADY_PARTNERED, INTRODUCTION_EXISTS. */
 export async function suggestPartner(deps: Deps, actor: Actor, input: SuggestionInput): Promise<Suggestion> {
   const account = requireAccount(actor);
   const circumstances = await readCircumstances(deps, { a: input.french, b: input.foreign }, 'foreign');
@@ -43,6 +44,7 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
     answeredAt: null,
   };
   await deps.db.transaction(async (tx) => {
+    await refuseCounterparty(tx, circumstances, account, AUTHORITY);
     await refuseKnownPair(tx, circumstances);
     await acknowledge(tx, circumstances, account, input.acknowledgement);
     await tx.insert(suggestions).values(suggestion);
@@ -53,6 +55,9 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
   });
   return suggestion;
 }
+
+/** Nobody suggests a State. */
+const AUTHORITY = { kind: 'local_authority', ground: null, path: 'foreign' } as const;
 
 function wrongWayRound(): AppError {
   const faults = [{ path: 'french', code: 'SAME_SIDE', params: {} }];

@@ -146,6 +146,26 @@ describe('asking for an introduction', () => {
     expect((await ask(test.town, { to, form: 'jumelage' })).status).toBe(201);
   });
 
+  it('C10.2 a State on the other side is 422 with the exceptions and whom to ask; the ministry may state a ground', async () => {
+    const refused = await problemOf(await ask(test.town, { kind: 'state' }), 422);
+    expect(refused.code).toBe('STATE_COUNTERPARTY_L1115_5');
+    expect(refused.exceptions?.length).toBeGreaterThan(2);
+    expect(JSON.stringify(refused.contacts)).toContain('mailto:');
+    const ground = 'international_agreement';
+    await problemOf(await ask(test.town, { kind: 'state', ground }), 422);
+    await problemOf(await ask(test.ministry, { kind: 'state' }), 422);
+    expect((await ask(test.ministry, { kind: 'state', ground })).status).toBe(201);
+    const { db } = test.service.deps;
+    const trail = await db.select().from(auditEvents).where(eq(auditEvents.action, 'state.admit'));
+    expect(trail).toMatchObject([{ target: 'profile:sn-demande', role: 'ministry', reason: ground }]);
+  });
+
+  it('an authority that is not recognised is refused, with the source', async () => {
+    await save({ id: 'az-artsakh', name: 'Ville', names: { fr: 'Haut-Karabagh' }, country: 'AZ' });
+    const refused = await problemOf(await ask(test.town, { to: 'az-artsakh' }), 422);
+    expect(refused.code).toBe('ENTITY_NOT_RECOGNISED');
+  });
+
   it('may wait as a draft that nobody else sees and that uses nothing', async () => {
     const { id, state } = await test.opened(test.town, { draft: true });
     expect(state).toBe('draft');

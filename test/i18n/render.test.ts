@@ -82,8 +82,9 @@ function everySentence(locale: (typeof LOCALES)[number], params: MessageParams):
     ]),
     ...scoreSentences(locale),
     ...ERROR_CODES.flatMap((code): [string, string][] => {
-      const told = { count: 2, retryAfter: 3, maxKib: 256, pid: 42, ...CONFLICT };
-      const { title, detail } = renderError(code, told, locale);
+      const rule = { source: 'X', asOf: '2015-07-02', year: 2026, allowed: '2024, 2025' };
+      const own = { count: 2, retryAfter: 3, maxKib: 256, pid: 42 };
+      const { title, detail } = renderError(code, { ...own, ...rule, ...CONFLICT }, locale);
       return [
         [`${code} title`, title],
         [`${code} detail`, detail],

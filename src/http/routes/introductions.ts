@@ -48,6 +48,7 @@ const ADMISSION = [
   'MAY_NOT_CONTRACT',
   'REQUEST_LIMIT',
 ] as const;
+const EXCLUDED = ['STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED'] as const;
 
 const open = createRoute({
   method: 'post',
@@ -61,7 +62,7 @@ const open = createRoute({
   request: { body: body(introductionInputSchema) },
   responses: {
     201: { description: 'Opened', content: one },
-    ...problems('UNAUTHENTICATED', ...WRITING, ...ADMISSION),
+    ...problems('UNAUTHENTICATED', ...WRITING, ...ADMISSION, ...EXCLUDED),
   },
 });
 

@@ -46,7 +46,7 @@ const suggest = createRoute({
   },
   responses: {
     201: { description: 'Suggested', content: one },
-    ...problems(...WRITING, 'ALREADY_PARTNERED'),
+    ...problems(...WRITING, 'ALREADY_PARTNERED', 'ENTITY_NOT_RECOGNISED'),
   },
 });
 
