@@ -98,4 +98,18 @@ describe('the life of one introduction', () => {
     expect(mails.map(({ locale }) => locale)).toEqual(['fr', 'en', 'en', 'fr', 'en']);
     for (const { params } of mails) expect(JSON.stringify(params)).not.toContain('.invalid');
   });
+
+  it('C8.1 E1.1 C10.2 the three refusals: saturated, out of scope, a State on the other side', async () => {
+    const { town, embassy, rrma, send } = test;
+    const ask = (fields: Record<string, unknown>, by = town) =>
+      send(by, '/introductions', { from: 'fr-35288', to: 'sn-town-1', ...fields });
+    expect(await problemOf(await ask({ to: 'bj-closed' }), 409)).toMatchObject({ code: 'PARTNER_SATURATED' });
+    const outside = await problemOf(await ask({ to: 'bj-closed' }, embassy), 403);
+    expect(outside.code).toBe('OUT_OF_SCOPE');
+    const elsewhere = await problemOf(await ask({ from: 'fr-75056' }, rrma), 403);
+    expect(elsewhere.detail).toContain('DCTCIV');
+    const state = await problemOf(await ask({ kind: 'state' }), 422);
+    expect(state.code).toBe('STATE_COUNTERPARTY_L1115_5');
+    expect(state.exceptions).not.toEqual([]);
+  });
 });
