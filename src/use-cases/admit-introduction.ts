@@ -2,7 +2,13 @@ import { isFull } from '../domain/availability.ts';
 import { AppError } from '../domain/errors.ts';
 import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
-import { type Introduction, liveBetween, loadsOf, oldestSilent, requestsOf } from '../store/introductions.ts';
+import {
+  type Introduction,
+  liveBetween,
+  liveLoads,
+  oldestSilent,
+  requestsOf,
+} from '../store/introductions.ts';
 import { lockInOrder } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -27,7 +33,7 @@ export async function admitIntroduction(
   }
   if (!brokered) await requireRequestLeft(tx, a, now);
   const asked: readonly Side[] = brokered ? SIDES : ['b'];
-  const loads = await loadsOf(tx, [a, b]);
+  const loads = await liveLoads(tx);
   for (const side of asked) await requireRoom(tx, pair[side], loads.get(pair[side].id) ?? 0);
 }
 

@@ -13,7 +13,7 @@ import { countriesOf } from '../reference/countries.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
-import { loadsOf } from '../store/introductions.ts';
+import { liveLoads } from '../store/introductions.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
 
@@ -94,9 +94,21 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
   return rank(seeker, candidates, gatherEvidence(lists, weights), now, weights);
 }
 
-/** Asks the index for all that may suit a request.
+/** Asks the index for all that may suit a request, and the database who is busy.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
+  const [retrieved, loads] = await Promise.all([
+    searchFor(deps, request, asker),
+    liveLoads(deps.db).catch(withoutLoads),
+  ]);
+  const candidates = retrieved.candidates.map((candidate) => {
+    const load = loads.get(candidate.profile.id);
+    return load === undefined ? candidate : { ...candidate, load };
+  });
+  return { ...retrieved, candidates };
+}
+
+async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
   const asking = await resolveSeeker(deps, request, asker);
   const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
@@ -105,25 +117,20 @@ export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker)
   );
   const lists = await deps.search.retrieve(plans.flat());
   const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
-  const [candidates, loads] = await Promise.all([
-    deps.search.profiles([...found]),
-    loadsOf(deps.db, [...found]).catch(withoutLoads),
-  ]);
+  const candidates = await deps.search.profiles([...found]);
   return {
     seeker,
     understood: asking.understood,
     vectors: asking.vectors,
     lists: regroup(lists, plans),
-    candidates: [...candidates].map(([id, candidate]) =>
-      loads === null ? candidate : { ...candidate, load: loads.get(id) ?? 0 },
-    ),
+    candidates: [...candidates.values()],
     degraded: lists.some((list) => list.degraded === true),
   };
 }
 
 /** While the database is away, nobody knows who is busy: nobody is left out for it. */
-function withoutLoads(error: unknown): null {
-  if (isUnavailable(error)) return null;
+function withoutLoads(error: unknown): Map<string, number> {
+  if (isUnavailable(error)) return new Map();
   throw error;
 }
 
