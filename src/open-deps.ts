@@ -163,5 +163,6 @@ async function openParts(opening: Opening): Promise<Deps> {
     directory: await loading,
     now: () => new Date(),
     log,
+    publicUrl: config.publicUrl,
   };
 }

@@ -19,6 +19,11 @@ export const FAULT_CODES = [
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'CONSENT_MISSING',
+  'OPEN_AND_CLOSED',
+  'UNCHANGEABLE',
+  'SAME_PROFILE',
+  'OTHER_COUNTRY',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -56,6 +61,8 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'CONSENT_MISSING',
+  'OPEN_AND_CLOSED',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

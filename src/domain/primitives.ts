@@ -19,7 +19,12 @@ export type FaultCode =
   | 'ONE_REGION'
   | 'OUTSIDE_SCOPE'
   | 'IN_PAST'
-  | 'TOO_LATE';
+  | 'TOO_LATE'
+  | 'CONSENT_MISSING'
+  | 'OPEN_AND_CLOSED'
+  | 'UNCHANGEABLE'
+  | 'SAME_PROFILE'
+  | 'OTHER_COUNTRY';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -79,6 +79,7 @@ export function problem(c: AppContext, failure: unknown): Response {
     code: error.code,
     requestId: c.get('requestId'),
     ...(error.code === 'INVALID_REQUEST' ? { errors } : {}),
+    ...(error.code === 'PROFILE_EXISTS' ? { profileId: error.params.id } : {}),
     ...(status === 503 ? { missing: missingOf(error) } : {}),
   };
   return c.body(JSON.stringify(body), status, headersOf(error, status, locale));

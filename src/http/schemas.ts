@@ -203,6 +203,7 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     missing: z.array(z.string()).optional(),
+    profileId: z.string().optional().meta({ description: 'With `PROFILE_EXISTS`: the existing one' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457, in the language of `Accept-Language`' });
 

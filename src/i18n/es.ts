@@ -37,6 +37,11 @@ export const es: Messages = {
       title: 'Entidad desconocida',
       detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Enlace no válido',
+      detail: () =>
+        'Este enlace es desconocido, ha sido sustituido o es demasiado antiguo. El último que haya recibido es el bueno.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',
@@ -45,6 +50,23 @@ export const es: Messages = {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil ya registrado',
+      detail: () => 'Esta colectividad ya tiene un perfil; «profileId» lo nombra.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusión definitiva',
+      detail: () => 'Esta fusión ya se ha anulado, o ya no puede anularse: han pasado 30 días.',
+    },
+    STALE_REVISION: {
+      title: 'Perfil modificado entretanto',
+      detail: () => 'Este perfil ha cambiado desde que lo leyó. Vuelva a leerlo y rehaga su cambio.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta la versión',
+      detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag del perfil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusión desconocida', detail: () => 'Ninguna fusión tiene este identificador.' },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -116,6 +138,11 @@ export const es: Messages = {
     OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
+    CONSENT_MISSING: () => 'Se necesita el consentimiento de la colectividad.',
+    OPEN_AND_CLOSED: () => 'Un perfil abierto no tiene fecha de reapertura.',
+    UNCHANGEABLE: () => 'Este valor no puede cambiar.',
+    SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
+    OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

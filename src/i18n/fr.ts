@@ -40,6 +40,11 @@ export const fr: Messages = {
       title: 'Collectivité inconnue',
       detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
     },
+    LINK_INVALID: {
+      title: 'Lien qui n’est plus valable',
+      detail: () =>
+        'Ce lien est inconnu, déjà remplacé ou trop ancien. Le plus récent que vous ayez reçu est le bon.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
@@ -48,6 +53,24 @@ export const fr: Messages = {
       title: 'Organisation déjà enregistrée',
       detail: () => 'Une organisation porte déjà ce numéro SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Profil déjà enregistré',
+      detail: () => 'Cette collectivité a déjà un profil ; « profileId » le nomme.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusion définitive',
+      detail: () => 'Cette fusion a déjà été annulée, ou ne peut plus l’être : 30 jours sont passés.',
+    },
+    STALE_REVISION: {
+      title: 'Profil modifié entre-temps',
+      detail: () =>
+        'Ce profil a changé depuis que vous l’avez lu. Relisez-le, puis reprenez votre modification.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Version à préciser',
+      detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag du profil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusion inconnue', detail: () => 'Aucune fusion ne porte cet identifiant.' },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -118,6 +141,11 @@ export const fr: Messages = {
     OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
     IN_PAST: () => 'Cette date est passée.',
     TOO_LATE: () => 'Cette date est trop lointaine.',
+    CONSENT_MISSING: () => 'Le consentement de la collectivité est nécessaire.',
+    OPEN_AND_CLOSED: () => 'Un profil ouvert n’a pas de date de réouverture.',
+    UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
+    SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
+    OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

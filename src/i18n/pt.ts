@@ -33,6 +33,11 @@ export const pt: Messages = {
       title: 'Autarquia desconhecida',
       detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Ligação não válida',
+      detail: () =>
+        'Esta ligação é desconhecida, foi substituída ou é demasiado antiga. A última que recebeu é a correta.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',
@@ -41,6 +46,23 @@ export const pt: Messages = {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil já registado',
+      detail: () => 'Esta autarquia já tem um perfil; «profileId» indica-o.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusão definitiva',
+      detail: () => 'Esta fusão já foi anulada, ou já não o pode ser: passaram 30 dias.',
+    },
+    STALE_REVISION: {
+      title: 'Perfil alterado entretanto',
+      detail: () => 'Este perfil mudou desde que o leu. Leia-o de novo e refaça a alteração.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta a versão',
+      detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag do perfil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusão desconhecida', detail: () => 'Nenhuma fusão tem este identificador.' },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -109,6 +131,11 @@ export const pt: Messages = {
     OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
+    CONSENT_MISSING: () => 'É necessário o consentimento da autarquia.',
+    OPEN_AND_CLOSED: () => 'Um perfil aberto não tem data de reabertura.',
+    UNCHANGEABLE: () => 'Este valor não pode mudar.',
+    SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
+    OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

@@ -12,6 +12,7 @@ const problemSchema = z.strictObject({
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
     .optional(),
   missing: z.array(z.string()).optional(),
+  profileId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
