@@ -13,6 +13,7 @@ import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
+import { contactRoutes } from './http/routes/contacts.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -20,12 +21,15 @@ import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
+import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
  *  an office behind one address room, and one machine enough for others. */
 const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
+/** A link of a mail is followed once; nobody guesses its 256 bits. */
+const LINKS_A_MINUTE = 60;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -111,13 +115,20 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/contacts/validate', '/contacts/validation'],
+    rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
+  );
   app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
+  app.route('/', contactRoutes());
   app.route('/', pageRoutes());
+  app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

@@ -25,6 +25,8 @@ export interface AppOptions {
   adminKey?: string | null;
   /** What `/metrics` shows; without it there is no such address. */
   metrics?: Metrics;
+  /** True where mails are not sent but shown to anybody: the demonstration, and nothing else. */
+  showMails?: boolean;
 }
 
 /** What middleware leaves for routes. */

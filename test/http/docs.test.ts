@@ -42,6 +42,7 @@ describe('the OpenAPI document', () => {
   it('describes every route of the interface', async () => {
     const paths = Object.keys(openApiDocument(app).paths ?? {}).sort();
     expect(paths).toEqual([
+      '/api/v1/contacts/validate',
       '/api/v1/directory',
       '/api/v1/matches',
       '/api/v1/profiles',
