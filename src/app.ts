@@ -9,6 +9,7 @@ import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
 import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { followSuccessor } from './http/follow-successor.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
@@ -19,6 +20,8 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { profileReviewRoutes } from './http/routes/profile-review.ts';
+import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
@@ -50,7 +53,15 @@ const CONTENT_SECURITY_POLICY = {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of answers that scripts of other sites may read. */
-const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
+const READABLE_HEADERS = [
+  'etag',
+  'location',
+  'x-request-id',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'content-language',
+];
 
 /** Request id, language and dependencies of each request. */
 function prepare(resolveDeps: ResolveDeps) {
@@ -117,13 +128,22 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
     ['POST'],
-    ['/api/v1/contacts/validate', '/contacts/validation'],
+    [
+      '/api/v1/contacts/validate',
+      '/contacts/validation',
+      '/api/v1/profiles/confirm',
+      '/profils/confirmation',
+    ],
     rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
   );
   app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
+  app.use('/api/v1/profiles/:id', followSuccessor);
+  app.use('/api/v1/profiles/:id/*', followSuccessor);
+  app.route('/', profileReviewRoutes());
+  app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
   app.route('/', contactRoutes());

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { AppError } from '../domain/errors.ts';
 import { profileId } from '../domain/profile.ts';
 
 /** Query parameters, as people and forms write them: an empty value means *not stated*. */
@@ -29,6 +30,12 @@ export function several<T extends z.ZodType>(schema: T) {
       .map((item) => item.trim())
       .filter((item) => item !== '');
   return z.preprocess(read, z.array(schema).max(VALUES_MAX));
+}
+
+/** @throws AppError PROFILE_UNKNOWN for what cannot be the id of a profile. */
+export function requireProfileId(text: string): string {
+  if (!isProfileId(text)) throw new AppError('PROFILE_UNKNOWN');
+  return text;
 }
 
 /** True for what can be the id of a profile or of a directory entry; anything else is the id of nothing. */

@@ -78,6 +78,20 @@ export async function lockRecord(tx: Database, id: string): Promise<ProfileRecor
   return getRecord(tx, id);
 }
 
+/** What a writer is told of what it saved. */
+export type SavedProfile = Pick<ProfileRecord, 'revision' | 'state'> & { id: string };
+
+/** Revision and state of a profile that was just saved. */
+export async function savedProfile(tx: Database, id: string): Promise<SavedProfile> {
+  const [row] = await tx
+    .select({ revision: profiles.revision, deletedAt: profiles.deletedAt, admin: profileAdmin })
+    .from(profiles)
+    .leftJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
+    .where(eq(profiles.id, id));
+  if (row === undefined) throw new Error('a saved profile is not there');
+  return { id, revision: row.revision, state: stateOf(row.deletedAt, row.admin ?? unnoted(id)) };
+}
+
 /** The draft that a mailed link is about; null: none, or it was confirmed or archived meanwhile. */
 export async function draftByHash(db: Database, hash: string): Promise<ProfileRecord | null> {
   const [record] = await records(db, and(eq(profileAdmin.confirmationHash, hash), isDraft));

@@ -10,6 +10,8 @@ import {
   noteProfile,
   organisationName,
   type ProfileRecord,
+  type SavedProfile,
+  savedProfile,
 } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { lockForWriting } from './profile-access.ts';
@@ -35,53 +37,48 @@ async function draftOf(db: Database, token: string): Promise<ProfileRecord> {
 /** What the holder of a mailed link is asked to confirm. Changes nothing.
  *  @throws AppError LINK_INVALID. */
 export async function previewDraft({ db }: Pick<Deps, 'db'>, token: string): Promise<DraftPreview> {
-  const { profile, revision, admin } = await draftOf(db, token);
+  return previewOf(db, await draftOf(db, token));
+}
+
+async function previewOf(db: Database, { profile, revision, admin }: ProfileRecord): Promise<DraftPreview> {
   const filedBy = await organisationName(db, admin.filedBy ?? '');
   return { profile: withoutContact(profile), revision, filedBy };
 }
 
 /** Publishes a draft on the word of the authority, given by the link that it was mailed.
- *  @returns its id and revision.
+ *  @returns it as published.
  *  @throws AppError LINK_INVALID; STALE_REVISION when it is not what was read any more. */
 export async function confirmDraft(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   { token, revision }: ConfirmInput,
-): Promise<{ id: string; revision: number }> {
+): Promise<DraftPreview> {
   return db.transaction(async (tx) => {
     const { profile } = await draftOf(tx, token);
     await lockRecord(tx, profile.id);
     // Whoever was quicker may have confirmed or edited it.
     const record = await draftOf(tx, token);
     if (revision !== null && revision !== record.revision) throw new AppError('STALE_REVISION');
-    return confirm(tx, ANONYMOUS, record, now());
+    return previewOf(tx, await confirm(tx, ANONYMOUS, record, now()));
   });
 }
 
 /** The authority says that its profile is right as it is: it counts as updated today, and a draft is published.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
-export async function confirmUnchanged(
-  deps: Needed,
-  actor: Actor,
-  id: string,
-): Promise<{ id: string; revision: number }> {
+export async function confirmUnchanged(deps: Needed, actor: Actor, id: string): Promise<SavedProfile> {
   return deps.db.transaction(async (tx) => {
     const record = await lockForWriting(tx, actor, id, deps);
     requireProfile(actor, record.profile);
-    return confirm(tx, actor, record, deps.now());
+    await confirm(tx, actor, record, deps.now());
+    return savedProfile(tx, id);
   });
 }
 
-async function confirm(
-  tx: Database,
-  actor: Actor,
-  { profile, admin, revision }: ProfileRecord,
-  now: Date,
-): Promise<{ id: string; revision: number }> {
+async function confirm(tx: Database, actor: Actor, record: ProfileRecord, now: Date): Promise<ProfileRecord> {
+  const { profile, admin } = record;
   // Saving also brings a draft to the public's sight.
   await saveProfiles(tx, [{ ...profile, updatedAt: now.toISOString() }], now);
   await noteProfile(tx, profile.id, { verifiedAt: admin.verifiedAt ?? now, confirmationHash: null });
   const target = `profile:${profile.id}`;
   await recordAudit(tx, { actor, action: 'profile.confirm', target, outcome: 'done' }, now);
-  const saved = await lockRecord(tx, profile.id);
-  return { id: profile.id, revision: saved?.revision ?? revision };
+  return (await lockRecord(tx, profile.id)) ?? record;
 }

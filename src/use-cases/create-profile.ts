@@ -7,8 +7,9 @@ import { successorOf } from '../store/merges.ts';
 import {
   lockRecord,
   noteProfile,
-  type ProfileState,
   queueCreation,
+  type SavedProfile,
+  savedProfile,
   setWithheld,
 } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
@@ -18,10 +19,7 @@ import { refuseSameCode, suspectedDuplicates } from './profile-duplicates.ts';
 import { recordAudit } from './record-audit.ts';
 import { saveProfiles } from './save-profiles.ts';
 
-export interface CreatedProfile {
-  id: string;
-  revision: number;
-  state: ProfileState;
+export interface CreatedProfile extends SavedProfile {
   /** Published profiles that may be of the same foreign authority. */
   suspectedDuplicates: string[];
 }
@@ -51,13 +49,8 @@ export async function createProfile(
     const target = `profile:${profile.id}`;
     const action = input.filing === null ? 'profile.create' : 'profile.file';
     await recordAudit(tx, { actor, action, target, outcome: 'done' }, moment);
-    const saved = await lockRecord(tx, profile.id);
-    return {
-      id: profile.id,
-      revision: saved?.revision ?? 1,
-      state: saved?.state ?? 'published',
-      suspectedDuplicates: await suspectedDuplicates(tx, profile),
-    };
+    const twins = await suspectedDuplicates(tx, profile);
+    return { ...(await savedProfile(tx, profile.id)), suspectedDuplicates: twins };
   });
 }
 

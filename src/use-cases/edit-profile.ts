@@ -4,7 +4,13 @@ import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { ProfileInput } from '../domain/profile-input.ts';
 import { mayEditProfile } from '../domain/scope.ts';
-import { lockRecord, noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
+import {
+  noteProfile,
+  type ProfileRecord,
+  type SavedProfile,
+  savedProfile,
+  setWithheld,
+} from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { askConfirmation } from './ask-confirmation.ts';
 import { lockForWriting } from './profile-access.ts';
@@ -17,7 +23,6 @@ type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 /** Puts a whole profile in place of the one that was read. Written by the authority itself, a draft is confirmed and
  *  published.
  *  @param read revisions that the writer may have read; null: it does not say.
- *  @returns the new revision.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE, REVISION_REQUIRED, STALE_REVISION, INVALID_REQUEST,
  *  PROFILE_EXISTS for a code that another profile has. */
 export async function editProfile(
@@ -26,7 +31,7 @@ export async function editProfile(
   id: string,
   read: readonly number[] | null,
   input: ProfileInput,
-): Promise<number> {
+): Promise<SavedProfile> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
     const record = await lockForWriting(tx, actor, id, deps);
@@ -45,7 +50,7 @@ export async function editProfile(
     else await keepDraft(tx, deps, record, profile);
     const entry = { actor, action: 'profile.edit', target: `profile:${id}`, outcome: 'done' } as const;
     await recordAudit(tx, entry, moment);
-    return (await lockRecord(tx, id))?.revision ?? record.revision;
+    return savedProfile(tx, id);
   });
 }
 

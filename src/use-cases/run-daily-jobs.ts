@@ -2,7 +2,9 @@ import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
+import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
+import { reopenProfiles } from './set-openness.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
  *  @returns how many things it did. */
@@ -11,6 +13,8 @@ type DailyJob = (deps: Deps, stop: AbortSignal) => Promise<number>;
 const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
+  'archive drafts that nobody confirmed': archiveUnconfirmed,
+  'reopen profiles': reopenProfiles,
   'ask contacts': askContacts,
 };
 

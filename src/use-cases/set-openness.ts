@@ -4,7 +4,14 @@ import { AppError } from '../domain/errors.ts';
 import { isLowering, type Openness, opennessOf } from '../domain/openness.ts';
 import type { OpennessInput } from '../domain/profile-input.ts';
 import { mayEditProfile, requireBroker, requireProfile } from '../domain/scope.ts';
-import { closedUntil, lockRecord, noteProfile, raiseRevision } from '../store/profiles-admin.ts';
+import {
+  closedUntil,
+  lockRecord,
+  noteProfile,
+  raiseRevision,
+  type SavedProfile,
+  savedProfile,
+} from '../store/profiles-admin.ts';
 import { lockPublished } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 import { saveProfiles } from './save-profiles.ts';
@@ -21,10 +28,10 @@ export async function setOpenness(
   actor: Actor,
   id: string,
   input: OpennessInput,
-): Promise<{ openness: Openness; revision: number }> {
+): Promise<SavedProfile & { openness: Openness }> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
-    const { profile, admin, revision } = await lockPublished(tx, actor, id);
+    const { profile, admin } = await lockPublished(tx, actor, id);
     if (!mayEditProfile(actor, profile)) {
       requireBroker(actor, profile, deps.directory);
       if (!isLowering(opennessOf(profile, admin), input)) requireProfile(actor, profile);
@@ -36,7 +43,7 @@ export async function setOpenness(
     await raiseRevision(tx, [id]);
     const target = `profile:${id}`;
     await recordAudit(tx, { actor, action: 'profile.openness', target, outcome: 'done' }, moment);
-    return { openness: input, revision: (await lockRecord(tx, id))?.revision ?? revision };
+    return { ...(await savedProfile(tx, id)), openness: input };
   });
 }
 
