@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fault, languageTag, stated, text } from './primitives.ts';
-import { type Profile, profileId, profileSchema } from './profile.ts';
+import { capacity, type Profile, profileId, profileSchema } from './profile.ts';
 
 const SOURCE_MAX = 500;
 
@@ -40,8 +40,8 @@ const day = z.iso.date();
 export const opennessInputSchema = z
   .strictObject({
     open: z.boolean(),
-    capacity: profileSchema.shape.capacity.meta({
-      description: 'Introductions that it can follow at once; null: as many as is usual',
+    capacity: capacity.nullable().optional().meta({
+      description: 'Introductions that it can follow at once; null: as many as is usual; left out: as before',
     }),
     closedUntil: stated(day).meta({ description: 'First day on which it takes requests again' }),
     waitingList: z

@@ -12,6 +12,7 @@ import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asking, resolveSeeker } from './resolve-seeker.ts';
 
@@ -72,8 +73,9 @@ export interface Retrieved {
 }
 
 async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
-  const retrieved = await retrieve(deps, request);
-  return { ...retrieved, ranked: weigh(retrieved, now) };
+  const [retrieved, withdrawn] = await Promise.all([retrieve(deps, request), withdrawnMeanwhile(deps.db)]);
+  const candidates = retrieved.candidates.filter(({ profile }) => !withdrawn.has(profile.id));
+  return { ...retrieved, ranked: weigh({ ...retrieved, candidates }, now) };
 }
 
 /** Weighs what was found. @returns as `rank`. */

@@ -32,18 +32,19 @@ export async function setOpenness(
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
     const { profile, admin } = await lockPublished(tx, actor, id);
+    const openness = { ...input, capacity: input.capacity === undefined ? profile.capacity : input.capacity };
     if (!mayEditProfile(actor, profile)) {
       requireBroker(actor, profile, deps.directory);
-      if (!isLowering(opennessOf(profile, admin), input)) requireProfile(actor, profile);
+      if (!isLowering(opennessOf(profile, admin), openness)) requireProfile(actor, profile);
     }
     if (input.closedUntil !== null && input.closedUntil <= isoDay(moment)) throw inPast();
-    const { open, capacity, ...known } = input;
+    const { open, capacity, ...known } = openness;
     await saveProfiles(tx, [{ ...profile, openToRequests: open, capacity }], moment);
     await noteProfile(tx, id, known);
     await raiseRevision(tx, [id]);
     const target = `profile:${id}`;
     await recordAudit(tx, { actor, action: 'profile.openness', target, outcome: 'done' }, moment);
-    return { ...(await savedProfile(tx, id)), openness: input };
+    return { ...(await savedProfile(tx, id)), openness };
   });
 }
 
