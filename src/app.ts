@@ -139,9 +139,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
-  app.route('/', matchRoutes());
-  app.use('/api/v1/profiles/:id', followSuccessor);
   app.use('/api/v1/profiles/:id/*', followSuccessor);
+  app.route('/', matchRoutes());
   app.route('/', profileReviewRoutes());
   app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());

@@ -43,17 +43,26 @@ export function distanceKm(left: Location, right: Location): number {
 const ONE_SLIP = 5;
 const TWO_SLIPS = 9;
 
-/** Least letters of a name within another: "Thies" in "Commune de Thies", not "Sur" in "Mairie sur Mer". */
+/** True for spellings of one name: a slip or two in a long one. */
+function isSlipOf(left: string, right: string): boolean {
+  const length = Math.min(left.length, right.length);
+  const tolerance = length >= TWO_SLIPS ? 2 : length >= ONE_SLIP ? 1 : 0;
+  return left === right || (tolerance > 0 && slips(left, right, tolerance) <= tolerance);
+}
+
+/** Least letters of a name that may stand within another: "Thiès" in "Commune de Thiès", not "Sur" in "Mairie sur Mer". */
 const WITHIN = 4;
 
-/** True for names that may be one name: the same but for accents, case, hyphens and Saint; a slip or two in a long one; or
- *  all the words of one within the other. */
+/** True for names that may be one: the same but for accents, case, hyphens, Saint and a slip; alone, or within the longer. */
 export function areAlike(left: string, right: string): boolean {
-  const [short = '', long = ''] = [nameKey(left), nameKey(right)].sort((a, b) => a.length - b.length);
-  if (short === long) return short !== '';
-  if (short.length >= WITHIN && ` ${long} `.includes(` ${short} `)) return true;
-  const tolerance = short.length >= TWO_SLIPS ? 2 : short.length >= ONE_SLIP ? 1 : 0;
-  return tolerance > 0 && slips(short, long, tolerance) <= tolerance;
+  const [short = [], long = []] = [left, right]
+    .map((name) => nameKey(name).split(' '))
+    .sort((one, other) => one.length - other.length);
+  const name = short.join(' ');
+  if (name === '') return false;
+  if (short.length === long.length) return isSlipOf(name, long.join(' '));
+  const windows = long.map((_, at) => long.slice(at, at + short.length).join(' '));
+  return name.length >= WITHIN && windows.some((window) => isSlipOf(name, window));
 }
 
 function namesAlike(left: Comparable, right: Comparable): boolean {
@@ -85,7 +94,9 @@ export function duplicatePair<P extends Comparable>(left: P, right: P): Duplicat
 
 /** Where a duplicate of a profile can be: among those of the same code, or of the same first-level division. */
 function groupsOf(profile: Comparable): string[] {
-  return profile.country === 'FR' ? directoryIdsOf(profile) : [`${profile.country} ${profile.subdivision}`];
+  return profile.country === 'FR'
+    ? [...new Set(directoryIdsOf(profile))]
+    : [`${profile.country} ${profile.subdivision}`];
 }
 
 /** Every pair among some profiles, each once, by ids. */

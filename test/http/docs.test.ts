@@ -44,10 +44,19 @@ describe('the OpenAPI document', () => {
     expect(paths).toEqual([
       '/api/v1/contacts/validate',
       '/api/v1/directory',
+      '/api/v1/directory/{id}/profile-draft',
       '/api/v1/matches',
+      '/api/v1/merges/{id}/undo',
       '/api/v1/profiles',
+      '/api/v1/profiles/confirm',
+      '/api/v1/profiles/duplicates',
+      '/api/v1/profiles/quality',
       '/api/v1/profiles/{id}',
+      '/api/v1/profiles/{id}/confirmation',
       '/api/v1/profiles/{id}/matches',
+      '/api/v1/profiles/{id}/merge',
+      '/api/v1/profiles/{id}/openness',
+      '/api/v1/profiles/{id}/record',
       '/health',
       '/ready',
     ]);
@@ -57,7 +66,7 @@ describe('the OpenAPI document', () => {
 describe('a wrong method', () => {
   it.each([
     ['/api/v1/matches', 'GET', 'POST'],
-    ['/api/v1/profiles', 'PUT', 'GET, HEAD'],
+    ['/api/v1/profiles', 'PUT', 'GET, HEAD, POST'],
     ['/', 'DELETE', 'GET, HEAD'],
   ])('on %s is told what is allowed', async (path, method, allowed) => {
     const response = await app.request(path, { method });

@@ -396,7 +396,7 @@ describe('filed on behalf of a foreign town', () => {
     expect(await candidates('forage sn-bakel')).toContain('sn-bakel');
   });
 
-  it('R3.1 a network drafts for a commune of its région; publication needs the commune’s confirmation', async () => {
+  it('R3.2 a network drafts for a commune of its région; publication needs the commune’s confirmation', async () => {
     const contact = { email: 'mairie@vitre.invalid' };
     const body = {
       id: 'fr-35360',
@@ -433,7 +433,7 @@ describe('saturation', () => {
   const openness = (body: unknown, { headers }: TestAccount) =>
     send('POST', `${path}/openness`, body, headers);
 
-  it('E9.1 a broker closes a town of its country: it leaves the next search, and stays findable by name', async () => {
+  it('E9.1 a broker closes a town of its country: it leaves the next search (F3.3) and stays findable by name', async () => {
     await create(filed('sn-matam'), actors.embassy);
     await send('POST', '/api/v1/profiles/confirm', { token: await tokenTo('mairie@sn-matam.invalid') });
     expect(await candidates('forage sn-matam')).toContain('sn-matam');
