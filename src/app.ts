@@ -15,6 +15,7 @@ import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
+import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -23,6 +24,8 @@ import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { requestRoutes } from './http/routes/requests.ts';
+import { savedSearchRoutes } from './http/routes/saved-searches.ts';
 import { localeOf } from './i18n/locale.ts';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
@@ -123,7 +126,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       },
     }),
   );
-  app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/matches', '/api/v1/matches/joint'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
@@ -144,6 +151,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', profileReviewRoutes());
   app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
+  app.route('/', requestRoutes());
+  app.route('/', savedSearchRoutes());
+  app.route('/', diagnosisRoutes());
   app.route('/', directoryRoutes());
   app.route('/', contactRoutes());
   app.route('/', pageRoutes());

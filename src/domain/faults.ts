@@ -24,6 +24,9 @@ export const FAULT_CODES = [
   'UNCHANGEABLE',
   'SAME_PROFILE',
   'OTHER_COUNTRY',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -63,6 +66,9 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'TOO_LATE',
   'CONSENT_MISSING',
   'OPEN_AND_CLOSED',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

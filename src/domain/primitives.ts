@@ -24,7 +24,10 @@ export type FaultCode =
   | 'OPEN_AND_CLOSED'
   | 'UNCHANGEABLE'
   | 'SAME_PROFILE'
-  | 'OTHER_COUNTRY';
+  | 'OTHER_COUNTRY'
+  | 'MIXED_SIDES'
+  | 'NO_COMMON_COUNTRY'
+  | 'NO_CONTACT';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -67,6 +67,11 @@ export const en: Messages = {
       detail: () => 'Say which revision you have read: header If-Match, with the ETag of the profile.',
     },
     MERGE_UNKNOWN: { title: 'Unknown merge', detail: () => 'No merge has this identifier.' },
+    AGREEMENT_MISSING: {
+      title: 'Agreements missing',
+      detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Request closed', detail: () => 'This request is closed. Open a new one.' },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -139,6 +144,9 @@ export const en: Messages = {
     UNCHANGEABLE: () => 'This value cannot change.',
     SAME_PROFILE: () => 'A profile does not merge with itself.',
     OTHER_COUNTRY: () => 'These two profiles are of two countries.',
+    MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
+    NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
+    NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

@@ -67,6 +67,15 @@ export const es: Messages = {
       detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag del perfil.',
     },
     MERGE_UNKNOWN: { title: 'Fusión desconocida', detail: () => 'Ninguna fusión tiene este identificador.' },
+    AGREEMENT_MISSING: {
+      title: 'Faltan acuerdos',
+      detail: (words) =>
+        `Todas las colectividades de la solicitud deben dar su acuerdo. Falta el de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Solicitud cerrada',
+      detail: () => 'Esta solicitud está cerrada. Abra una nueva.',
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -143,6 +152,9 @@ export const es: Messages = {
     UNCHANGEABLE: () => 'Este valor no puede cambiar.',
     SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
     OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
+    MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
+    NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

@@ -71,6 +71,15 @@ export const fr: Messages = {
       detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag du profil.',
     },
     MERGE_UNKNOWN: { title: 'Fusion inconnue', detail: () => 'Aucune fusion ne porte cet identifiant.' },
+    AGREEMENT_MISSING: {
+      title: 'Accords manquants',
+      detail: (words) =>
+        `Toutes les collectivités de la demande doivent donner leur accord. Il manque celui de : ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Demande close',
+      detail: () => 'Cette demande est close. Ouvrez-en une nouvelle.',
+    },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -146,6 +155,10 @@ export const fr: Messages = {
     UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
     SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
     OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
+    MIXED_SIDES: () =>
+      'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
+    NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,
+    NO_CONTACT: () => 'Ce profil n’a pas d’adresse électronique : indiquez-en une d’abord.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

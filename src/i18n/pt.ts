@@ -63,6 +63,12 @@ export const pt: Messages = {
       detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag do perfil.',
     },
     MERGE_UNKNOWN: { title: 'Fusão desconhecida', detail: () => 'Nenhuma fusão tem este identificador.' },
+    AGREEMENT_MISSING: {
+      title: 'Faltam acordos',
+      detail: (words) =>
+        `Todas as coletividades do pedido têm de dar o seu acordo. Falta o de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Pedido encerrado', detail: () => 'Este pedido está encerrado. Abra um novo.' },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -136,6 +142,9 @@ export const pt: Messages = {
     UNCHANGEABLE: () => 'Este valor não pode mudar.',
     SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
     OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
+    MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
+    NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

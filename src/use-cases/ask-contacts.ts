@@ -1,26 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import { isDue, linkDays } from '../domain/contact-validation.ts';
 import { mailLocale } from '../domain/mail.ts';
 import { contactsAfter, type ProfileContact, recordAsked } from '../store/contacts.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { makeSecret, secretHash } from './secret.ts';
 
 /** Contacts read at once. */
 const PAGE = 500;
-/** Nobody guesses 256 bits. */
-const TOKEN_BYTES = 32;
-
-/** What is kept of a token: whoever reads the database cannot use its links. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 async function ask({ db, publicUrl, now }: Deps, contact: ProfileContact): Promise<void> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = makeSecret('contact');
   await db.transaction(async (tx) => {
-    await recordAsked(tx, contact, tokenHash(token), now());
+    await recordAsked(tx, contact, secretHash(token), now());
     await enqueueMail(tx, {
-      key: `contact-validation ${tokenHash(token)}`,
+      key: `contact-validation ${secretHash(token)}`,
       to: contact.email,
       locale: mailLocale(contact.languages),
       template: 'contact-validation',

@@ -4,6 +4,8 @@ import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
+import { remindRequests } from './remind-requests.ts';
+import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
@@ -16,6 +18,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'archive drafts that nobody confirmed': archiveUnconfirmed,
   'reopen profiles': reopenProfiles,
   'ask contacts': askContacts,
+  'remind requests': remindRequests,
+  'send digests': sendDigests,
 };
 
 export interface FailedJob {

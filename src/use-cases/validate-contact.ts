@@ -2,12 +2,12 @@ import type { Deps } from '../deps.ts';
 import { type ContactState, nextAsked, stateOf } from '../domain/contact-validation.ts';
 import { AppError } from '../domain/errors.ts';
 import { contactOf, profileOfToken, recordVerified } from '../store/contacts.ts';
-import { tokenHash } from './ask-contacts.ts';
+import { secretHash } from './secret.ts';
 
 /** Takes the word of whoever holds the link of a mail: the address is still right. A second time changes nothing.
  *  @throws AppError LINK_INVALID: unknown, out of date, or of an address that is the contact's no longer. */
 export async function validateContact({ db, now }: Deps, token: string): Promise<void> {
-  const profileId = await profileOfToken(db, tokenHash(token));
+  const profileId = await profileOfToken(db, secretHash(token));
   const contact = profileId === null ? null : await contactOf(db, profileId);
   const check = contact?.check ?? null;
   if (contact === null || check === null || nextAsked(check) <= now()) throw new AppError('LINK_INVALID');
