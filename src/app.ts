@@ -19,6 +19,7 @@ import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { mandateRoutes } from './http/routes/mandates.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
@@ -27,6 +28,7 @@ import { profileRoutes } from './http/routes/profiles.ts';
 import { requestRoutes } from './http/routes/requests.ts';
 import { savedSearchRoutes } from './http/routes/saved-searches.ts';
 import { localeOf } from './i18n/locale.ts';
+import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -140,6 +142,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       '/contacts/validation',
       '/api/v1/profiles/confirm',
       '/profils/confirmation',
+      '/api/v1/mandates/grant',
+      '/mandats/accord',
     ],
     rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
   );
@@ -148,6 +152,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.use('/api/v1/profiles/:id/*', followSuccessor);
   app.route('/', matchRoutes());
+  app.route('/', mandateRoutes());
   app.route('/', profileReviewRoutes());
   app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
@@ -157,6 +162,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', directoryRoutes());
   app.route('/', contactRoutes());
   app.route('/', pageRoutes());
+  app.route('/', linkPageRoutes());
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

@@ -62,3 +62,28 @@ export const profileMerges = pgTable(
     index('profile_merges_into').on(table.intoId),
   ],
 );
+
+/** Leave that a collectivité gives a broker to draft in its place. */
+export const mandates = pgTable(
+  'mandates',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    profileId: text('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }).notNull(),
+    /** SHA-256 of what the mailed link holds, hexadecimal; null: it was answered. */
+    grantHash: text('grant_hash').unique(),
+    requestedAt: moment('requested_at').notNull(),
+    grantedAt: moment('granted_at'),
+    revokedAt: moment('revoked_at'),
+  },
+  (table) => [
+    index('mandates_profile').on(table.profileId),
+    index('mandates_organisation').on(table.organisationId),
+  ],
+);
