@@ -22,6 +22,8 @@ CREATE TABLE "profile_admin" (
 	"closed_until" date,
 	"waiting_list" boolean DEFAULT false NOT NULL,
 	"may_contract_source" text,
+	"admin_path" text[] DEFAULT '{}' NOT NULL,
+	"state_ground" text,
 	CONSTRAINT "profile_admin_confirmation_hash_unique" UNIQUE("confirmation_hash")
 );
 --> statement-breakpoint

@@ -14,14 +14,18 @@ import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
+import { callRoutes } from './http/routes/calls.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
 import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
+import { documentRoutes } from './http/routes/documents.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { lawRoutes } from './http/routes/law.ts';
 import { mandateRoutes } from './http/routes/mandates.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { moneyRoutes } from './http/routes/money.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
@@ -38,6 +42,8 @@ const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
 /** A link of a mail is followed once; nobody guesses its 256 bits. */
 const LINKS_A_MINUTE = 60;
+/** A PDF takes a few hundred milliseconds of the one thread. */
+const DOCUMENTS_A_MINUTE = 30;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -133,6 +139,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     ['/api/v1/matches', '/api/v1/matches/joint'],
     rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
   );
+  app.on(
+    ['POST'],
+    '/api/v1/documents/*',
+    rateLimit(options, { name: 'documents', perMinute: DOCUMENTS_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
@@ -161,6 +172,10 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', diagnosisRoutes());
   app.route('/', directoryRoutes());
   app.route('/', contactRoutes());
+  app.route('/', lawRoutes());
+  app.route('/', moneyRoutes());
+  app.route('/', callRoutes());
+  app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
   app.route('/', linkPageRoutes());
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));

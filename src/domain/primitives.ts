@@ -27,7 +27,9 @@ export type FaultCode =
   | 'OTHER_COUNTRY'
   | 'MIXED_SIDES'
   | 'NO_COMMON_COUNTRY'
-  | 'NO_CONTACT';
+  | 'NO_CONTACT'
+  | 'FOREIGN_COUNTRY_EXPECTED'
+  | 'SHARES_NOT_TOTAL';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

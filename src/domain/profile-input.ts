@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fault, languageTag, stated, text } from './primitives.ts';
+import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
+import { fault, languageTag, listOf, stated, text } from './primitives.ts';
 import { capacity, type Profile, profileId, profileSchema } from './profile.ts';
 
 const SOURCE_MAX = 500;
@@ -20,18 +21,40 @@ const mayContractSource = stated(text(SOURCE_MAX)).meta({
   description: 'Where it is said whether the authority may contract',
 });
 
+/** Names of the divisions that an authority lies in, from the first level down. */
+const ADMIN_PATH_MAX = 10;
+
+/** What a foreign authority is in law (domain study § 1.5). */
+const entitySchema = z
+  .strictObject({
+    kind: z.enum(COUNTERPARTY_KINDS).meta({ description: 'A State is refused (CGCT, article L. 1115-5)' }),
+    ground: stated(z.enum(STATE_GROUNDS)).meta({
+      description: 'On which a State is admitted after all; for the ministry to say, and recorded',
+    }),
+    adminPath: listOf(text(200), ADMIN_PATH_MAX).meta({
+      description: 'Names of the divisions that it lies in, from the first level down',
+    }),
+  })
+  .meta({ id: 'Entity' });
+
+const entity = entitySchema
+  .nullish()
+  .transform((value) => value ?? entitySchema.parse({ kind: 'local_authority' }));
+export type Entity = z.infer<typeof entitySchema>;
+
 /** A profile of the contract, and who says it. `updatedAt` and `demonstration` are the service's own. */
 export const newProfileSchema = profileSchema
-  .safeExtend({ filing: stated(filingSchema), mayContractSource })
+  .safeExtend({ filing: stated(filingSchema), entity, mayContractSource })
   .meta({ id: 'NewProfile' });
 
 /** A whole profile in place of the one that was read. */
 export const editedProfileSchema = profileSchema
-  .safeExtend({ mayContractSource })
+  .safeExtend({ entity, mayContractSource })
   .meta({ id: 'EditedProfile' });
 
 export interface ProfileInput {
   profile: Profile;
+  entity: Entity;
   mayContractSource: string | null;
 }
 

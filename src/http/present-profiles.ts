@@ -50,6 +50,8 @@ export function recordBody({
     language: admin.language,
     archivedAt: written(admin.archivedAt),
     mayContractSource: admin.mayContractSource,
+    adminPath: admin.adminPath,
+    stateGround: admin.stateGround,
   };
 }
 

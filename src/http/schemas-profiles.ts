@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PROFILE_PARTS } from '../domain/completeness.ts';
 import { DUPLICATE_REASONS } from '../domain/duplicates.ts';
+import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import { profileCardSchema, publicProfileSchema } from './schemas.ts';
 
 /** Schemas of answers about profiles and the work on them. */
@@ -63,6 +64,11 @@ export const profileRecordSchema = z
     language: z.string().nullable().meta({ description: 'In which the authority was spoken with, BCP 47' }),
     archivedAt: moment,
     mayContractSource: z.string().nullable(),
+    adminPath: z.array(z.string()),
+    stateGround: z
+      .enum(STATE_GROUNDS)
+      .nullable()
+      .meta({ description: 'On which the ministry admitted a State' }),
   })
   .meta({ id: 'ProfileRecord', description: 'For the authority itself and the brokers of its territory' });
 

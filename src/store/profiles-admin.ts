@@ -31,6 +31,8 @@ function unnoted(profileId: string): ProfileAdmin {
     closedUntil: null,
     waitingList: false,
     mayContractSource: null,
+    adminPath: [],
+    stateGround: null,
   };
 }
 

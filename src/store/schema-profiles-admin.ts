@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import type { FilledFields } from '../domain/profile-merge.ts';
 import { profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
@@ -38,6 +39,10 @@ export const profileAdmin = pgTable('profile_admin', {
   waitingList: boolean('waiting_list').notNull().default(false),
   /** Where it is said whether the authority may contract (domain study § 1.3). */
   mayContractSource: text('may_contract_source'),
+  /** Names of the divisions that it lies in, from the first level down. */
+  adminPath: text('admin_path').array().notNull().default([]),
+  /** On which a State was admitted by the ministry; null: it is none. */
+  stateGround: text('state_ground', { enum: STATE_GROUNDS }),
 });
 
 /** Profiles of one authority made one. Both rows stay: whoever reads the one that was kept also reads the history of the

@@ -17,6 +17,7 @@ import { askConfirmation } from './ask-confirmation.ts';
 import { requireFiler } from './profile-access.ts';
 import { refuseSameCode, suspectedDuplicates } from './profile-duplicates.ts';
 import { recordAudit } from './record-audit.ts';
+import { refuseByLaw } from './refuse-by-law.ts';
 import { saveProfiles } from './save-profiles.ts';
 
 export interface CreatedProfile extends SavedProfile {
@@ -28,7 +29,8 @@ type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 
 /** Creates a profile: published at once by the authority itself; a draft when a broker files it on its behalf, until the
  *  authority confirms it by the link that it is mailed. An archived profile of the same id gives way.
- *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; PROFILE_EXISTS; INVALID_REQUEST. */
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; PROFILE_EXISTS; INVALID_REQUEST; STATE_COUNTERPARTY_L1115_5,
+ *  ENTITY_NOT_RECOGNISED. */
 export async function createProfile(
   deps: Needed,
   actor: Actor,
@@ -38,14 +40,16 @@ export async function createProfile(
   const faults = own && input.filing === null ? [] : filingFaults(input);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
   const moment = deps.now();
+  const admitted = refuseByLaw(actor, input.profile, input.entity, moment);
   const profile = { ...input.profile, updatedAt: moment.toISOString(), demonstration: false };
   return deps.db.transaction(async (tx) => {
     await queueCreation(tx);
     await refuseTaken(tx, profile.id, own);
     await refuseSameCode(tx, profile, deps);
     await saveProfiles(tx, [profile], moment);
-    if (input.filing === null) await publish(tx, input, moment);
-    else await file(tx, deps, account, { ...input, profile, filing: input.filing });
+    await noteProfile(tx, profile.id, { ...AFRESH, ...admitted, mayContractSource: input.mayContractSource });
+    if (input.filing === null) await noteProfile(tx, profile.id, { verifiedAt: moment });
+    else await file(tx, deps, account, profile, input.filing);
     const target = `profile:${profile.id}`;
     const action = input.filing === null ? 'profile.create' : 'profile.file';
     await recordAudit(tx, { actor, action, target, outcome: 'done' }, moment);
@@ -91,25 +95,15 @@ const AFRESH = {
   waitingList: false,
 };
 
-async function publish(tx: Database, { profile, mayContractSource }: ProfileInput, now: Date): Promise<void> {
-  await noteProfile(tx, profile.id, { ...AFRESH, mayContractSource, verifiedAt: now });
-}
-
 async function file(
   tx: Database,
   deps: Needed,
   { organisationId }: Account,
-  { profile, filing, mayContractSource }: ProfileInput & { profile: Profile; filing: Filing },
+  profile: Profile,
+  { language }: Filing,
 ): Promise<void> {
   const now = deps.now();
-  const { language } = filing;
-  await noteProfile(tx, profile.id, {
-    ...AFRESH,
-    mayContractSource,
-    filedBy: organisationId,
-    filedAt: now,
-    language,
-  });
+  await noteProfile(tx, profile.id, { filedBy: organisationId, filedAt: now, language });
   await setWithheld(tx, profile.id, now);
   const email = profile.contact?.email ?? '';
   await askConfirmation(tx, deps, { profile, email, filedBy: organisationId, language });

@@ -16,6 +16,7 @@ import { askConfirmation } from './ask-confirmation.ts';
 import { lockForWriting } from './profile-access.ts';
 import { refuseSameCode } from './profile-duplicates.ts';
 import { recordAudit } from './record-audit.ts';
+import { refuseByLaw } from './refuse-by-law.ts';
 import { saveProfiles } from './save-profiles.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
@@ -24,7 +25,7 @@ type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
  *  published.
  *  @param read revisions that the writer may have read; null: it does not say.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE, REVISION_REQUIRED, STALE_REVISION, INVALID_REQUEST,
- *  PROFILE_EXISTS for a code that another profile has. */
+ *  PROFILE_EXISTS for a code that another profile has; STATE_COUNTERPARTY_L1115_5, ENTITY_NOT_RECOGNISED. */
 export async function editProfile(
   deps: Needed,
   actor: Actor,
@@ -38,11 +39,14 @@ export async function editProfile(
     requireRevision(record, read);
     const faults = fixedFaults(record.profile, input.profile);
     if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+    const adminPath = [...new Set([...record.admin.adminPath, ...input.entity.adminPath])];
+    const admitted = refuseByLaw(actor, input.profile, { ...input.entity, adminPath }, moment);
     const { demonstration } = record.profile;
     const profile = { ...input.profile, updatedAt: moment.toISOString(), demonstration };
     await refuseSameCode(tx, profile, deps);
     await saveProfiles(tx, [profile], moment);
     await noteProfile(tx, id, {
+      adminPath: admitted.adminPath,
       mayContractSource: input.mayContractSource,
       ...(profile.openToRequests ? { closedUntil: null } : {}),
     });

@@ -84,11 +84,15 @@ describe('R3 a mandate', () => {
       .object({ id: z.string(), agreedIds: z.array(z.string()) })
       .parse(await (await draft(actors.rrma.headers)).json());
     expect(agreedIds).toEqual([]);
-    await problemOf(await post(`/api/v1/requests/${id}/publish`, {}, actors.rrma.headers), 403);
-    await problemOf(await post(`/api/v1/requests/${id}/agree`, {}, actors.rrma.headers), 403);
+    await problemOf(await post(`/api/v1/requests/${id}/publication`, {}, actors.rrma.headers), 403);
+    await problemOf(await post(`/api/v1/requests/${id}/agreement`, {}, actors.rrma.headers), 403);
     await problemOf(await test.get(`/api/v1/requests/${id}`), 404);
-    expect((await post(`/api/v1/requests/${id}/agree`, {}, actors.collectivity.headers)).status).toBe(200);
-    expect((await post(`/api/v1/requests/${id}/publish`, {}, actors.collectivity.headers)).status).toBe(200);
+    expect((await post(`/api/v1/requests/${id}/agreement`, {}, actors.collectivity.headers)).status).toBe(
+      200,
+    );
+    expect((await post(`/api/v1/requests/${id}/publication`, {}, actors.collectivity.headers)).status).toBe(
+      200,
+    );
     expect((await test.get(`/api/v1/requests/${id}`)).status).toBe(200);
   });
 

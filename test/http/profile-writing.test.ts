@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
+import { RECOGNITION_RULES } from '../../src/reference/recognition-rules.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
@@ -425,6 +426,46 @@ describe('filed on behalf of a foreign town', () => {
       'profile.confirm done null',
       'PUT /api/v1/profiles/:id refused embassy',
     ]);
+  });
+});
+
+describe('the law', () => {
+  it('E10.1 refuses an authority whose administrative path matches a rule, which is data with source and date', async () => {
+    const [rule] = RECOGNITION_RULES.filter(({ countries }) => countries.length === 0);
+    const adminPath = [`Province de ${rule?.names[0]?.toUpperCase()}`];
+    const entity = { kind: 'local_authority', adminPath };
+    for (const account of [actors.embassy, actors.ministry, actors.admin]) {
+      const answer = await create(filed('sn-jamais', { entity }), account);
+      const problem = await problemOf(answer, 422);
+      expect(problem.code).toBe('ENTITY_NOT_RECOGNISED');
+      expect(problem.detail).toContain(rule?.source.slice(0, 20));
+    }
+    const named = await create(filed('sn-jamais', { name: rule?.names[0] }), actors.embassy);
+    expect((await problemOf(named, 422)).code).toBe('ENTITY_NOT_RECOGNISED');
+    await problemOf(await test.get('/api/v1/profiles/sn-jamais/record', actors.embassy.headers), 404);
+  });
+
+  it('E10.1 refuses it in an edit too, whatever the edit says of its path', async () => {
+    expect((await create(filed('sn-linguere'), actors.embassy)).status).toBe(201);
+    const { revision } = await record('sn-linguere', actors.embassy);
+    const { filing: _, ...body } = filed('sn-linguere', { names: { en: RECOGNITION_RULES[0]?.names[0] } });
+    const headers = { ...actors.embassy.headers, 'if-match': `"${revision}"` };
+    const answer = await send('PUT', '/api/v1/profiles/sn-linguere', body, headers);
+    expect((await problemOf(answer, 422)).code).toBe('ENTITY_NOT_RECOGNISED');
+  });
+
+  it('C10.2 refuses a State, with the exceptions and whom to ask; the ministry may state a ground', async () => {
+    const state = (ground: string | null) => filed('sn-etat', { entity: { kind: 'state', ground } });
+    for (const ground of [null, 'international_agreement']) {
+      const problem = await problemOf(await create(state(ground), actors.embassy), 422);
+      expect(problem.code).toBe('STATE_COUNTERPARTY_L1115_5');
+      expect(problem.exceptions?.map(({ code }) => code)).toContain('international_agreement');
+      expect(problem.contacts?.length).toBeGreaterThan(1);
+    }
+    expect((await create(state('international_agreement'), actors.ministry)).status).toBe(201);
+    expect(await record('sn-etat', actors.ministry)).toMatchObject({
+      stateGround: 'international_agreement',
+    });
   });
 });
 

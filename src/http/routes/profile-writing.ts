@@ -44,6 +44,8 @@ const OWN = [
 ] as const;
 const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 
+const LAW = ['STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED'] as const;
+
 const postProfile = createRoute({
   method: 'post',
   path: '/api/v1/profiles',
@@ -56,7 +58,7 @@ const postProfile = createRoute({
   request: { body: { required: true, content: json(newProfileSchema) } },
   responses: {
     201: { description: 'Created; `ETag` is its revision', content: json(createdProfileSchema) },
-    ...problems(...OWN, 'PROFILE_EXISTS', ...BODY),
+    ...problems(...OWN, 'PROFILE_EXISTS', ...BODY, ...LAW),
   },
 });
 
@@ -76,7 +78,7 @@ const putProfile = createRoute({
   },
   responses: {
     ...answer('Saved; `ETag` is its revision', savedProfileSchema),
-    ...problems(...OWN, 'PROFILE_EXISTS', 'STALE_REVISION', ...BODY, 'REVISION_REQUIRED'),
+    ...problems(...OWN, 'PROFILE_EXISTS', 'STALE_REVISION', ...BODY, ...LAW, 'REVISION_REQUIRED'),
   },
 });
 
@@ -156,18 +158,18 @@ const postConfirm = createRoute({
 export function profileWritingRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(postProfile, async (c) => {
-    const { filing, mayContractSource, ...profile } = c.req.valid('json');
-    const input = { filing, mayContractSource, profile };
+    const { filing, entity, mayContractSource, ...profile } = c.req.valid('json');
+    const input = { filing, entity, mayContractSource, profile };
     const created = await createProfile(await c.get('deps')(), c.get('actor'), input);
     c.header('location', `/api/v1/profiles/${created.id}`);
     c.header('etag', revisionTag(created.revision));
     return c.json(created, 201);
   });
   app.openapi(putProfile, async (c) => {
-    const { mayContractSource, ...profile } = c.req.valid('json');
+    const { entity, mayContractSource, ...profile } = c.req.valid('json');
     const id = requireProfileId(c.req.valid('param').id);
     const read = revisionsRead(c.req.valid('header')['if-match']);
-    const input = { mayContractSource, profile };
+    const input = { entity, mayContractSource, profile };
     const saved = await editProfile(await c.get('deps')(), c.get('actor'), id, read, input);
     c.header('etag', revisionTag(saved.revision));
     return c.json(saved, 200);
