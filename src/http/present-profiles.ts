@@ -23,7 +23,7 @@ const written = (moment: Date | null): string | null => moment?.toISOString() ??
 export function publishedBody({ profile, admin }: ProfileRecord): z.infer<typeof publishedProfileSchema> {
   return {
     ...profileBody(withoutContact(profile)),
-    verified: admin.verifiedAt !== null,
+    confirmed: admin.verifiedAt !== null,
     closedUntil: admin.closedUntil,
     waitingList: admin.waitingList,
   };

@@ -29,7 +29,7 @@ const openness = z
 export const publishedProfileSchema = z
   .object({
     ...publicProfileSchema.shape,
-    verified: z.boolean().meta({ description: 'True: the authority itself wrote or confirmed it' }),
+    confirmed: z.boolean().meta({ description: 'True: the authority itself wrote or confirmed it' }),
     closedUntil: openness.shape.closedUntil,
     waitingList: openness.shape.waitingList,
   })

@@ -2,8 +2,9 @@ import { and, isNotNull, lt, not, or } from 'drizzle-orm';
 import { isUnavailable } from './availability.ts';
 import { type Database, profiles } from './schema.ts';
 
-/** Longest wait: a database that is away must not hold an answer back, and the index knows a second later anyhow. */
-const PATIENCE_MS = 300;
+/** Longest wait beyond what the index itself takes: a database that is busy or away must not hold an answer back, and the
+ *  index knows a second later anyhow. */
+const PATIENCE_MS = 50;
 
 /** Ids of profiles that were closed, archived or deleted since they were last indexed: no candidates any more, although the
  *  index has them as such. Reads a partial index that holds pending rows only; empty while the database is away. */

@@ -96,7 +96,7 @@ describe('a collectivité', () => {
     const text = await (await test.get('/api/v1/profiles/fr-35238')).text();
     expect(text).not.toContain('rennes.invalid');
     expect(JSON.parse(text)).toMatchObject({
-      verified: true,
+      confirmed: true,
       demonstration: false,
       updatedAt: NOW.toISOString(),
     });
@@ -146,7 +146,7 @@ describe('a collectivité', () => {
     expect((await send('POST', `${path}/confirmation`, undefined, actors.foreign.headers)).status).toBe(200);
     expect(await (await test.get(path)).json()).toMatchObject({
       updatedAt: NOW.toISOString(),
-      verified: true,
+      confirmed: true,
     });
   });
 
@@ -332,7 +332,7 @@ describe('filed on behalf of a foreign town', () => {
     await problemOf(await test.get('/api/v1/profiles/sn-fatick'), 404);
     await problemOf(await send('POST', '/api/v1/profiles/confirm', { token, revision: 99 }), 412);
     expect((await send('POST', '/api/v1/profiles/confirm', { token })).status).toBe(200);
-    expect(await (await test.get('/api/v1/profiles/sn-fatick')).json()).toMatchObject({ verified: true });
+    expect(await (await test.get('/api/v1/profiles/sn-fatick')).json()).toMatchObject({ confirmed: true });
     expect(await candidates('forage sn-fatick')).toContain('sn-fatick');
     await problemOf(await send('POST', '/api/v1/profiles/confirm', { token }), 404);
     // From now on the embassy does not speak for it.
