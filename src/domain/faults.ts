@@ -24,6 +24,8 @@ export const FAULT_CODES = [
   'UNCHANGEABLE',
   'SAME_PROFILE',
   'OTHER_COUNTRY',
+  'SAME_SIDE',
+  'ACKNOWLEDGEMENT_NEEDED',
   'MIXED_SIDES',
   'NO_COMMON_COUNTRY',
   'NO_CONTACT',
@@ -35,6 +37,7 @@ export const FAULT_CODES = [
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
+  'TOO_SHORT',
   'TOO_LONG',
   'TOO_MANY',
   'TOO_SMALL',
@@ -104,6 +107,7 @@ function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): [AnyFaultCode, Par
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): [AnyFaultCode, Params] {
+  if (origin === 'string' && minimum > 1) return ['TOO_SHORT', { min: Number(minimum) }];
   return origin === 'string' || origin === 'array' ? ['EMPTY', {}] : ['TOO_SMALL', { min: Number(minimum) }];
 }
 

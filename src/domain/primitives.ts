@@ -41,9 +41,9 @@ function isCleanText(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed();
 }
 
-/** Non-empty text of at most `max` UTF-16 units, without NUL and lone surrogates, trimmed. */
-export function text(max: number) {
-  return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(1);
+/** Non-empty text of `min` to `max` UTF-16 units, without NUL and lone surrogates, trimmed. */
+export function text(max: number, min = 1) {
+  return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(min);
 }
 
 /** True for a text with a letter or a digit: anything else cannot be searched. An empty text is a fault of its own. */

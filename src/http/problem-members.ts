@@ -33,13 +33,21 @@ function stateMembers(locale: Locale) {
   };
 }
 
-/** What a failure says beside the five members of RFC 9457: every fault of an input, the parts that are away, the profile
- *  that exists already, the ways around a legal block. */
+/** What a conflict is about, for programs; sentences say it for people. */
+const SUBJECTS = ['introductionId', 'partnershipId', 'profileId', 'reopensOn'] as const;
+
+function subjectOf({ params }: AppError): Record<string, string | number> {
+  return Object.fromEntries(
+    SUBJECTS.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),
+  );
+}
+
+/** What a failure says beside the five members of RFC 9457: every fault of an input, the parts that are away, the ways
+ *  around a legal block. */
 export function membersOf(error: AppError, locale: Locale): Record<string, unknown> {
   const status = ERROR_STATUS[error.code];
   if (status === 503) return { missing: missingOf(error) };
-  if (error.code === 'PROFILE_EXISTS') return { profileId: error.params.id };
-  if (status !== 422) return {};
+  if (status !== 422) return subjectOf(error);
   const errors = error.faults.map((fault) => ({
     path: fault.path,
     code: fault.code,

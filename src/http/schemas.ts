@@ -205,6 +205,9 @@ export const problemSchema = z
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     missing: z.array(z.string()).optional(),
     profileId: z.string().optional().meta({ description: 'With `PROFILE_EXISTS`: the existing one' }),
+    introductionId: z.string().optional().meta({ description: 'The introduction that the pair has' }),
+    partnershipId: z.string().optional().meta({ description: 'The partnership that is declared' }),
+    reopensOn: z.string().optional().meta({ description: 'Day by which a partner has room again' }),
     exceptions: z
       .array(z.object({ code: z.enum(STATE_GROUNDS), priorAuthorisation: z.boolean(), text: z.string() }))
       .optional()

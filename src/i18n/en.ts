@@ -72,6 +72,46 @@ export const en: Messages = {
       detail: () => 'Say which revision you have read: header If-Match, with the ETag of the profile.',
     },
     MERGE_UNKNOWN: { title: 'Unknown merge', detail: () => 'No merge has this identifier.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Step not possible',
+      detail: (words) =>
+        `From the state “${words('state')}” one cannot go to “${words('wanted')}”. Read the current state again.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Introduction already under way',
+      detail: () =>
+        'These two authorities already have an introduction under way, in one direction or the other.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Authority not available',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} takes no new requests for now, and no date of reopening is known. Save a search to be told, or look for a partner that is asked less.`
+          : `${words('name')} already follows as many introductions as it can. It may reopen by ${words('reopensOn')} at the latest.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Partnership already declared',
+      detail: (words) =>
+        `A partnership between these two authorities is already declared${words('year') === '' ? '' : ` since ${words('year')}`}. Source: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Agreement not possible',
+      detail: (words) =>
+        `${words('name')} cannot sign an agreement. Other forms of partnership remain possible.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Thread closed',
+      detail: () => 'The thread opens once both authorities have accepted, and closes when one withdraws.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion closed',
+      detail: () => 'This suggestion was answered already, or has expired.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Too many requests under way',
+      detail: (words) =>
+        `An authority may have ${words('max')} requests under way at most, so that partners are not overwhelmed. Wait for an answer or withdraw a request.`,
+    },
     AGREEMENT_MISSING: {
       title: 'Agreements missing',
       detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
@@ -159,6 +199,10 @@ export const en: Messages = {
     UNCHANGEABLE: () => 'This value cannot change.',
     SAME_PROFILE: () => 'A profile does not merge with itself.',
     OTHER_COUNTRY: () => 'These two profiles are of two countries.',
+    TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
+    SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `Country under advisory since ${words('from')}: ${words('country')} (source: ${words('source')}). Confirm that you have read it.`,
     MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
     NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
     NO_CONTACT: () => 'This profile has no e-mail address: give one first.',

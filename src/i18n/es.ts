@@ -72,6 +72,46 @@ export const es: Messages = {
       detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag del perfil.',
     },
     MERGE_UNKNOWN: { title: 'Fusión desconocida', detail: () => 'Ninguna fusión tiene este identificador.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Paso imposible',
+      detail: (words) =>
+        `Del estado «${words('state')}» no se puede pasar a «${words('wanted')}». Vuelva a leer el estado actual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto ya en curso',
+      detail: () =>
+        'Estas dos entidades ya tienen una puesta en contacto en curso, en un sentido o en el otro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidad no disponible',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} no acepta nuevas solicitudes por ahora y no se conoce fecha de reapertura. Guarde una búsqueda para recibir aviso, o busque un socio menos solicitado.`
+          : `${words('name')} ya sigue tantas puestas en contacto como puede. Reapertura posible a más tardar el ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Asociación ya declarada',
+      detail: (words) =>
+        `Ya hay una asociación declarada entre estas dos entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fuente: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenio imposible',
+      detail: (words) =>
+        `${words('name')} no puede firmar convenios. Siguen siendo posibles otras formas de asociación.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Hilo cerrado',
+      detail: () => 'El hilo se abre cuando ambas entidades han aceptado y se cierra cuando una se retira.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Sugerencia cerrada',
+      detail: () => 'Esta sugerencia ya ha recibido respuesta o ha caducado.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiadas solicitudes en curso',
+      detail: (words) =>
+        `Una entidad puede tener ${words('max')} solicitudes en curso como máximo, para no desbordar a los socios. Espere una respuesta o retire una solicitud.`,
+    },
     AGREEMENT_MISSING: {
       title: 'Faltan acuerdos',
       detail: (words) =>
@@ -167,6 +207,10 @@ export const es: Messages = {
     UNCHANGEABLE: () => 'Este valor no puede cambiar.',
     SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
     OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
+    TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País bajo vigilancia desde el ${words('from')}: ${words('country')} (fuente: ${words('source')}). Confirme que lo ha leído.`,
     MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
     NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',

@@ -76,6 +76,47 @@ export const fr: Messages = {
       detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag du profil.',
     },
     MERGE_UNKNOWN: { title: 'Fusion inconnue', detail: () => 'Aucune fusion ne porte cet identifiant.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Étape impossible',
+      detail: (words) =>
+        `De l’état « ${words('state')} », on ne peut pas passer à « ${words('wanted')} ». Relisez l’état actuel.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Mise en relation déjà en cours',
+      detail: () =>
+        'Ces deux collectivités ont déjà une mise en relation en cours, dans un sens ou dans l’autre.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Collectivité indisponible',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} ne prend pas de nouvelle demande pour l’instant, et aucune date de réouverture n’est connue. Enregistrez une recherche pour être prévenu, ou cherchez un partenaire moins sollicité.`
+          : `${words('name')} suit déjà autant de mises en relation qu’elle le peut. Réouverture possible au plus tard le ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Partenariat déjà déclaré',
+      detail: (words) =>
+        `Un partenariat entre ces deux collectivités est déjà déclaré${words('year') === '' ? '' : ` depuis ${words('year')}`}. Source : ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convention impossible',
+      detail: (words) =>
+        `${words('name')} ne peut pas signer de convention. D’autres formes de partenariat restent possibles.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Fil de messages fermé',
+      detail: () =>
+        'Le fil s’ouvre quand les deux collectivités ont accepté, et se ferme quand l’une se retire.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion close',
+      detail: () => 'Cette suggestion a déjà reçu une réponse, ou a expiré.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Trop de demandes en cours',
+      detail: (words) =>
+        `Une collectivité peut avoir ${words('max')} demandes en cours au plus, pour que les partenaires ne soient pas submergés. Attendez une réponse ou retirez une demande.`,
+    },
     AGREEMENT_MISSING: {
       title: 'Accords manquants',
       detail: (words) =>
@@ -170,6 +211,10 @@ export const fr: Messages = {
     UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
     SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
     OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
+    TOO_SHORT: (words) => `Texte trop court : ${words('min')} caractères au moins.`,
+    SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `Pays sous vigilance depuis le ${words('from')} : ${words('country')} (source : ${words('source')}). Confirmez en avoir pris connaissance.`,
     MIXED_SIDES: () =>
       'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
     NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,

@@ -32,10 +32,12 @@ export type ParamName =
   | 'quote'
   | 'ratio'
   | 'region'
+  | 'reopensOn'
   | 'retryAfter'
   | 'seekerPopulation'
   | 'side'
   | 'source'
+  | 'state'
   | 'suggestions'
   | 'text'
   | 'concept'
@@ -43,6 +45,7 @@ export type ParamName =
   | 'themes'
   | 'traits'
   | 'validUntil'
+  | 'wanted'
   | 'year'
   | 'zone';
 

@@ -68,6 +68,45 @@ export const pt: Messages = {
       detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag do perfil.',
     },
     MERGE_UNKNOWN: { title: 'Fusão desconhecida', detail: () => 'Nenhuma fusão tem este identificador.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Passo impossível',
+      detail: (words) =>
+        `Do estado «${words('state')}» não se pode passar a «${words('wanted')}». Releia o estado atual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto já em curso',
+      detail: () => 'Estas duas entidades já têm uma apresentação em curso, num sentido ou no outro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidade indisponível',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} não aceita novos pedidos por agora e não se conhece data de reabertura. Guarde uma pesquisa para ser avisado, ou procure um parceiro menos solicitado.`
+          : `${words('name')} já acompanha tantas apresentações quantas pode. Reabertura possível o mais tardar em ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Parceria já declarada',
+      detail: (words) =>
+        `Já está declarada uma parceria entre estas duas entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fonte: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenção impossível',
+      detail: (words) =>
+        `${words('name')} não pode assinar convenções. Outras formas de parceria continuam possíveis.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Conversa fechada',
+      detail: () => 'A conversa abre quando ambas as entidades aceitaram e fecha quando uma se retira.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Sugestão fechada',
+      detail: () => 'Esta sugestão já recebeu resposta ou expirou.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiados pedidos em curso',
+      detail: (words) =>
+        `Uma entidade pode ter ${words('max')} pedidos em curso no máximo, para não sobrecarregar os parceiros. Aguarde uma resposta ou retire um pedido.`,
+    },
     AGREEMENT_MISSING: {
       title: 'Faltam acordos',
       detail: (words) =>
@@ -157,6 +196,10 @@ export const pt: Messages = {
     UNCHANGEABLE: () => 'Este valor não pode mudar.',
     SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
     OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
+    TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País sob vigilância desde ${words('from')}: ${words('country')} (fonte: ${words('source')}). Confirme que tomou conhecimento.`,
     MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
     NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',

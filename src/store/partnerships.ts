@@ -1,4 +1,4 @@
-import { arrayOverlaps, asc, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, gte, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { DeclaredPartner, Partnership } from '../domain/partnership.ts';
 import { frenchSuccessors, mergedFrenchIds } from './merges.ts';
 import { placeKey } from './profile-row.ts';
@@ -94,4 +94,28 @@ async function upsert(db: Database, rows: PartnershipRow[]): Promise<void> {
         source: fresh('source'),
       },
     });
+}
+
+/** A declared partnership of a pair that has not ended; null when there is none.
+ *  @param placeKeys of the foreign side. @param frenchIds under which the inventory may know the French one.
+ *  @param year one that ended before it is over. */
+export async function partnershipBetween(
+  db: Database,
+  placeKeys: readonly string[],
+  frenchIds: readonly string[],
+  year: number,
+): Promise<Partnership | null> {
+  const [row] = await db
+    .select()
+    .from(partnerships)
+    .where(
+      and(
+        inArray(partnerships.foreignKey, placeKeys),
+        inArray(partnerships.frenchId, frenchIds),
+        or(isNull(partnerships.endYear), gte(partnerships.endYear, year)),
+      ),
+    )
+    .orderBy(asc(partnerships.id))
+    .limit(1);
+  return row === undefined ? null : partnershipOf(row);
 }

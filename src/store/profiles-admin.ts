@@ -201,6 +201,15 @@ export async function closedUntil(db: Database, day: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
+/** Day on which a closed profile takes requests again, `YYYY-MM-DD`; null: not said. */
+export async function reopeningDay(db: Database, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ day: profileAdmin.closedUntil })
+    .from(profileAdmin)
+    .where(eq(profileAdmin.profileId, id));
+  return row?.day ?? null;
+}
+
 /** Name of an organisation, for those whom it speaks to. */
 export async function organisationName(db: Database, id: string): Promise<string> {
   const [row] = await db

@@ -77,10 +77,10 @@ function filingFaults({
  *  @throws AppError PROFILE_EXISTS. */
 async function refuseTaken(tx: Database, id: string, own: boolean): Promise<void> {
   const successor = await successorOf(tx, id);
-  if (successor !== null) throw new AppError('PROFILE_EXISTS', { id: successor });
+  if (successor !== null) throw new AppError('PROFILE_EXISTS', { profileId: successor });
   const record = await lockRecord(tx, id);
   if (record === null || record.state === 'archived') return;
-  if (record.state === 'published' || !own) throw new AppError('PROFILE_EXISTS', { id });
+  if (record.state === 'published' || !own) throw new AppError('PROFILE_EXISTS', { profileId: id });
 }
 
 /** What a new profile begins with, whatever an archived one of its id had. */

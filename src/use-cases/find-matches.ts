@@ -12,6 +12,8 @@ import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { isUnavailable } from '../store/availability.ts';
+import { loadsOf } from '../store/introductions.ts';
 import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
@@ -108,15 +110,26 @@ export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker)
   );
   const lists = await deps.search.retrieve(plans.flat());
   const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
-  const candidates = await deps.search.profiles([...found]);
+  const [candidates, loads] = await Promise.all([
+    deps.search.profiles([...found]),
+    loadsOf(deps.db, [...found]).catch(withoutLoads),
+  ]);
   return {
     seeker,
     understood: asking.understood,
     vectors: asking.vectors,
     lists: regroup(lists, plans),
-    candidates: [...candidates.values()],
+    candidates: [...candidates].map(([id, candidate]) =>
+      loads === null ? candidate : { ...candidate, load: loads.get(id) ?? 0 },
+    ),
     degraded: lists.some((list) => list.degraded === true),
   };
+}
+
+/** While the database is away, nobody knows who is busy: nobody is left out for it. */
+function withoutLoads(error: unknown): null {
+  if (isUnavailable(error)) return null;
+  throw error;
 }
 
 const idOf = ({ profileId }: PassageHit): string => profileId;

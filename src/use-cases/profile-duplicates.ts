@@ -28,7 +28,7 @@ export async function refuseSameCode(
 ): Promise<void> {
   if (profile.country !== 'FR') return;
   const id = await liveIdByCodes(tx, codesOf(profile, directory), profile.id);
-  if (id !== null) throw new AppError('PROFILE_EXISTS', { id });
+  if (id !== null) throw new AppError('PROFILE_EXISTS', { profileId: id });
 }
 
 /** Ids of published profiles that may be of the same foreign authority. */

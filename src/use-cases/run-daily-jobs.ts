@@ -7,6 +7,7 @@ import { askContacts } from './ask-contacts.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
+import { expireIntroductions, remindIntroductions } from './silent-introductions.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
  *  @returns how many things it did. */
@@ -20,6 +21,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'ask contacts': askContacts,
   'remind requests': remindRequests,
   'send digests': sendDigests,
+  'remind introductions': remindIntroductions,
+  'expire introductions': expireIntroductions,
 };
 
 export interface FailedJob {

@@ -42,6 +42,7 @@ describe('the OpenAPI document', () => {
   it('describes every route of the interface', async () => {
     const paths = Object.keys(openApiDocument(app).paths ?? {}).sort();
     expect(paths).toEqual([
+      '/api/v1/answers',
       '/api/v1/calls',
       '/api/v1/calls.ics',
       '/api/v1/cofinancing',
@@ -53,6 +54,15 @@ describe('the OpenAPI document', () => {
       '/api/v1/documents/convention.pdf',
       '/api/v1/documents/deliberation.docx',
       '/api/v1/documents/deliberation.pdf',
+      '/api/v1/introductions',
+      '/api/v1/introductions/{id}',
+      '/api/v1/introductions/{id}/brokers',
+      '/api/v1/introductions/{id}/brokers/{organisationId}',
+      '/api/v1/introductions/{id}/hand-over',
+      '/api/v1/introductions/{id}/hand-over/answer',
+      '/api/v1/introductions/{id}/messages',
+      '/api/v1/introductions/{id}/reasons',
+      '/api/v1/introductions/{id}/transitions',
       '/api/v1/legal/checklist',
       '/api/v1/legal/reminders',
       '/api/v1/mandates/grant',
@@ -82,6 +92,9 @@ describe('the OpenAPI document', () => {
       '/api/v1/requests/{id}/renewal',
       '/api/v1/saved-searches',
       '/api/v1/saved-searches/{id}',
+      '/api/v1/suggestions',
+      '/api/v1/suggestions/{id}',
+      '/api/v1/suggestions/{id}/answer',
       '/health',
       '/ready',
     ]);

@@ -57,6 +57,7 @@ const PROFILES = [
     inseeCode: '35288',
     population: 46000,
   }),
+  profile({ id: 'fr-35093', name: 'Dinard', country: 'FR', level: 'commune', inseeCode: '35093' }),
 ];
 
 const PARTNERSHIPS = [
@@ -291,6 +292,14 @@ describe('R7 quality of profiles', () => {
     const flags = await presentAt('sn-gandiol');
     expect(flags).toContain('Saint-Malo');
     expect(flags).toContain('déjà un partenariat');
+    const pair = {
+      french: 'fr-35093',
+      foreign: 'sn-gandiol',
+      rationale: 'Elles se connaissent déjà.',
+      to: 'both',
+    };
+    const known = await problemOf(await post('/api/v1/suggestions', pair, actors.embassy), 409);
+    expect(known).toMatchObject({ code: 'ALREADY_PARTNERED', partnershipId: 'p2' });
     const old = await test.get('/api/v1/profiles/sn-gandiole');
     expect(old.status).toBe(308);
     expect(old.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol');

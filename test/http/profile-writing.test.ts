@@ -373,6 +373,25 @@ describe('filed on behalf of a foreign town', () => {
     expect((await send('POST', '/api/v1/profiles/confirm', { token })).status).toBe(200);
   });
 
+  it('E8.1 the link of the mail leads to a page that shows the draft, and publishes what was read on a click', async () => {
+    expect((await create(filed('sn-kolda'), actors.embassy)).status).toBe(201);
+    const token = await tokenTo('mairie@sn-kolda.invalid');
+    const path = '/profils/confirmation';
+    const page = await test.get(`${path}?token=${token}`, { 'accept-language': 'pt' });
+    const html = await page.text();
+    expect(html).toContain('Un forage pour sn-kolda');
+    expect(html).toContain('Sim, publicar este perfil');
+    expect(html).not.toContain('@sn-kolda.invalid');
+    await problemOf(await test.get('/api/v1/profiles/sn-kolda'), 404);
+    const revision = /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const answer = (fields: Record<string, string>) =>
+      test.app.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+    expect((await answer({ token, revision: '1' })).status).toBe(412);
+    expect((await answer({ token, revision })).status).toBe(200);
+    expect((await test.get('/api/v1/profiles/sn-kolda')).status).toBe(200);
+    expect((await answer({ token, revision })).status).toBe(404);
+  });
+
   it('E8.1 unconfirmed after 90 days it is archived by the work of the day, and its link is void', async () => {
     expect((await create(filed('sn-podor'), actors.embassy)).status).toBe(201);
     const token = await tokenTo('mairie@sn-podor.invalid');
@@ -514,6 +533,9 @@ describe('saturation', () => {
       closedUntil: '2027-03-01',
       waitingList: true,
     });
+    const asked = { from: 'fr-35238', to: 'sn-saint-louis' };
+    const refused = await problemOf(await send('POST', '/api/v1/introductions', asked, town.headers), 409);
+    expect(refused).toMatchObject({ code: 'PARTNER_SATURATED', reopensOn: '2027-03-01' });
     const on = (day: string) => ({ ...test.service.deps, now: () => new Date(`${day}T06:00:00Z`) });
     await runDailyJobs(on('2027-02-28'));
     expect(await (await test.get(path)).json()).toMatchObject({ openToRequests: false });

@@ -26,3 +26,7 @@ await import('../http/contacts.test.ts');
 await import('../mail/enqueue.test.ts');
 await import('../mail/deliver.test.ts');
 await import('../watch-days.test.ts');
+await import('../http/introduction-life.test.ts');
+await import('../http/introductions.test.ts');
+await import('../http/introduction-links.test.ts');
+await import('../http/suggestions.test.ts');

@@ -13,6 +13,9 @@ const problemSchema = z.strictObject({
     .optional(),
   missing: z.array(z.string()).optional(),
   profileId: z.string().optional(),
+  introductionId: z.string().optional(),
+  partnershipId: z.string().optional(),
+  reopensOn: z.iso.date().optional(),
   exceptions: z
     .array(z.strictObject({ code: z.string(), priorAuthorisation: z.boolean(), text: z.string().min(3) }))
     .optional(),
