@@ -9,6 +9,7 @@ import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
 import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { followSuccessor } from './http/follow-successor.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
@@ -22,9 +23,12 @@ import { documentRoutes } from './http/routes/documents.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { introductionRoutes } from './http/routes/introductions.ts';
 import { lawRoutes } from './http/routes/law.ts';
+import { mandateRoutes } from './http/routes/mandates.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { moneyRoutes } from './http/routes/money.ts';
+import { profileReviewRoutes } from './http/routes/profile-review.ts';
+import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { requestRoutes } from './http/routes/requests.ts';
 import { savedSearchRoutes } from './http/routes/saved-searches.ts';
@@ -32,6 +36,7 @@ import { suggestionRoutes } from './http/routes/suggestions.ts';
 import { threadRoutes } from './http/routes/threads.ts';
 import { localeOf } from './i18n/locale.ts';
 import { answerPageRoutes } from './ui/answer-routes.tsx';
+import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -63,7 +68,15 @@ const CONTENT_SECURITY_POLICY = {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of answers that scripts of other sites may read. */
-const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
+const READABLE_HEADERS = [
+  'etag',
+  'location',
+  'x-request-id',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'content-language',
+];
 
 /** Request id, language and dependencies of each request. */
 function prepare(resolveDeps: ResolveDeps) {
@@ -139,13 +152,24 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
     ['POST'],
-    ['/api/v1/contacts/validate', '/contacts/validation'],
+    [
+      '/api/v1/contacts/validate',
+      '/contacts/validation',
+      '/api/v1/profiles/confirm',
+      '/profils/confirmation',
+      '/api/v1/mandates/grant',
+      '/mandats/accord',
+    ],
     rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
   );
   app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
+  app.use('/api/v1/profiles/:id/*', followSuccessor);
   app.route('/', matchRoutes());
+  app.route('/', mandateRoutes());
+  app.route('/', profileReviewRoutes());
+  app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
   app.route('/', requestRoutes());
   app.route('/', savedSearchRoutes());
@@ -161,6 +185,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', callRoutes());
   app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
+  app.route('/', linkPageRoutes());
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { AppError } from '../domain/errors.ts';
 import { profileId } from '../domain/profile.ts';
 
 /** Query parameters, as people and forms write them: an empty value means *not stated*. */
@@ -39,6 +40,12 @@ export function several<T extends z.ZodType>(schema: T) {
 /** The same, with at least one value. */
 export function oneOrMore<T extends z.ZodType>(schema: T) {
   return z.preprocess(listed, z.array(schema).min(1).max(VALUES_MAX));
+}
+
+/** @throws AppError PROFILE_UNKNOWN for what cannot be the id of a profile. */
+export function requireProfileId(text: string): string {
+  if (!isProfileId(text)) throw new AppError('PROFILE_UNKNOWN');
+  return text;
 }
 
 /** True for what can be the id of a profile or of a directory entry; anything else is the id of nothing. */

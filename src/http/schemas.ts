@@ -204,6 +204,7 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     missing: z.array(z.string()).optional(),
+    profileId: z.string().optional().meta({ description: 'With `PROFILE_EXISTS`: the existing one' }),
     introductionId: z.string().optional().meta({ description: 'The introduction that the pair has' }),
     partnershipId: z.string().optional().meta({ description: 'The partnership that is declared' }),
     reopensOn: z.string().optional().meta({ description: 'Day by which a partner has room again' }),

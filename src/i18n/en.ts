@@ -55,6 +55,23 @@ export const en: Messages = {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
     },
+    PROFILE_EXISTS: {
+      title: 'Profile already registered',
+      detail: () => 'This authority has a profile already; “profileId” names it.',
+    },
+    MERGE_SETTLED: {
+      title: 'Merge settled',
+      detail: () => 'This merge has been undone already, or can no longer be: 30 days have passed.',
+    },
+    STALE_REVISION: {
+      title: 'Profile changed meanwhile',
+      detail: () => 'This profile has changed since you read it. Read it again, then redo your change.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Revision needed',
+      detail: () => 'Say which revision you have read: header If-Match, with the ETag of the profile.',
+    },
+    MERGE_UNKNOWN: { title: 'Unknown merge', detail: () => 'No merge has this identifier.' },
     ILLEGAL_TRANSITION: {
       title: 'Step not possible',
       detail: (words) =>
@@ -177,6 +194,11 @@ export const en: Messages = {
     OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
+    CONSENT_MISSING: () => 'The consent of the authority is needed.',
+    OPEN_AND_CLOSED: () => 'An open profile has no day of reopening.',
+    UNCHANGEABLE: () => 'This value cannot change.',
+    SAME_PROFILE: () => 'A profile does not merge with itself.',
+    OTHER_COUNTRY: () => 'These two profiles are of two countries.',
     TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
     SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>

@@ -55,6 +55,23 @@ export const es: Messages = {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil ya registrado',
+      detail: () => 'Esta colectividad ya tiene un perfil; «profileId» lo nombra.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusión definitiva',
+      detail: () => 'Esta fusión ya se ha anulado, o ya no puede anularse: han pasado 30 días.',
+    },
+    STALE_REVISION: {
+      title: 'Perfil modificado entretanto',
+      detail: () => 'Este perfil ha cambiado desde que lo leyó. Vuelva a leerlo y rehaga su cambio.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta la versión',
+      detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag del perfil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusión desconocida', detail: () => 'Ninguna fusión tiene este identificador.' },
     ILLEGAL_TRANSITION: {
       title: 'Paso imposible',
       detail: (words) =>
@@ -185,6 +202,11 @@ export const es: Messages = {
     OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
+    CONSENT_MISSING: () => 'Se necesita el consentimiento de la colectividad.',
+    OPEN_AND_CLOSED: () => 'Un perfil abierto no tiene fecha de reapertura.',
+    UNCHANGEABLE: () => 'Este valor no puede cambiar.',
+    SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
+    OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
     TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
     SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>

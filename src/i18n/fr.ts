@@ -58,6 +58,24 @@ export const fr: Messages = {
       title: 'Organisation déjà enregistrée',
       detail: () => 'Une organisation porte déjà ce numéro SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Profil déjà enregistré',
+      detail: () => 'Cette collectivité a déjà un profil ; « profileId » le nomme.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusion définitive',
+      detail: () => 'Cette fusion a déjà été annulée, ou ne peut plus l’être : 30 jours sont passés.',
+    },
+    STALE_REVISION: {
+      title: 'Profil modifié entre-temps',
+      detail: () =>
+        'Ce profil a changé depuis que vous l’avez lu. Relisez-le, puis reprenez votre modification.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Version à préciser',
+      detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag du profil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusion inconnue', detail: () => 'Aucune fusion ne porte cet identifiant.' },
     ILLEGAL_TRANSITION: {
       title: 'Étape impossible',
       detail: (words) =>
@@ -188,6 +206,11 @@ export const fr: Messages = {
     OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
     IN_PAST: () => 'Cette date est passée.',
     TOO_LATE: () => 'Cette date est trop lointaine.',
+    CONSENT_MISSING: () => 'Le consentement de la collectivité est nécessaire.',
+    OPEN_AND_CLOSED: () => 'Un profil ouvert n’a pas de date de réouverture.',
+    UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
+    SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
+    OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
     TOO_SHORT: (words) => `Texte trop court : ${words('min')} caractères au moins.`,
     SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>

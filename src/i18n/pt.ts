@@ -51,6 +51,23 @@ export const pt: Messages = {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil já registado',
+      detail: () => 'Esta autarquia já tem um perfil; «profileId» indica-o.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusão definitiva',
+      detail: () => 'Esta fusão já foi anulada, ou já não o pode ser: passaram 30 dias.',
+    },
+    STALE_REVISION: {
+      title: 'Perfil alterado entretanto',
+      detail: () => 'Este perfil mudou desde que o leu. Leia-o de novo e refaça a alteração.',
+    },
+    REVISION_REQUIRED: {
+      title: 'Falta a versão',
+      detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag do perfil.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusão desconhecida', detail: () => 'Nenhuma fusão tem este identificador.' },
     ILLEGAL_TRANSITION: {
       title: 'Passo impossível',
       detail: (words) =>
@@ -174,6 +191,11 @@ export const pt: Messages = {
     OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
+    CONSENT_MISSING: () => 'É necessário o consentimento da autarquia.',
+    OPEN_AND_CLOSED: () => 'Um perfil aberto não tem data de reabertura.',
+    UNCHANGEABLE: () => 'Este valor não pode mudar.',
+    SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
+    OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
     TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
     SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>

@@ -1,5 +1,6 @@
-import { and, arrayOverlaps, asc, eq, gte, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, gte, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { DeclaredPartner, Partnership } from '../domain/partnership.ts';
+import { frenchSuccessors, mergedFrenchIds } from './merges.ts';
 import { placeKey } from './profile-row.ts';
 import { type Database, partnerships, profiles } from './schema.ts';
 
@@ -7,7 +8,7 @@ type PartnershipRow = typeof partnerships.$inferSelect;
 
 const partnershipOf = ({ foreignKey: _, ...partnership }: PartnershipRow): Partnership => partnership;
 
-/** Declared partners of places.
+/** Declared partners of places; a French one that was merged is the one that was kept.
  *  @param placeKeys `SN:st louis`, see `placeKey`.
  *  @returns by place key, each list by id; places without partners are left out. */
 export async function partnersByPlace(
@@ -19,8 +20,13 @@ export async function partnersByPlace(
     .from(partnerships)
     .where(inArray(partnerships.foreignKey, placeKeys))
     .orderBy(asc(partnerships.id));
+  const successors = await frenchSuccessors(
+    db,
+    rows.flatMap((row) => row.frenchId ?? []),
+  );
   const byPlace = new Map<string, DeclaredPartner[]>();
-  for (const { foreignKey, frenchName, frenchId, themes, startYear } of rows) {
+  for (const { foreignKey, frenchName, frenchId: declaredId, themes, startYear } of rows) {
+    const frenchId = declaredId === null ? null : (successors.get(declaredId) ?? declaredId);
     byPlace.set(foreignKey, [
       ...(byPlace.get(foreignKey) ?? []),
       { frenchName, frenchId, themes, startYear },
@@ -29,13 +35,13 @@ export async function partnersByPlace(
   return byPlace;
 }
 
-/** Partnerships declared by a French collectivité, by id.
+/** Partnerships declared by a French collectivité, and by those that were merged into it, by id.
  *  @param frenchId directory id (`fr-35288`, `fr-243500139`). */
 export async function partnershipsOfFrench(db: Database, frenchId: string): Promise<Partnership[]> {
   const rows = await db
     .select()
     .from(partnerships)
-    .where(eq(partnerships.frenchId, frenchId))
+    .where(inArray(partnerships.frenchId, [frenchId, ...(await mergedFrenchIds(db, frenchId))]))
     .orderBy(asc(partnerships.id));
   return rows.map(partnershipOf);
 }

@@ -10,6 +10,7 @@ import {
   requestsOf,
 } from '../store/introductions.ts';
 import { lockInOrder } from '../store/profiles.ts';
+import { reopeningDay } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
 
@@ -46,7 +47,10 @@ async function requireRequestLeft(tx: Database, profileId: string, now: Date): P
 
 async function requireRoom(tx: Database, profile: Profile, load: number): Promise<void> {
   const { id, name, openToRequests } = profile;
-  if (!openToRequests) throw new AppError('PARTNER_SATURATED', { name });
+  if (!openToRequests) {
+    const reopensOn = await reopeningDay(tx, id);
+    throw new AppError('PARTNER_SATURATED', { name, ...(reopensOn === null ? {} : { reopensOn }) });
+  }
   if (!isFull(profile, load)) return;
   const oldest = await oldestSilent(tx, id);
   const reopens = oldest === null ? {} : { reopensOn: expiryOf(oldest).toISOString().slice(0, 10) };

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type CheckAnswers, type Checklist, checklistOf } from '../domain/law/checklist.ts';
-import { getProfileById } from './search-profiles.ts';
+import { readPublished } from './read-record.ts';
 
 /** The checklist before signing. Whether the partner may contract is taken from its profile unless it was answered.
  *  @param partnerId null: no profile is asked.
@@ -11,6 +11,6 @@ export async function checkBeforeSigning(
   partnerId: string | null,
 ): Promise<Checklist> {
   if (partnerId === null) return checklistOf(answers);
-  const { mayContract } = await getProfileById(deps, partnerId);
+  const { mayContract } = (await readPublished(deps, partnerId)).profile;
   return checklistOf({ ...answers, partnerMayContract: answers.partnerMayContract ?? mayContract });
 }

@@ -14,6 +14,7 @@ import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from 
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { liveLoads } from '../store/introductions.ts';
+import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
 
@@ -94,14 +95,16 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
   return rank(seeker, candidates, gatherEvidence(lists, weights), now, weights);
 }
 
-/** Asks the index for all that may suit a request, and the database who is busy.
+/** Asks the index for all that may suit a request, and the database who left since and who is busy.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
-  const [retrieved, loads] = await Promise.all([
+  const [retrieved, withdrawn, loads] = await Promise.all([
     searchFor(deps, request, asker),
+    withdrawnMeanwhile(deps.db),
     liveLoads(deps.db).catch(withoutLoads),
   ]);
-  const candidates = retrieved.candidates.map((candidate) => {
+  const here = retrieved.candidates.filter(({ profile }) => !withdrawn.has(profile.id));
+  const candidates = here.map((candidate) => {
     const load = loads.get(candidate.profile.id);
     return load === undefined ? candidate : { ...candidate, load };
   });

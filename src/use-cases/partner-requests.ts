@@ -8,6 +8,7 @@ import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.
 import { getRequest, type PartnerRequest } from '../store/partner-requests.ts';
 import type { Database } from '../store/schema.ts';
 import { partnerRequests } from '../store/schema-requests.ts';
+import { mandatedProfiles } from './mandates.ts';
 import { recordAudit } from './record-audit.ts';
 import { storedAsker } from './resolve-seeker.ts';
 
@@ -21,11 +22,13 @@ function checkDeadline(deadline: string, today: string): void {
   throw new AppError('INVALID_REQUEST', {}, { faults });
 }
 
-/** Drafts a request, by the one that leads it. Those that the actor speaks for agree at once.
+/** Drafts a request, by the one that leads it, or by whoever has its mandate. Those that the actor speaks for agree at once:
+ *  of those that gave a mandate, none does (story R3).
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST for a deadline that is past. */
 export async function draftRequest(deps: Deps, actor: Actor, input: RequestInput): Promise<PartnerRequest> {
   const now = deps.now();
-  requireProfile(actor, leader(input));
+  const mandated = await mandatedProfiles(deps, actor);
+  if (!mandated.has(leader(input).id)) requireProfile(actor, leader(input));
   await Promise.all(input.profileIds.map((id) => storedAsker(deps, id)));
   const deadline = input.deadline ?? defaultDeadline(dayOf(now));
   checkDeadline(deadline, dayOf(now));
@@ -59,9 +62,10 @@ async function change(
 ): Promise<PartnerRequest> {
   requireAccount(actor);
   const now = deps.now();
+  const mandated = await mandatedProfiles(deps, actor);
   return deps.db.transaction(async (tx) => {
     const before = await getRequest(tx, id, true);
-    if (before === null || !maySee(before, actor, dayOf(now))) throw new AppError('NOT_FOUND');
+    if (before === null || !maySee(before, actor, dayOf(now), mandated)) throw new AppError('NOT_FOUND');
     const changed = changes(before, now);
     await tx.update(partnerRequests).set(changed).where(eq(partnerRequests.id, id));
     await audited(tx, actor, action, before, now);
@@ -69,8 +73,10 @@ async function change(
   });
 }
 
-function maySee(request: PartnerRequest, actor: Actor, day: string): boolean {
-  return isLive(request, day) || request.profileIds.some((id) => mayEditProfile(actor, { id }));
+function maySee(request: PartnerRequest, actor: Actor, day: string, mandated: ReadonlySet<string>): boolean {
+  return (
+    isLive(request, day) || request.profileIds.some((id) => mandated.has(id) || mayEditProfile(actor, { id }))
+  );
 }
 
 /** Agrees for every member that the actor speaks for. @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
@@ -125,6 +131,8 @@ export async function closeRequest(deps: Deps, actor: Actor, id: string): Promis
 /** A request that anybody may see, or that the actor takes part in. @throws AppError NOT_FOUND. */
 export async function readRequest(deps: Deps, actor: Actor, id: string): Promise<PartnerRequest> {
   const request = await getRequest(deps.db, id);
-  if (request === null || !maySee(request, actor, dayOf(deps.now()))) throw new AppError('NOT_FOUND');
+  const mandated = await mandatedProfiles(deps, actor);
+  if (request === null || !maySee(request, actor, dayOf(deps.now()), mandated))
+    throw new AppError('NOT_FOUND');
   return request;
 }

@@ -2,9 +2,11 @@ import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
+import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
+import { reopenProfiles } from './set-openness.ts';
 import { expireIntroductions, remindIntroductions } from './silent-introductions.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
@@ -14,6 +16,8 @@ type DailyJob = (deps: Deps, stop: AbortSignal) => Promise<number>;
 const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
+  'archive drafts that nobody confirmed': archiveUnconfirmed,
+  'reopen profiles': reopenProfiles,
   'ask contacts': askContacts,
   'remind requests': remindRequests,
   'send digests': sendDigests,

@@ -10,6 +10,7 @@ import { directoryIdsOf } from '../domain/seeker.ts';
 import { isAddressed, type SuggestionInput } from '../domain/suggestion.ts';
 import { getOrganisation } from '../store/accounts.ts';
 import { liveBetween } from '../store/introductions.ts';
+import { mergedFrenchIds, mergedPlaceKeys } from '../store/merges.ts';
 import { partnershipBetween } from '../store/partnerships.ts';
 import { placeKey } from '../store/profile-row.ts';
 import type { Database } from '../store/schema.ts';
@@ -68,7 +69,10 @@ function wrongWayRound(): AppError {
 async function refuseKnownPair(tx: Database, { pair, now }: Circumstances): Promise<void> {
   const { a: french, b: foreign } = pair;
   const places = namesOf(foreign).map((name) => placeKey(foreign.country, name));
-  const declared = await partnershipBetween(tx, places, directoryIdsOf(french), now.getUTCFullYear());
+  const merged = (await mergedPlaceKeys(tx, [foreign.id])).get(foreign.id) ?? [];
+  const frenchIds = [...directoryIdsOf(french), ...(await mergedFrenchIds(tx, french.id))];
+  const year = now.getUTCFullYear();
+  const declared = await partnershipBetween(tx, [...places, ...merged], frenchIds, year);
   if (declared !== null) {
     const { id, startYear, source } = declared;
     const since = startYear === null ? {} : { year: startYear };

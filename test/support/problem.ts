@@ -12,6 +12,7 @@ const problemSchema = z.strictObject({
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
     .optional(),
   missing: z.array(z.string()).optional(),
+  profileId: z.string().optional(),
   introductionId: z.string().optional(),
   partnershipId: z.string().optional(),
   reopensOn: z.iso.date().optional(),
