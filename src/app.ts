@@ -9,31 +9,53 @@ import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
 import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { followSuccessor } from './http/follow-successor.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { advisoryRoutes } from './http/routes/advisories.ts';
+import { callRoutes } from './http/routes/calls.ts';
+import { contactRoutes } from './http/routes/contacts.ts';
 import { coordinationRoutes } from './http/routes/coordination.ts';
 import { countryNoteRoutes } from './http/routes/country-notes.ts';
+import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
+import { documentRoutes } from './http/routes/documents.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { introductionRoutes } from './http/routes/introductions.ts';
+import { lawRoutes } from './http/routes/law.ts';
+import { mandateRoutes } from './http/routes/mandates.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { moneyRoutes } from './http/routes/money.ts';
 import { openDataRoutes } from './http/routes/open-data.ts';
 import { opinionRoutes } from './http/routes/opinions.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { profileReviewRoutes } from './http/routes/profile-review.ts';
+import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { requestRoutes } from './http/routes/requests.ts';
+import { savedSearchRoutes } from './http/routes/saved-searches.ts';
 import { statisticsRoutes } from './http/routes/statistics.ts';
+import { suggestionRoutes } from './http/routes/suggestions.ts';
+import { threadRoutes } from './http/routes/threads.ts';
 import { localeOf } from './i18n/locale.ts';
+import { answerPageRoutes } from './ui/answer-routes.tsx';
+import { linkPageRoutes } from './ui/link-routes.tsx';
+import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
  *  an office behind one address room, and one machine enough for others. */
 const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
+/** A link of a mail is followed once; nobody guesses its 256 bits. */
+const LINKS_A_MINUTE = 60;
+/** A PDF takes a few hundred milliseconds of the one thread. */
+const DOCUMENTS_A_MINUTE = 30;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -55,8 +77,9 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of answers that scripts of other sites may read. */
 const READABLE_HEADERS = [
-  'x-request-id',
   'etag',
+  'location',
+  'x-request-id',
   'retry-after',
   'ratelimit',
   'ratelimit-policy',
@@ -123,14 +146,42 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       },
     }),
   );
-  app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/matches', '/api/v1/matches/joint'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
+  app.on(
+    ['POST'],
+    '/api/v1/documents/*',
+    rateLimit(options, { name: 'documents', perMinute: DOCUMENTS_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    [
+      '/api/v1/contacts/validate',
+      '/contacts/validation',
+      '/api/v1/profiles/confirm',
+      '/profils/confirmation',
+      '/api/v1/mandates/grant',
+      '/mandats/accord',
+    ],
+    rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
+  );
   app.use('/api/*', authenticate(options));
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
+  app.use('/api/v1/profiles/:id/*', followSuccessor);
   app.route('/', matchRoutes());
+  app.route('/', mandateRoutes());
+  app.route('/', profileReviewRoutes());
+  app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
+  app.route('/', requestRoutes());
+  app.route('/', savedSearchRoutes());
+  app.route('/', diagnosisRoutes());
   app.route('/', directoryRoutes());
   app.route('/', partnershipImportRoutes());
   app.route('/', partnershipRoutes());
@@ -140,7 +191,18 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', advisoryRoutes());
   app.route('/', openDataRoutes());
   app.route('/', statisticsRoutes());
+  app.route('/', introductionRoutes());
+  app.route('/', threadRoutes());
+  app.route('/', suggestionRoutes());
+  app.route('/', answerPageRoutes());
+  app.route('/', contactRoutes());
+  app.route('/', lawRoutes());
+  app.route('/', moneyRoutes());
+  app.route('/', callRoutes());
+  app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
+  app.route('/', linkPageRoutes());
+  app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SmtpSettings } from './mail/sender.ts';
 
 /** A variable that is empty counts as not set: that is how shells and unit files unset one. */
 function setting<T extends z.ZodType>(schema: T) {
@@ -54,6 +55,26 @@ const environmentSchema = z.object({
       .default('bourse'),
   ),
   RATE_LIMIT: setting(choice('on', 'off').default('on')),
+  PUBLIC_URL: setting(
+    z
+      .string()
+      .refine((value) => isUrl(value, /^https?:$/), { error: 'must be an address like https://host' })
+      .optional(),
+  ),
+  SMTP_URL: setting(
+    z
+      .string()
+      .refine((value) => isUrl(value, /^smtps?:$/), { error: 'must be an address like smtps://host:465' })
+      .optional(),
+  ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+        error: 'must be an address, or a name and <an address>',
+      })
+      .optional(),
+  ),
   ADMIN_KEY: setting(
     z
       .string()
@@ -75,6 +96,10 @@ export interface Config {
   indexPrefix: string;
   rateLimit: boolean;
   adminKey: string | null;
+  /** Where people reach the service, without a slash at the end: what links in mails begin with. null: where it listens. */
+  publicUrl: string | null;
+  /** null: no mail is sent. */
+  smtp: SmtpSettings | null;
 }
 
 /** A start that the environment does not allow. The message names every fault and no value: values may be secrets. */
@@ -82,12 +107,24 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Mails have a sender, and links that lead to where people are. */
+function missingForMail({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Environment): string[] {
+  if (!SMTP_URL) return [];
+  const needed = Object.entries({ MAIL_FROM, PUBLIC_URL });
+  return needed.filter(([, value]) => !value).map(([name]) => `${name} must be set with SMTP_URL`);
+}
+
 /** Settings of the README, from the environment.
  *  @throws ConfigError naming every bad variable. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`);
+  const bad = (parsed.error?.issues ?? []).map(
+    ({ path, message }) => `${path.map(String).join('.')} ${message}`,
+  );
+  const faults = [...bad, ...missingForMail(environment)];
+  if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings are not valid: ${faults.join('; ')}.`);
   }
   const env = parsed.data;
@@ -102,5 +139,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     indexPrefix: env.INDEX_PREFIX,
     rateLimit: env.RATE_LIMIT === 'on',
     adminKey: env.ADMIN_KEY ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    smtp:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM },
   };
 }

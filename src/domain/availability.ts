@@ -4,7 +4,9 @@ import type { PublicProfile } from './profile.ts';
 /** Introductions that a collectivité can follow at once when it does not say how many (domain study, F3). */
 const DEFAULT_CAPACITY = 3;
 
-const capacityOf = ({ capacity }: PublicProfile): number => capacity ?? DEFAULT_CAPACITY;
+/** Introductions that a collectivité can follow at once. */
+export const capacityOf = ({ capacity }: Pick<PublicProfile, 'capacity'>): number =>
+  capacity ?? DEFAULT_CAPACITY;
 
 /** True when it follows as many introductions as it can: it is then not proposed, and stays findable by name.
  *  @param load its live introductions. */

@@ -23,9 +23,25 @@ export const FAULT_CODES = [
   'DATE_RANGE',
   'UNKNOWN_COLLECTIVITY',
   'UNKNOWN_THEME',
+  'CONSENT_MISSING',
+  'OPEN_AND_CLOSED',
+  'UNCHANGEABLE',
+  'SAME_PROFILE',
+  'OTHER_COUNTRY',
+  'SAME_SIDE',
+  'ACKNOWLEDGEMENT_NEEDED',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
+  'FOREIGN_COUNTRY_EXPECTED',
+  'SHARES_NOT_TOTAL',
+  'FRENCH_COLLECTIVITY_EXPECTED',
+  'STATE_COUNTERPARTY_L1115_5',
+  'ENTITY_NOT_RECOGNISED',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
+  'TOO_SHORT',
   'TOO_LONG',
   'TOO_MANY',
   'TOO_SMALL',
@@ -64,6 +80,13 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'DATE_RANGE',
   'UNKNOWN_COLLECTIVITY',
   'UNKNOWN_THEME',
+  'CONSENT_MISSING',
+  'OPEN_AND_CLOSED',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
+  'FOREIGN_COUNTRY_EXPECTED',
+  'SHARES_NOT_TOTAL',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */
@@ -92,6 +115,7 @@ function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): [AnyFaultCode, Par
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): [AnyFaultCode, Params] {
+  if (origin === 'string' && minimum > 1) return ['TOO_SHORT', { min: Number(minimum) }];
   return origin === 'string' || origin === 'array' ? ['EMPTY', {}] : ['TOO_SMALL', { min: Number(minimum) }];
 }
 

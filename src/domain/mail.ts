@@ -6,8 +6,8 @@ import { TEXT_MAX, text } from './primitives.ts';
 const mail = <const T extends string, S extends z.ZodRawShape>(template: T, shape: S) =>
   z.strictObject({ template: z.literal(template), params: z.strictObject(shape) });
 
-/** Address of a page of this service. */
-const link = z.url({ protocol: /^https?$/ }).max(2000);
+/** Address of a page of this service. It must fit on one line of a header: 998 signs (RFC 5322 § 2.1.1). */
+const link = z.url({ protocol: /^https?$/ }).max(900);
 /** Name of a collectivité, an organisation, a search. */
 const name = text(200);
 const count = z.number().int().min(0);

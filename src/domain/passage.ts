@@ -40,7 +40,7 @@ export function fieldOf(kind: PassageKind, ordinal: number): string {
 }
 
 /** The name and its variants in other languages, without those that differ by accents, case or hyphens only. */
-export function namesOf(profile: PublicProfile): string[] {
+export function namesOf(profile: Pick<PublicProfile, 'name' | 'names'>): string[] {
   const variants = [...Object.values(profile.names).reverse(), profile.name];
   const byKey = new Map(variants.map((name) => [nameKey(name), name]));
   return [...byKey.values()];

@@ -23,7 +23,17 @@ export type FaultCode =
   | 'NOT_FOREIGN'
   | 'DATE_RANGE'
   | 'UNKNOWN_COLLECTIVITY'
-  | 'UNKNOWN_THEME';
+  | 'UNKNOWN_THEME'
+  | 'CONSENT_MISSING'
+  | 'OPEN_AND_CLOSED'
+  | 'UNCHANGEABLE'
+  | 'SAME_PROFILE'
+  | 'OTHER_COUNTRY'
+  | 'MIXED_SIDES'
+  | 'NO_COMMON_COUNTRY'
+  | 'NO_CONTACT'
+  | 'FOREIGN_COUNTRY_EXPECTED'
+  | 'SHARES_NOT_TOTAL';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {
@@ -35,9 +45,9 @@ function isCleanText(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed();
 }
 
-/** Non-empty text of at most `max` UTF-16 units, without NUL and lone surrogates, trimmed. */
-export function text(max: number) {
-  return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(1);
+/** Non-empty text of `min` to `max` UTF-16 units, without NUL and lone surrogates, trimmed. */
+export function text(max: number, min = 1) {
+  return z.string().max(max).refine(isCleanText, fault('INVALID_CHARACTER')).trim().min(min);
 }
 
 /** True for a text with a letter or a digit: anything else cannot be searched. An empty text is a fault of its own. */

@@ -82,6 +82,9 @@ export const sirenCode = z
   .regex(/^\d{9}$/)
   .refine(isSiren, fault('INVALID_SIREN'));
 
+/** Introductions that a collectivité can follow at once. */
+export const capacity = z.number().int().min(0).max(1000);
+
 /** A profile as imported (JSON Lines of the contract). Unknown fields are faults; missing means *not stated*. */
 export const profileSchema = z
   .strictObject({
@@ -110,7 +113,7 @@ export const profileSchema = z
       .boolean()
       .nullish()
       .transform((value) => value ?? true),
-    capacity: stated(z.number().int().min(0).max(1000)),
+    capacity: stated(capacity),
     labels: listOf(labelSchema, 50),
     traits: listOf(z.enum(TRAITS), 12),
     diasporas: listOf(countryCode, 250),

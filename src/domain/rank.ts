@@ -28,7 +28,7 @@ export interface Candidate {
   partners: readonly DeclaredPartner[];
   /** Concepts that its passages speak of, by field. */
   concepts?: Readonly<Record<string, readonly string[]>>;
-  /** Live introductions; left out: not known. */
+  /** Live introductions; left out: none, or not known. */
   load?: number;
 }
 

@@ -102,7 +102,11 @@ function statementsOf(needs: Statements, offers: Statements): SeekerStatement[] 
 }
 
 /** Ids of the French directory that name the same collectivité as a profile: its own id, INSEE code, SIREN. */
-export function directoryIdsOf({ id, inseeCode, siren }: PublicProfile): string[] {
+export function directoryIdsOf({
+  id,
+  inseeCode,
+  siren,
+}: Pick<PublicProfile, 'id' | 'inseeCode' | 'siren'>): string[] {
   return [id, ...[inseeCode, siren].flatMap((code) => (code === null ? [] : `fr-${code.toLowerCase()}`))];
 }
 

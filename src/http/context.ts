@@ -17,7 +17,7 @@ export interface AppOptions {
   rateLimit: boolean;
   /** Address of the client as the runtime knows it, never as the client says; null when unknown. */
   clientAddress: (c: Context) => string | null;
-  /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …); null when there is none. */
+  /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …) or a font of documents; null when there is none. */
   asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Milliseconds that never go back. */
   monotonic: () => number;
@@ -25,6 +25,8 @@ export interface AppOptions {
   adminKey?: string | null;
   /** What `/metrics` shows; without it there is no such address. */
   metrics?: Metrics;
+  /** True where mails are not sent but shown to anybody: the demonstration, and nothing else. */
+  showMails?: boolean;
 }
 
 /** What middleware leaves for routes. */

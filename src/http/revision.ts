@@ -1,18 +1,11 @@
-import type { AppContext } from './context.ts';
-
-/** ETag of a revision (RFC 9110 § 8.8.3). */
-export function etagOf(revision: number): string {
+/** Entity tags of profiles: the revision in quotation marks (RFC 9110 § 8.8.3). */
+export function revisionTag(revision: number): string {
   return `"${revision}"`;
 }
 
-/** A revision that nothing ever has. */
-const NEVER = -1;
-
-/** The revision that `If-Match` names: what is changed must be what was read.
- *  @returns null without the header. */
-export function expectedRevision(c: AppContext): number | null {
-  const given = c.req.header('if-match');
-  if (given === undefined) return null;
-  const [, revision] = /^"(\d{1,9})"$/.exec(given.trim()) ?? [];
-  return revision === undefined ? NEVER : Number(revision);
+/** Revisions that a writer says it may have read (`If-Match`); [] when it names others than ours, null when it says
+ *  nothing: `*` names none, and would overwrite what nobody read. */
+export function revisionsRead(ifMatch: string | undefined): number[] | null {
+  if (ifMatch === undefined || ifMatch.trim() === '' || ifMatch.trim() === '*') return null;
+  return [...ifMatch.matchAll(/(?<!W\/)"(\d{1,15})"/g)].map(([, revision]) => Number(revision));
 }

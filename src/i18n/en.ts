@@ -37,6 +37,16 @@ export const en: Messages = {
       title: 'Unknown authority',
       detail: () => 'No profile and no authority of the directory has this identifier.',
     },
+    LINK_INVALID: {
+      title: 'Link no longer valid',
+      detail: () =>
+        'This link is unknown, replaced or too old. The latest one that you received is the right one.',
+    },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Unknown campaign',
+      detail: (words) =>
+        `No rule is on record for the campaign of ${words('year')}. Known campaigns: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Method not allowed',
       detail: () => 'This address exists, but not for this HTTP method.',
@@ -65,6 +75,60 @@ export const en: Messages = {
       title: 'Revision needed',
       detail: () => 'Say which revision you have read: header If-Match, with the ETag you received.',
     },
+    PROFILE_EXISTS: {
+      title: 'Profile already registered',
+      detail: () => 'This authority has a profile already; “profileId” names it.',
+    },
+    MERGE_SETTLED: {
+      title: 'Merge settled',
+      detail: () => 'This merge has been undone already, or can no longer be: 30 days have passed.',
+    },
+    MERGE_UNKNOWN: { title: 'Unknown merge', detail: () => 'No merge has this identifier.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Step not possible',
+      detail: (words) =>
+        `From the state “${words('state')}” one cannot go to “${words('wanted')}”. Read the current state again.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Introduction already under way',
+      detail: () =>
+        'These two authorities already have an introduction under way, in one direction or the other.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Authority not available',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} takes no new requests for now, and no date of reopening is known. Save a search to be told, or look for a partner that is asked less.`
+          : `${words('name')} already follows as many introductions as it can. It may reopen by ${words('reopensOn')} at the latest.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Partnership already declared',
+      detail: (words) =>
+        `A partnership between these two authorities is already declared${words('year') === '' ? '' : ` since ${words('year')}`}. Source: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Agreement not possible',
+      detail: (words) =>
+        `${words('name')} cannot sign an agreement. Other forms of partnership remain possible.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Thread closed',
+      detail: () => 'The thread opens once both authorities have accepted, and closes when one withdraws.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion closed',
+      detail: () => 'This suggestion was answered already, or has expired.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Too many requests under way',
+      detail: (words) =>
+        `An authority may have ${words('max')} requests under way at most, so that partners are not overwhelmed. Wait for an answer or withdraw a request.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Agreements missing',
+      detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Request closed', detail: () => 'This request is closed. Open a new one.' },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -76,6 +140,16 @@ export const en: Messages = {
     INVALID_REQUEST: {
       title: 'Request to be corrected',
       detail: (words) => `Values to be corrected: ${words('count')}. Each is explained in “errors”.`,
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'The other side is a State',
+      detail: () =>
+        'A French authority cannot conclude an agreement with a foreign State, except as article L. 1115-5 of the code général des collectivités territoriales allows, see “exceptions”. Turn to the contacts given.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Authority not recognised',
+      detail: (words) =>
+        `This authority stands in a framework that France does not recognise: no link of any form is possible with it. Source: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Too many requests',
@@ -136,6 +210,23 @@ export const en: Messages = {
     DATE_RANGE: () => 'The end comes before the beginning.',
     UNKNOWN_COLLECTIVITY: () => 'No entry of the directory and no profile has this code.',
     UNKNOWN_THEME: () => 'Unknown theme: a label of the French Atlas or a theme code is expected.',
+    CONSENT_MISSING: () => 'The consent of the authority is needed.',
+    OPEN_AND_CLOSED: () => 'An open profile has no day of reopening.',
+    UNCHANGEABLE: () => 'This value cannot change.',
+    SAME_PROFILE: () => 'A profile does not merge with itself.',
+    OTHER_COUNTRY: () => 'These two profiles are of two countries.',
+    TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
+    SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `Country under advisory since ${words('from')}: ${words('country')} (source: ${words('source')}). Confirm that you have read it.`,
+    MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
+    NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
+    NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'A foreign country is expected.',
+    SHARES_NOT_TOTAL: () => 'The shares do not add up to the forecast amount.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'A French authority is expected.',
+    STATE_COUNTERPARTY_L1115_5: () => 'The other side is a State (article L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Authority not recognised by France.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

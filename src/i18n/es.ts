@@ -37,6 +37,16 @@ export const es: Messages = {
       title: 'Entidad desconocida',
       detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Enlace no válido',
+      detail: () =>
+        'Este enlace es desconocido, ha sido sustituido o es demasiado antiguo. El último que haya recibido es el bueno.',
+    },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Convocatoria desconocida',
+      detail: (words) =>
+        `No consta ninguna regla para la convocatoria de ${words('year')}. Convocatorias conocidas: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',
@@ -65,6 +75,64 @@ export const es: Messages = {
       title: 'Falta la versión',
       detail: () => 'Indique la versión que ha leído: cabecera If-Match, con el ETag recibido.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil ya registrado',
+      detail: () => 'Esta colectividad ya tiene un perfil; «profileId» lo nombra.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusión definitiva',
+      detail: () => 'Esta fusión ya se ha anulado, o ya no puede anularse: han pasado 30 días.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusión desconocida', detail: () => 'Ninguna fusión tiene este identificador.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Paso imposible',
+      detail: (words) =>
+        `Del estado «${words('state')}» no se puede pasar a «${words('wanted')}». Vuelva a leer el estado actual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto ya en curso',
+      detail: () =>
+        'Estas dos entidades ya tienen una puesta en contacto en curso, en un sentido o en el otro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidad no disponible',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} no acepta nuevas solicitudes por ahora y no se conoce fecha de reapertura. Guarde una búsqueda para recibir aviso, o busque un socio menos solicitado.`
+          : `${words('name')} ya sigue tantas puestas en contacto como puede. Reapertura posible a más tardar el ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Asociación ya declarada',
+      detail: (words) =>
+        `Ya hay una asociación declarada entre estas dos entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fuente: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenio imposible',
+      detail: (words) =>
+        `${words('name')} no puede firmar convenios. Siguen siendo posibles otras formas de asociación.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Hilo cerrado',
+      detail: () => 'El hilo se abre cuando ambas entidades han aceptado y se cierra cuando una se retira.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Sugerencia cerrada',
+      detail: () => 'Esta sugerencia ya ha recibido respuesta o ha caducado.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiadas solicitudes en curso',
+      detail: (words) =>
+        `Una entidad puede tener ${words('max')} solicitudes en curso como máximo, para no desbordar a los socios. Espere una respuesta o retire una solicitud.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Faltan acuerdos',
+      detail: (words) =>
+        `Todas las colectividades de la solicitud deben dar su acuerdo. Falta el de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Solicitud cerrada',
+      detail: () => 'Esta solicitud está cerrada. Abra una nueva.',
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -76,6 +144,16 @@ export const es: Messages = {
     INVALID_REQUEST: {
       title: 'Petición por corregir',
       detail: (words) => `Valores por corregir: ${words('count')}. Cada uno se explica en «errors».`,
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'La contraparte es un Estado',
+      detail: () =>
+        'Una colectividad francesa no puede celebrar un convenio con un Estado extranjero, salvo en las excepciones del artículo L. 1115-5 del code général des collectivités territoriales, indicadas en «exceptions». Diríjase a los contactos indicados.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autoridad no reconocida',
+      detail: (words) =>
+        `Esta autoridad está establecida en un marco que Francia no reconoce: no es posible ningún vínculo con ella, de ninguna forma. Fuente: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Demasiadas peticiones',
@@ -140,6 +218,23 @@ export const es: Messages = {
     DATE_RANGE: () => 'El final precede al principio.',
     UNKNOWN_COLLECTIVITY: () => 'Ninguna entidad del directorio ni ningún perfil tiene este código.',
     UNKNOWN_THEME: () => 'Tema desconocido: se espera un título del Atlas francés o un código de tema.',
+    CONSENT_MISSING: () => 'Se necesita el consentimiento de la colectividad.',
+    OPEN_AND_CLOSED: () => 'Un perfil abierto no tiene fecha de reapertura.',
+    UNCHANGEABLE: () => 'Este valor no puede cambiar.',
+    SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
+    OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
+    TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País bajo vigilancia desde el ${words('from')}: ${words('country')} (fuente: ${words('source')}). Confirme que lo ha leído.`,
+    MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
+    NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Se espera un país extranjero.',
+    SHARES_NOT_TOTAL: () => 'La suma de las partes no coincide con el importe previsto.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Se espera una colectividad francesa.',
+    STATE_COUNTERPARTY_L1115_5: () => 'La contraparte es un Estado (artículo L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autoridad no reconocida por Francia.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

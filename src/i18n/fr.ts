@@ -40,6 +40,16 @@ export const fr: Messages = {
       title: 'Collectivité inconnue',
       detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
     },
+    LINK_INVALID: {
+      title: 'Lien qui n’est plus valable',
+      detail: () =>
+        'Ce lien est inconnu, déjà remplacé ou trop ancien. Le plus récent que vous ayez reçu est le bon.',
+    },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Campagne inconnue',
+      detail: (words) =>
+        `Aucune règle n’est enregistrée pour la campagne ${words('year')}. Campagnes connues : ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
@@ -68,6 +78,65 @@ export const fr: Messages = {
       title: 'Version à préciser',
       detail: () => 'Indiquez la version que vous avez lue : en-tête If-Match, avec l’ETag reçu.',
     },
+    PROFILE_EXISTS: {
+      title: 'Profil déjà enregistré',
+      detail: () => 'Cette collectivité a déjà un profil ; « profileId » le nomme.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusion définitive',
+      detail: () => 'Cette fusion a déjà été annulée, ou ne peut plus l’être : 30 jours sont passés.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusion inconnue', detail: () => 'Aucune fusion ne porte cet identifiant.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Étape impossible',
+      detail: (words) =>
+        `De l’état « ${words('state')} », on ne peut pas passer à « ${words('wanted')} ». Relisez l’état actuel.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Mise en relation déjà en cours',
+      detail: () =>
+        'Ces deux collectivités ont déjà une mise en relation en cours, dans un sens ou dans l’autre.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Collectivité indisponible',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} ne prend pas de nouvelle demande pour l’instant, et aucune date de réouverture n’est connue. Enregistrez une recherche pour être prévenu, ou cherchez un partenaire moins sollicité.`
+          : `${words('name')} suit déjà autant de mises en relation qu’elle le peut. Réouverture possible au plus tard le ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Partenariat déjà déclaré',
+      detail: (words) =>
+        `Un partenariat entre ces deux collectivités est déjà déclaré${words('year') === '' ? '' : ` depuis ${words('year')}`}. Source : ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convention impossible',
+      detail: (words) =>
+        `${words('name')} ne peut pas signer de convention. D’autres formes de partenariat restent possibles.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Fil de messages fermé',
+      detail: () =>
+        'Le fil s’ouvre quand les deux collectivités ont accepté, et se ferme quand l’une se retire.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Suggestion close',
+      detail: () => 'Cette suggestion a déjà reçu une réponse, ou a expiré.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Trop de demandes en cours',
+      detail: (words) =>
+        `Une collectivité peut avoir ${words('max')} demandes en cours au plus, pour que les partenaires ne soient pas submergés. Attendez une réponse ou retirez une demande.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Accords manquants',
+      detail: (words) =>
+        `Toutes les collectivités de la demande doivent donner leur accord. Il manque celui de : ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Demande close',
+      detail: () => 'Cette demande est close. Ouvrez-en une nouvelle.',
+    },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -79,6 +148,16 @@ export const fr: Messages = {
     INVALID_REQUEST: {
       title: 'Requête à corriger',
       detail: (words) => `Valeurs à corriger : ${words('count')}. Chacune est expliquée dans « errors ».`,
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'Contrepartie de type État',
+      detail: () =>
+        'Une collectivité ne peut pas conclure de convention avec un État étranger, hors des exceptions de l’article L. 1115-5 du code général des collectivités territoriales, listées dans « exceptions ». Orientez-vous vers les contacts indiqués.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autorité non reconnue',
+      detail: (words) =>
+        `Cette autorité est établie dans un cadre que la France ne reconnaît pas : aucun lien n’est possible avec elle, sous quelque forme que ce soit. Source : ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Trop de requêtes',
@@ -142,6 +221,24 @@ export const fr: Messages = {
     DATE_RANGE: () => 'La fin précède le début.',
     UNKNOWN_COLLECTIVITY: () => 'Aucune collectivité de l’annuaire ni aucun profil ne porte ce code.',
     UNKNOWN_THEME: () => 'Thème inconnu : un intitulé de l’Atlas ou un code de thème est attendu.',
+    CONSENT_MISSING: () => 'Le consentement de la collectivité est nécessaire.',
+    OPEN_AND_CLOSED: () => 'Un profil ouvert n’a pas de date de réouverture.',
+    UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
+    SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
+    OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
+    TOO_SHORT: (words) => `Texte trop court : ${words('min')} caractères au moins.`,
+    SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `Pays sous vigilance depuis le ${words('from')} : ${words('country')} (source : ${words('source')}). Confirmez en avoir pris connaissance.`,
+    MIXED_SIDES: () =>
+      'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
+    NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,
+    NO_CONTACT: () => 'Ce profil n’a pas d’adresse électronique : indiquez-en une d’abord.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Un pays étranger est attendu.',
+    SHARES_NOT_TOTAL: () => 'La somme des parts diffère du montant prévisionnel.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Une collectivité française est attendue.',
+    STATE_COUNTERPARTY_L1115_5: () => 'Cette contrepartie est un État (article L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autorité non reconnue par la France.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

@@ -18,6 +18,7 @@ export type ParamName =
   | 'from'
   | 'languages'
   | 'level'
+  | 'limits'
   | 'max'
   | 'maxKib'
   | 'min'
@@ -31,10 +32,12 @@ export type ParamName =
   | 'quote'
   | 'ratio'
   | 'region'
+  | 'reopensOn'
   | 'retryAfter'
   | 'seekerPopulation'
   | 'side'
   | 'source'
+  | 'state'
   | 'suggestions'
   | 'text'
   | 'concept'
@@ -42,6 +45,7 @@ export type ParamName =
   | 'themes'
   | 'traits'
   | 'validUntil'
+  | 'wanted'
   | 'year'
   | 'zone';
 

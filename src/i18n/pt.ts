@@ -33,6 +33,16 @@ export const pt: Messages = {
       title: 'Autarquia desconhecida',
       detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Ligação não válida',
+      detail: () =>
+        'Esta ligação é desconhecida, foi substituída ou é demasiado antiga. A última que recebeu é a correta.',
+    },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Campanha desconhecida',
+      detail: (words) =>
+        `Nenhuma regra está registada para a campanha de ${words('year')}. Campanhas conhecidas: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',
@@ -62,6 +72,60 @@ export const pt: Messages = {
       title: 'Falta a versão',
       detail: () => 'Indique a versão que leu: cabeçalho If-Match, com o ETag recebido.',
     },
+    PROFILE_EXISTS: {
+      title: 'Perfil já registado',
+      detail: () => 'Esta autarquia já tem um perfil; «profileId» indica-o.',
+    },
+    MERGE_SETTLED: {
+      title: 'Fusão definitiva',
+      detail: () => 'Esta fusão já foi anulada, ou já não o pode ser: passaram 30 dias.',
+    },
+    MERGE_UNKNOWN: { title: 'Fusão desconhecida', detail: () => 'Nenhuma fusão tem este identificador.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Passo impossível',
+      detail: (words) =>
+        `Do estado «${words('state')}» não se pode passar a «${words('wanted')}». Releia o estado atual.`,
+    },
+    INTRODUCTION_EXISTS: {
+      title: 'Contacto já em curso',
+      detail: () => 'Estas duas entidades já têm uma apresentação em curso, num sentido ou no outro.',
+    },
+    PARTNER_SATURATED: {
+      title: 'Entidade indisponível',
+      detail: (words) =>
+        words('reopensOn') === ''
+          ? `${words('name')} não aceita novos pedidos por agora e não se conhece data de reabertura. Guarde uma pesquisa para ser avisado, ou procure um parceiro menos solicitado.`
+          : `${words('name')} já acompanha tantas apresentações quantas pode. Reabertura possível o mais tardar em ${words('reopensOn')}.`,
+    },
+    ALREADY_PARTNERED: {
+      title: 'Parceria já declarada',
+      detail: (words) =>
+        `Já está declarada uma parceria entre estas duas entidades${words('year') === '' ? '' : ` desde ${words('year')}`}. Fonte: ${words('source')}.`,
+    },
+    MAY_NOT_CONTRACT: {
+      title: 'Convenção impossível',
+      detail: (words) =>
+        `${words('name')} não pode assinar convenções. Outras formas de parceria continuam possíveis.`,
+    },
+    THREAD_CLOSED: {
+      title: 'Conversa fechada',
+      detail: () => 'A conversa abre quando ambas as entidades aceitaram e fecha quando uma se retira.',
+    },
+    SUGGESTION_CLOSED: {
+      title: 'Sugestão fechada',
+      detail: () => 'Esta sugestão já recebeu resposta ou expirou.',
+    },
+    REQUEST_LIMIT: {
+      title: 'Demasiados pedidos em curso',
+      detail: (words) =>
+        `Uma entidade pode ter ${words('max')} pedidos em curso no máximo, para não sobrecarregar os parceiros. Aguarde uma resposta ou retire um pedido.`,
+    },
+    AGREEMENT_MISSING: {
+      title: 'Faltam acordos',
+      detail: (words) =>
+        `Todas as coletividades do pedido têm de dar o seu acordo. Falta o de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Pedido encerrado', detail: () => 'Este pedido está encerrado. Abra um novo.' },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -73,6 +137,16 @@ export const pt: Messages = {
     INVALID_REQUEST: {
       title: 'Pedido a corrigir',
       detail: (words) => `Valores a corrigir: ${words('count')}. Cada um é explicado em «errors».`,
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'A contraparte é um Estado',
+      detail: () =>
+        'Uma coletividade francesa não pode celebrar uma convenção com um Estado estrangeiro, salvo nas exceções do artigo L. 1115-5 do code général des collectivités territoriales, indicadas em «exceptions». Dirija-se aos contactos indicados.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autoridade não reconhecida',
+      detail: (words) =>
+        `Esta autoridade insere-se num quadro que a França não reconhece: nenhum vínculo é possível com ela, seja qual for a forma. Fonte: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Demasiados pedidos',
@@ -134,6 +208,23 @@ export const pt: Messages = {
     DATE_RANGE: () => 'O fim precede o início.',
     UNKNOWN_COLLECTIVITY: () => 'Nenhuma entidade do diretório e nenhum perfil tem este código.',
     UNKNOWN_THEME: () => 'Tema desconhecido: espera-se um título do Atlas francês ou um código de tema.',
+    CONSENT_MISSING: () => 'É necessário o consentimento da autarquia.',
+    OPEN_AND_CLOSED: () => 'Um perfil aberto não tem data de reabertura.',
+    UNCHANGEABLE: () => 'Este valor não pode mudar.',
+    SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
+    OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
+    TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
+    SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
+    ACKNOWLEDGEMENT_NEEDED: (words) =>
+      `País sob vigilância desde ${words('from')}: ${words('country')} (fonte: ${words('source')}). Confirme que tomou conhecimento.`,
+    MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
+    NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Espera-se um país estrangeiro.',
+    SHARES_NOT_TOTAL: () => 'A soma das partes difere do montante previsional.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Espera-se uma coletividade francesa.',
+    STATE_COUNTERPARTY_L1115_5: () => 'A contraparte é um Estado (artigo L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autoridade não reconhecida pela França.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

@@ -28,6 +28,7 @@ const theme: Render = (value, locale) => (value === '' ? '' : label('theme', Str
 const RENDERERS: Partial<Record<ParamName, Render>> = {
   asOf: date,
   from: date,
+  reopensOn: date,
   validUntil: date,
   count: number,
   max: number,
@@ -44,6 +45,8 @@ const RENDERERS: Partial<Record<ParamName, Render>> = {
   concept: (value, locale) => conceptLabel(String(value), locale),
   form: (value, locale) => label('form', String(value), locale),
   level: (value, locale) => label('level', String(value), locale),
+  state: (value, locale) => label('state', String(value), locale),
+  wanted: (value, locale) => label('state', String(value), locale),
   theme,
   themes: theme,
   traits: (value, locale) => label('trait', String(value), locale),

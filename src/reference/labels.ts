@@ -2,8 +2,19 @@ import labels from '../../seeds/reference/labels.json' with { type: 'json' };
 import themes from '../../seeds/reference/themes.json' with { type: 'json' };
 import type { Locale } from '../domain/codes.ts';
 
-/** What can be labelled: the closed lists of the contract, the first-level domains and the legal fields of action. */
-export type LabelKind = 'theme' | 'domain' | 'level' | 'form' | 'mode' | 'field' | 'zone' | 'trait';
+/** What can be labelled: the closed lists of the contract, the first-level domains, the legal fields of action, the states
+ *  of introductions and why they end. */
+export type LabelKind =
+  | 'theme'
+  | 'domain'
+  | 'level'
+  | 'form'
+  | 'mode'
+  | 'field'
+  | 'zone'
+  | 'trait'
+  | 'state'
+  | 'reason';
 
 type Names = Readonly<Record<Locale, string>>;
 
@@ -18,6 +29,8 @@ const LABELS: Readonly<Record<LabelKind, ReadonlyMap<string, Names>>> = {
   field: new Map(Object.entries(labels.field)),
   zone: new Map(Object.entries(labels.zone)),
   trait: new Map(Object.entries(labels.trait)),
+  state: new Map(Object.entries(labels.state)),
+  reason: new Map(Object.entries(labels.reason)),
 };
 
 /** Label of a code, with a capital; the code itself when it is unknown. */

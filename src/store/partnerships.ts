@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { DeclaredPartner, Partnership } from '../domain/partnership.ts';
+import { frenchSuccessors, mergedFrenchIds } from './merges.ts';
 import { type Database, partnerships } from './schema.ts';
 
 export type PartnershipRow = typeof partnerships.$inferSelect;
@@ -19,7 +20,7 @@ export interface PlacedPartner {
   subdivision: string | null;
 }
 
-/** Declared partners of places, closed partnerships left out.
+/** Declared partners of places, closed partnerships left out; a French one that was merged is the one that was kept.
  *  @param placeKeys `SN:st louis`, see `placeKey`.
  *  @returns by place key, each list by id; places without partners are left out. */
 export async function partnersByPlace(
@@ -31,21 +32,33 @@ export async function partnersByPlace(
     .from(partnerships)
     .where(and(inArray(partnerships.foreignKey, placeKeys), isLive))
     .orderBy(asc(partnerships.id));
+  const successors = await frenchSuccessors(
+    db,
+    rows.flatMap((row) => row.frenchId ?? []),
+  );
   const byPlace = new Map<string, PlacedPartner[]>();
-  for (const { foreignKey, foreignSubdivision, frenchName, frenchId, themes, startYear } of rows) {
+  for (const {
+    foreignKey,
+    foreignSubdivision,
+    frenchName,
+    frenchId: declaredId,
+    themes,
+    startYear,
+  } of rows) {
+    const frenchId = declaredId === null ? null : (successors.get(declaredId) ?? declaredId);
     const placed = { partner: { frenchName, frenchId, themes, startYear }, subdivision: foreignSubdivision };
     byPlace.set(foreignKey, [...(byPlace.get(foreignKey) ?? []), placed]);
   }
   return byPlace;
 }
 
-/** Partnerships declared by a French collectivité that nobody closed, by id.
+/** Live partnerships declared by a French collectivité, and by those that were merged into it, by id.
  *  @param frenchId directory id (`fr-35288`, `fr-243500139`). */
 export async function partnershipsOfFrench(db: Database, frenchId: string): Promise<Partnership[]> {
   const rows = await db
     .select()
     .from(partnerships)
-    .where(and(eq(partnerships.frenchId, frenchId), isLive))
+    .where(and(inArray(partnerships.frenchId, [frenchId, ...(await mergedFrenchIds(db, frenchId))]), isLive))
     .orderBy(asc(partnerships.id));
   return rows.map(partnershipOf);
 }
@@ -54,4 +67,29 @@ export async function partnershipsOfFrench(db: Database, frenchId: string): Prom
 export async function allPartnerships(db: Database): Promise<Partnership[]> {
   const rows = await db.select().from(partnerships).orderBy(asc(partnerships.id));
   return rows.map(partnershipOf);
+}
+
+/** A declared partnership of a pair that has not ended; null when there is none.
+ *  @param placeKeys of the foreign side. @param frenchIds under which the inventory may know the French one.
+ *  @param year one that ended before it is over. */
+export async function partnershipBetween(
+  db: Database,
+  placeKeys: readonly string[],
+  frenchIds: readonly string[],
+  year: number,
+): Promise<Partnership | null> {
+  const [row] = await db
+    .select()
+    .from(partnerships)
+    .where(
+      and(
+        inArray(partnerships.foreignKey, placeKeys),
+        inArray(partnerships.frenchId, frenchIds),
+        isLive,
+        or(isNull(partnerships.endYear), gte(partnerships.endYear, year)),
+      ),
+    )
+    .orderBy(asc(partnerships.id))
+    .limit(1);
+  return row === undefined ? null : partnershipOf(row);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { asc, inArray } from 'drizzle-orm';
 import { nameKey } from '../domain/analysis.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
-import type { profiles, statements } from './schema.ts';
+import { type Database, type profiles, statements } from './schema.ts';
 
 export type ProfileRow = typeof profiles.$inferSelect;
 export type StatementRow = typeof statements.$inferSelect;
@@ -57,12 +59,26 @@ export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profi
   };
 }
 
+/** Needs and offers of profiles, each kind in order. */
+export async function statementsByProfile(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, StatementRow[]>> {
+  const rows = await db
+    .select()
+    .from(statements)
+    .where(inArray(statements.profileId, ids))
+    .orderBy(asc(statements.profileId), asc(statements.kind), asc(statements.ordinal));
+  const byProfile = new Map<string, StatementRow[]>();
+  for (const row of rows) {
+    const list = byProfile.get(row.profileId);
+    if (list === undefined) byProfile.set(row.profileId, [row]);
+    else list.push(row);
+  }
+  return byProfile;
+}
+
 /** SHA-256 (hex) of a profile, whatever the order of its fields. */
 function contentHash(profile: Profile): string {
-  const sorted = JSON.stringify(profile, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(sorted).digest('hex');
+  return createHash('sha256').update(canonicalJson(profile)).digest('hex');
 }

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
+import { mergedPlaceKeys } from './merges.ts';
 import { partnersByPlace } from './partnerships.ts';
-import { type ProfileRow, profileOf, type StatementRow } from './profile-row.ts';
-import { claims, type Database, profiles, statements } from './schema.ts';
+import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
+import { claims, type Database, profiles } from './schema.ts';
 
 /** A profile to be indexed, or, when `deleted`, to be taken out of the index (only its id then says something). */
 export interface PendingProfile {
@@ -65,37 +66,23 @@ async function complete(db: Database, rows: readonly ProfileRow[]): Promise<Pend
     db,
     rows.map(({ id }) => id),
   );
-  const partners = await partnersByPlace(
+  const merged = await mergedPlaceKeys(
     db,
-    rows.flatMap(({ placeKeys }) => placeKeys),
+    rows.map(({ id }) => id),
   );
+  const keysOf = ({ id, placeKeys }: ProfileRow): string[] => [
+    ...new Set([...placeKeys, ...(merged.get(id) ?? [])]),
+  ];
+  const partners = await partnersByPlace(db, rows.flatMap(keysOf));
   return rows.map((row) => ({
     profile: profileOf(row, said.get(row.id) ?? []),
     revision: row.revision,
     deleted: row.deletedAt !== null,
-    partners: row.placeKeys
+    partners: keysOf(row)
       .flatMap((key) => partners.get(key) ?? [])
       .filter(({ subdivision }) => isSameDivision(subdivision, row.subdivision))
       .map(({ partner }) => partner),
   }));
-}
-
-async function statementsByProfile(
-  db: Database,
-  ids: readonly string[],
-): Promise<Map<string, StatementRow[]>> {
-  const rows = await db
-    .select()
-    .from(statements)
-    .where(inArray(statements.profileId, ids))
-    .orderBy(asc(statements.profileId), asc(statements.kind), asc(statements.ordinal));
-  const byProfile = new Map<string, StatementRow[]>();
-  for (const row of rows) {
-    const list = byProfile.get(row.profileId);
-    if (list === undefined) byProfile.set(row.profileId, [row]);
-    else list.push(row);
-  }
-  return byProfile;
 }
 
 /** Records the revisions that the engine now holds. An older one than recorded changes nothing. */

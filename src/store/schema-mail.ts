@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '../domain/codes.ts';
 import type { MailTemplate } from '../domain/mail.ts';
+import { profiles } from './schema.ts';
 
 /** Mails to be sent. One that is sent or given up loses recipient and parameters, and keeps its key: the event that it
  *  was about never gives a second one. */
@@ -15,8 +16,8 @@ export const outbox = pgTable(
     locale: text({ enum: LOCALES }).notNull(),
     template: text().$type<MailTemplate>().notNull(),
     params: jsonb().$type<unknown>().notNull(),
-    /** `suppressed`: its address takes no mail. `dead`: given up. */
-    status: text({ enum: ['waiting', 'sent', 'suppressed', 'dead'] })
+    /** `bounced`: its address was refused for good. `suppressed`: it had been before. `dead`: given up. */
+    status: text({ enum: ['waiting', 'sent', 'bounced', 'suppressed', 'dead'] })
       .notNull()
       .default('waiting'),
     /** Attempts begun. */
@@ -32,3 +33,23 @@ export const outbox = pgTable(
   },
   (table) => [index('outbox_waiting').on(table.dueAt).where(sql`status = 'waiting'`)],
 );
+
+/** Addresses that a mail server refused for good: nothing more is sent to them. Only SHA-256 is kept: to ask whether an
+ *  address is among them, one must know it. */
+export const bouncingAddresses = pgTable('bouncing_addresses', {
+  addressHash: text('address_hash').primaryKey(),
+  since: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+});
+
+/** When the contact of a profile was asked whether its address is still right, and when it said so. */
+export const contactChecks = pgTable('contact_checks', {
+  profileId: text('profile_id')
+    .primaryKey()
+    .references(() => profiles.id, { onDelete: 'cascade' }),
+  /** The address that was asked: another one has not been. */
+  addressHash: text('address_hash').notNull(),
+  /** SHA-256 of the token of the link. */
+  tokenHash: text('token_hash').notNull().unique(),
+  askedAt: timestamp('asked_at', { withTimezone: true, mode: 'date' }).notNull(),
+  verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'date' }),
+});

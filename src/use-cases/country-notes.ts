@@ -7,6 +7,7 @@ import { requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { countryNotes } from '../store/schema-inventory.ts';
 import { authorOf } from './author.ts';
+import { readPublished } from './read-record.ts';
 import { recordAudit } from './record-audit.ts';
 import { refused } from './require-collectivity.ts';
 
@@ -30,6 +31,13 @@ export async function notesOfCountry(
       ),
     )
     .orderBy(desc(countryNotes.publishedAt), asc(countryNotes.id));
+}
+
+/** Notes of the country of a profile.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function notesOfProfile(deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<CountryNote[]> {
+  const { profile } = await readPublished(deps, id);
+  return notesOfCountry(deps, profile.country);
 }
 
 /** Publishes a note (story E6).

@@ -80,18 +80,18 @@ export async function closePartnership(
 }
 
 /** Corrects a partnership as a whole; it counts as confirmed too, if it is alive.
- *  @param expected the revision that the corrector has read; null: it did not say.
+ *  @param read revisions that the corrector may have read; null: it did not say.
  *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for the country that it had or gets; NOT_FOUND; REVISION_REQUIRED,
  *  STALE_REVISION; INVALID_REQUEST for a French side that nobody knows. */
 export async function correctPartnership(
   deps: Parts,
   actor: Actor,
-  { id, expected, input }: { id: string; expected: number | null; input: PartnershipInput },
+  { id, read, input }: { id: string; read: readonly number[] | null; input: PartnershipInput },
 ): Promise<InventoryEntry> {
   const change: Revision['change'] = async (row, tx, now) => {
     requireCountry(actor, input.foreignCountry);
-    if (expected === null) throw new AppError('REVISION_REQUIRED');
-    if (row.revision !== expected) throw new AppError('STALE_REVISION');
+    if (read === null) throw new AppError('REVISION_REQUIRED');
+    if (!read.includes(row.revision)) throw new AppError('STALE_REVISION');
     const known = input.frenchId === null || (await isKnown({ ...deps, db: tx }, input.frenchId));
     if (!known) throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
     return { ...contentOf({ id, ...input }), confirmedAt: row.closedAt === null ? now : row.confirmedAt };

@@ -1,9 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { analyse, nameKey } from '../domain/analysis.ts';
-import { AppError } from '../domain/errors.ts';
 import type { Facets, Filters, SearchMode } from '../domain/match.ts';
-import { type PublicProfile, withoutContact } from '../domain/profile.ts';
-import { getProfile } from '../store/profiles.ts';
+import type { PublicProfile } from '../domain/profile.ts';
 
 export interface ProfileSearch {
   /** Words or a name, ≤ 4,000 characters; null: every profile. */
@@ -45,12 +43,4 @@ export async function searchProfiles(
     mode: 'lexical',
     degraded: answer.degraded === true,
   };
-}
-
-/** One profile without its contact.
- *  @throws AppError PROFILE_UNKNOWN. */
-export async function getProfileById(deps: Deps, id: string): Promise<PublicProfile> {
-  const stored = await getProfile(deps.db, id);
-  if (stored === null) throw new AppError('PROFILE_UNKNOWN', { id });
-  return withoutContact(stored.profile);
 }

@@ -34,9 +34,10 @@ describe('E6: country notes', () => {
       language: 'fr',
       publishedAt: NOW.toISOString(),
     });
-    const shown = await (await test.get('/api/v1/profiles/sn-thies')).json();
-    expect(shown).toMatchObject({ countryNotes: [NOTE] });
-    expect(await (await test.get('/api/v1/profiles/bj-closed')).json()).toMatchObject({ countryNotes: [] });
+    const shown = async (id: string) => (await test.get(`/api/v1/profiles/${id}/notes`)).json();
+    expect(await shown('sn-thies')).toMatchObject({ results: [NOTE] });
+    expect(await shown('bj-closed')).toEqual({ results: [] });
+    await problemOf(await test.get('/api/v1/profiles/nobody/notes'), 404);
     expect(await notes('GM')).toEqual([]);
   });
 

@@ -99,8 +99,12 @@ describe('/openapi.json', () => {
     ]);
   });
 
-  it('has no word of a contact', () => {
-    const names = within(document.components.schemas).map(({ path }) => path.split('/').at(-1));
+  it('has a contact only in what its owner writes and reads of its own, and in the one that an introduction releases', () => {
+    const { ReleasedContact: released, ...others } = document.components.schemas;
+    expect(Object.keys(object.parse(released?.properties))).toEqual(['side', 'email', 'phone', 'person']);
+    const owned = ['NewProfile', 'EditedProfile', 'ProfileRecord'];
+    const schemas = Object.entries(others).filter(([name]) => !owned.includes(name));
+    const names = within(Object.fromEntries(schemas)).map(({ path }) => path.split('/').at(-1));
     for (const name of ['contact', 'email', 'phone', 'person']) expect(names).not.toContain(name);
   });
 

@@ -170,7 +170,7 @@ describe('E3: the inventory', () => {
   it('E3.1 a correction needs the revision that was read: 428 without, 412 for a stale one', async () => {
     const { revision } = await detail(FRESH.id);
     expect((await problemOf(await correct(FRESH.id, {}, embassy), 428)).code).toBe('REVISION_REQUIRED');
-    for (const tag of [`"${revision + 1}"`, '*', 'W/"1"', 'nothing']) {
+    for (const tag of [`"${revision + 1}"`, 'W/"1"', 'nothing']) {
       const stale = await correct(FRESH.id, {}, { ...embassy, 'if-match': tag });
       expect((await problemOf(stale, 412)).code).toBe('STALE_REVISION');
     }

@@ -42,6 +42,12 @@ const PARAMS: MessageParams = {
   side: 'candidate',
 };
 
+/** What an advisory that is to be read is told with. */
+const ADVISORY = { country: 'SN', from: '2022-11-16', source: 'un site' };
+
+/** What conflicts of introductions are told with. */
+const CONFLICT = { name: 'Thiès', state: 'proposed', wanted: 'active', max: 5, source: 'un site' };
+
 const ERROR_CODES = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode => code in ERROR_STATUS);
 
 function scoreSentences(locale: (typeof LOCALES)[number]): [string, string][] {
@@ -66,13 +72,19 @@ function everySentence(locale: (typeof LOCALES)[number], params: MessageParams):
     ...FAULT_CODES.map((code): [string, string] => [
       code,
       renderFault(
-        { path: '', code, params: { max: 4000, min: 1, expected: 'string', allowed: 'a, b' } },
+        {
+          path: '',
+          code,
+          params: { max: 4000, min: 1, expected: 'string', allowed: 'a, b', ...ADVISORY },
+        },
         locale,
       ),
     ]),
     ...scoreSentences(locale),
     ...ERROR_CODES.flatMap((code): [string, string][] => {
-      const { title, detail } = renderError(code, { count: 2, retryAfter: 3, maxKib: 256, pid: 42 }, locale);
+      const rule = { source: 'X', asOf: '2015-07-02', year: 2026, allowed: '2024, 2025' };
+      const own = { count: 2, retryAfter: 3, maxKib: 256, pid: 42 };
+      const { title, detail } = renderError(code, { ...own, ...rule, ...CONFLICT }, locale);
       return [
         [`${code} title`, title],
         [`${code} detail`, detail],

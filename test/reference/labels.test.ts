@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS, LEVELS, LOCALES, MODES, THEMES, TRAITS, ZONES } from '../../src/domain/codes.ts';
+import { REASONS, STATES } from '../../src/domain/introduction.ts';
 import { type LabelKind, label } from '../../src/reference/labels.ts';
 import {
   DOMAINS,
@@ -19,8 +20,21 @@ const CODES: Record<LabelKind, readonly string[]> = {
   field: ['cooperation', 'aide_developpement', 'humanitaire'],
   zone: ZONES,
   trait: TRAITS,
+  state: STATES,
+  reason: REASONS,
 };
-const KINDS = ['theme', 'domain', 'level', 'form', 'mode', 'field', 'zone', 'trait'] as const;
+const KINDS = [
+  'theme',
+  'domain',
+  'level',
+  'form',
+  'mode',
+  'field',
+  'zone',
+  'trait',
+  'state',
+  'reason',
+] as const;
 
 describe('labels', () => {
   it.each(KINDS)('name every %s in four languages, none twice', (kind) => {
@@ -44,12 +58,12 @@ describe('themes', () => {
     expect(themesOfDomain('nothing')).toEqual([]);
   });
 
-  it('have a name and a definition in six languages', () => {
+  it('have a name and a definition in seven languages', () => {
     for (const theme of THEMES) {
-      const texts = (['fr', 'en', 'es', 'pt', 'de', 'ar'] as const).map((language) =>
+      const texts = (['fr', 'en', 'es', 'pt', 'de', 'ar', 'it'] as const).map((language) =>
         themeText(theme, language),
       );
-      expect(new Set(texts).size, theme).toBe(6);
+      expect(new Set(texts).size, theme).toBe(7);
       for (const text of texts) expect(text.length, theme).toBeGreaterThan(50);
       expect(themeText(theme, 'fr').startsWith(`${themeLabel(theme, 'fr')}. `)).toBe(true);
     }

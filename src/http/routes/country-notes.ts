@@ -1,12 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { countryNoteInputSchema } from '../../domain/country-note.ts';
 import { countryCode } from '../../domain/primitives.ts';
-import { notesOfCountry, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
+import { notesOfCountry, notesOfProfile, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
 import type { AppEnv } from '../context.ts';
 import { countryNoteSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
+import { requireProfileId } from '../query.ts';
 import { problems } from '../schemas.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
@@ -22,6 +23,19 @@ const list = createRoute({
   responses: {
     200: { description: 'Latest first', content: json(z.object({ results: z.array(countryNoteSchema) })) },
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const ofProfile = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/{id}/notes',
+  operationId: 'listNotesOfProfile',
+  summary: 'What the embassy tells today about the country of a profile',
+  tags: ['countries'],
+  request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
+  responses: {
+    200: { description: 'Latest first', content: json(z.object({ results: z.array(countryNoteSchema) })) },
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -71,6 +85,10 @@ export function countryNoteRoutes() {
   app.openapi(list, async (c) => {
     const notes = await notesOfCountry(await c.get('deps')(), c.req.valid('param').code);
     return c.json({ results: notes.map(countryNoteBody) }, 200);
+  });
+  app.openapi(ofProfile, async (c) => {
+    const id = requireProfileId(c.req.valid('param').id);
+    return c.json({ results: (await notesOfProfile(await c.get('deps')(), id)).map(countryNoteBody) }, 200);
   });
   app.openapi(publish, async (c) => {
     const { code } = c.req.valid('param');

@@ -1,11 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import type { DirectoryEntry } from '../../reference/directory.ts';
+import { draftFromDirectory } from '../../use-cases/draft-from-directory.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { directoryAnswerSchema, problems } from '../schemas.ts';
+import { directoryDraftSchema } from '../schemas-profiles.ts';
 
 /** Longest official name of a commune has 45 letters; a pasted line stays readable. */
 const NAME_MAX = 200;
@@ -28,6 +30,22 @@ const searchDirectory = createRoute({
       content: { 'application/json': { schema: directoryAnswerSchema } },
     },
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+  },
+});
+
+const getDraft = createRoute({
+  method: 'get',
+  path: '/api/v1/directory/{id}/profile-draft',
+  operationId: 'draftProfile',
+  summary: 'The start of a profile: what the directory knows of a collectivité',
+  tags: ['directory'],
+  request: { params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }) },
+  responses: {
+    200: {
+      description: 'To be completed and sent to `POST /api/v1/profiles`',
+      content: { 'application/json': { schema: directoryDraftSchema } },
+    },
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });
 
@@ -54,6 +72,10 @@ export function directoryRoutes() {
     const { q, limit } = c.req.valid('query');
     const { directory } = await c.get('deps')();
     return c.json({ results: directory.search(q, limit).map(entryBody) }, 200);
+  });
+  app.openapi(getDraft, async (c) => {
+    const { id } = c.req.valid('param');
+    return c.json(await draftFromDirectory(await c.get('deps')(), id), 200);
   });
   return app;
 }

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
-import { AppError } from '../../domain/errors.ts';
 import { partnershipInputSchema, partnershipSchema } from '../../domain/partnership.ts';
 import { countryCode, stated } from '../../domain/primitives.ts';
 import { renderNoneDeclared } from '../../i18n/inventory.ts';
@@ -21,9 +20,9 @@ import {
 import { jsonBody } from '../json-body.ts';
 import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, isProfileId, optional, several } from '../query.ts';
+import { integer, optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { etagOf, expectedRevision } from '../revision.ts';
+import { revisionsRead, revisionTag } from '../revision.ts';
 import { problems } from '../schemas.ts';
 
 /** Last page that can be asked for. */
@@ -194,26 +193,29 @@ export function partnershipRoutes() {
   });
   app.openapi(get, async (c) => {
     const { entry, history } = await showPartnership(await c.get('deps')(), c.req.valid('param').id);
-    return c.json(partnershipDetailBody(entry, history), 200, { etag: etagOf(entry.revision) });
+    return c.json(partnershipDetailBody(entry, history), 200, { etag: revisionTag(entry.revision) });
   });
   app.openapi(confirm, async (c) => {
     const entry = await confirmPartnership(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
-    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+    return c.json(partnershipBody(entry), 200, { etag: revisionTag(entry.revision) });
   });
   app.openapi(correct, async (c) => {
-    const change = { id: c.req.valid('param').id, expected: expectedRevision(c), input: c.req.valid('json') };
+    const change = {
+      id: c.req.valid('param').id,
+      read: revisionsRead(c.req.header('if-match')),
+      input: c.req.valid('json'),
+    };
     const entry = await correctPartnership(await c.get('deps')(), c.get('actor'), change);
-    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+    return c.json(partnershipBody(entry), 200, { etag: revisionTag(entry.revision) });
   });
   app.openapi(close, async (c) => {
     const { endYear } = c.req.valid('json');
     const { id } = c.req.valid('param');
     const entry = await closePartnership(await c.get('deps')(), c.get('actor'), id, endYear);
-    return c.json(partnershipBody(entry), 200, { etag: etagOf(entry.revision) });
+    return c.json(partnershipBody(entry), 200, { etag: revisionTag(entry.revision) });
   });
   app.openapi(presence, async (c) => {
-    const { id } = c.req.valid('param');
-    if (!isProfileId(id)) throw new AppError('PROFILE_UNKNOWN');
+    const id = requireProfileId(c.req.valid('param').id);
     const deps = await c.get('deps')();
     const partnerships = await partnershipsOfProfile(deps, id);
     const asOf = deps.now().toISOString().slice(0, 10);

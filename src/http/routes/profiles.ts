@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
-import { AppError } from '../../domain/errors.ts';
 import { filtersSchema } from '../../domain/match.ts';
 import {
   countryCode,
@@ -13,24 +12,17 @@ import {
   themeCode,
   zoneCode,
 } from '../../domain/primitives.ts';
-import { notesOfCountry } from '../../use-cases/country-notes.ts';
-import { getProfileById, searchProfiles } from '../../use-cases/search-profiles.ts';
+import { readPublished } from '../../use-cases/read-record.ts';
+import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import type { AppEnv } from '../context.ts';
-import { countryNoteSchema } from '../inventory-schemas.ts';
-import { profileBody, profilePageBody } from '../present.ts';
-import { countryNoteBody } from '../present-inventory.ts';
+import { profilePageBody } from '../present.ts';
+import { publishedBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, isProfileId, optional, several } from '../query.ts';
+import { integer, optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems, profilePageSchema, publicProfileSchema } from '../schemas.ts';
-
-const profileDetailSchema = publicProfileSchema
-  .extend({
-    countryNotes: z
-      .array(countryNoteSchema)
-      .meta({ description: 'What the embassy tells about the country today' }),
-  })
-  .meta({ id: 'ProfileDetail' });
+import { revisionTag } from '../revision.ts';
+import { problems, profilePageSchema } from '../schemas.ts';
+import { publishedProfileSchema } from '../schemas-profiles.ts';
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
@@ -70,11 +62,13 @@ const getProfile = createRoute({
   path: '/api/v1/profiles/{id}',
   operationId: 'getProfile',
   summary: 'One profile, without its contact',
+  description: '`ETag` is its revision, which `PUT` asks for in `If-Match`.',
   tags: ['profiles'],
   middleware: [etag()],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'The profile', content: { 'application/json': { schema: profileDetailSchema } } },
+    200: { description: 'The profile', content: { 'application/json': { schema: publishedProfileSchema } } },
+    308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },
 });
@@ -88,12 +82,10 @@ export function profileRoutes() {
     return c.json(profilePageBody(await searchProfiles(await c.get('deps')(), query), page, perPage), 200);
   });
   app.openapi(getProfile, async (c) => {
-    const { id } = c.req.valid('param');
-    if (!isProfileId(id)) throw new AppError('PROFILE_UNKNOWN');
-    const deps = await c.get('deps')();
-    const profile = await getProfileById(deps, id);
-    const countryNotes = (await notesOfCountry(deps, profile.country)).map(countryNoteBody);
-    return c.json({ ...profileBody(profile), countryNotes }, 200);
+    const id = requireProfileId(c.req.valid('param').id);
+    const record = await readPublished(await c.get('deps')(), id);
+    c.header('etag', revisionTag(record.revision));
+    return c.json(publishedBody(record), 200);
   });
   return app;
 }

@@ -1,0 +1,97 @@
+import type { z } from '@hono/zod-openapi';
+import type { DuplicatePair } from '../domain/duplicates.ts';
+import { opennessOf } from '../domain/openness.ts';
+import { type Profile, withoutContact } from '../domain/profile.ts';
+import type { ProfileMerge } from '../store/merges.ts';
+import type { ProfileRecord } from '../store/profiles-admin.ts';
+import { type MergePreview, undoableUntil } from '../use-cases/merge-profiles.ts';
+import type { ReviewedRecord } from '../use-cases/read-record.ts';
+import type { QualityItem } from '../use-cases/review-quality.ts';
+import { cardOf, profileBody } from './present.ts';
+import type {
+  duplicatesSchema,
+  mergeAnswerSchema,
+  mergeSchema,
+  profileRecordSchema,
+  publishedProfileSchema,
+  qualityPageSchema,
+} from './schemas-profiles.ts';
+
+const written = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+/** A published profile as anyone may see it. */
+export function publishedBody({ profile, admin }: ProfileRecord): z.infer<typeof publishedProfileSchema> {
+  return {
+    ...profileBody(withoutContact(profile)),
+    confirmed: admin.verifiedAt !== null,
+    closedUntil: admin.closedUntil,
+    waitingList: admin.waitingList,
+  };
+}
+
+/** A profile as its owner and its brokers see it; its contact for those who may change it. */
+export function recordBody({
+  record: { profile, revision, state, admin },
+  completeness,
+  stale,
+  writable,
+}: ReviewedRecord): z.infer<typeof profileRecordSchema> {
+  return {
+    profile: profileBody(withoutContact(profile)),
+    contact: writable ? profile.contact : null,
+    revision,
+    state,
+    openness: opennessOf(profile, admin),
+    completeness,
+    stale,
+    verifiedAt: written(admin.verifiedAt),
+    filedBy: admin.filedBy,
+    filedAt: written(admin.filedAt),
+    language: admin.language,
+    archivedAt: written(admin.archivedAt),
+    mayContractSource: admin.mayContractSource,
+    adminPath: admin.adminPath,
+    stateGround: admin.stateGround,
+  };
+}
+
+export function mergeBody(merge: ProfileMerge): z.infer<typeof mergeSchema> {
+  const { id, fromId: from, intoId: into, undoneAt } = merge;
+  return { id, from, into, undoableUntil: undoableUntil(merge).toISOString(), undoneAt: written(undoneAt) };
+}
+
+/** @param merge null: a preview. */
+export function mergeAnswerBody(
+  { profile, filled }: MergePreview,
+  merge: ProfileMerge | null,
+): z.infer<typeof mergeAnswerSchema> {
+  return {
+    profile: profileBody(withoutContact(profile)),
+    filled: Object.keys(filled),
+    merge: merge === null ? null : mergeBody(merge),
+  };
+}
+
+export function duplicatesBody(pairs: readonly DuplicatePair<Profile>[]): z.infer<typeof duplicatesSchema> {
+  const results = pairs.map(({ reason, distanceKm, profiles }) => ({
+    reason,
+    distanceKm: distanceKm === null ? null : Math.round(distanceKm * 10) / 10,
+    profiles: profiles.map(cardOf),
+  }));
+  return { results };
+}
+
+export function qualityBody(
+  { items, total }: { items: readonly QualityItem[]; total: number },
+  page: number,
+  perPage: number,
+): z.infer<typeof qualityPageSchema> {
+  const results = items.map(({ record: { profile, state }, completeness, stale, duplicates }) => ({
+    profile: cardOf(profile),
+    state,
+    completeness,
+    stale,
+    duplicates,
+  }));
+  return { results, totalResults: total, page, perPage, totalPages: Math.ceil(total / perPage) };
+}

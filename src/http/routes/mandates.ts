@@ -1,0 +1,161 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '../../domain/errors.ts';
+import { type Mandate, mandateInputSchema } from '../../domain/mandate.ts';
+import {
+  answerMandateLink,
+  grantMandate,
+  listMandates,
+  requestMandate,
+  revokeMandate,
+} from '../../use-cases/mandates.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { refuseInvalid } from '../problem.ts';
+import { requireProfileId } from '../query.ts';
+import { problems } from '../schemas.ts';
+
+const mandateSchema = z
+  .object({
+    id: z.string(),
+    profileId: z.string(),
+    organisationId: z.string().meta({ description: 'Who may draft for it' }),
+    validFrom: z.string(),
+    validTo: z.string(),
+    requestedAt: z.string(),
+    grantedAt: z.string().nullable().meta({ description: 'Null: the collectivité has not answered' }),
+    revokedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Mandate', description: 'Leave to draft in the place of a collectivité' });
+
+const namedMandateSchema = z
+  .object({ mandate: mandateSchema, profileName: z.string(), organisationName: z.string() })
+  .meta({ id: 'NamedMandate' });
+
+function bodyOf({ requestedAt, grantedAt, revokedAt, ...rest }: Mandate): z.infer<typeof mandateSchema> {
+  return {
+    ...rest,
+    requestedAt: requestedAt.toISOString(),
+    grantedAt: grantedAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  };
+}
+
+const ofProfile = z.object({ id: z.string().meta({ example: 'fr-35288' }) });
+const ofMandate = z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) });
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const ACCOUNT = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+
+const postMandate = createRoute({
+  method: 'post',
+  path: '/api/v1/profiles/{id}/mandates',
+  operationId: 'requestMandate',
+  summary: 'A broker asks a collectivité for leave to draft in its place',
+  description:
+    'The collectivité is mailed a link by which it gives it; it can also do so through its account.',
+  tags: ['mandates'],
+  middleware: [jsonBody],
+  request: {
+    params: ofProfile,
+    body: { required: true, content: { 'application/json': { schema: mandateInputSchema } } },
+  },
+  responses: { 201: json('Asked for', mandateSchema), ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', ...BODY) },
+});
+
+const getMandates = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/{id}/mandates',
+  operationId: 'listMandates',
+  summary: 'Mandates of a profile: all for the collectivité, its own for a broker',
+  tags: ['mandates'],
+  request: { params: ofProfile },
+  responses: {
+    200: json('The oldest first', z.object({ results: z.array(mandateSchema) }).meta({ id: 'Mandates' })),
+    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', 'RATE_LIMITED'),
+  },
+});
+
+const postAnswer = createRoute({
+  method: 'post',
+  path: '/api/v1/mandates/grant',
+  operationId: 'answerMandateLink',
+  summary: 'The collectivité gives a mandate with the link that it was mailed',
+  description: 'With `preview=true`: shows what is asked for and changes nothing.',
+  tags: ['mandates'],
+  middleware: [jsonBody],
+  request: {
+    query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'MandateLink' }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json('The mandate', namedMandateSchema),
+    ...problems('LINK_INVALID', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', ...BODY),
+  },
+});
+
+const postGrant = createRoute({
+  method: 'post',
+  path: '/api/v1/mandates/{id}/grant',
+  operationId: 'grantMandate',
+  summary: 'The collectivité gives a mandate',
+  tags: ['mandates'],
+  request: { params: ofMandate },
+  responses: { 200: json('Given', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
+});
+
+const postRevoke = createRoute({
+  method: 'post',
+  path: '/api/v1/mandates/{id}/revoke',
+  operationId: 'revokeMandate',
+  summary: 'The collectivité, or whoever holds it, ends a mandate at once',
+  tags: ['mandates'],
+  request: { params: ofMandate },
+  responses: { 200: json('Ended', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
+});
+
+/** @throws AppError NOT_FOUND for what cannot be the id of a mandate. */
+function requireMandateId(text: string): string {
+  if (!z.uuid().safeParse(text).success) throw new AppError('NOT_FOUND');
+  return text;
+}
+
+/** Leave to draft in the place of a collectivité (story R3). */
+export function mandateRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(postMandate, async (c) => {
+    const id = requireProfileId(c.req.valid('param').id);
+    const mandate = await requestMandate(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    return c.json(bodyOf(mandate), 201);
+  });
+  app.openapi(getMandates, async (c) => {
+    const id = requireProfileId(c.req.valid('param').id);
+    const found = await listMandates(await c.get('deps')(), c.get('actor'), id);
+    return c.json({ results: found.map(bodyOf) }, 200);
+  });
+  app.openapi(postAnswer, async (c) => {
+    const preview = c.req.valid('query').preview === 'true';
+    const { token } = c.req.valid('json');
+    const { mandate, ...names } = await answerMandateLink(await c.get('deps')(), token, { preview });
+    return c.json({ mandate: bodyOf(mandate), ...names }, 200);
+  });
+  app.openapi(postGrant, async (c) => {
+    const id = requireMandateId(c.req.valid('param').id);
+    return c.json(bodyOf(await grantMandate(await c.get('deps')(), c.get('actor'), id)), 200);
+  });
+  app.openapi(postRevoke, async (c) => {
+    const id = requireMandateId(c.req.valid('param').id);
+    return c.json(bodyOf(await revokeMandate(await c.get('deps')(), c.get('actor'), id)), 200);
+  });
+  return app;
+}

@@ -1,0 +1,115 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '../../domain/errors.ts';
+import { mergeInputSchema } from '../../domain/profile-input.ts';
+import { mergeProfiles, previewMerge, undoMerge } from '../../use-cases/merge-profiles.ts';
+import { listDuplicates, listQuality } from '../../use-cases/review-quality.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, requireProfileId } from '../query.ts';
+import { problems } from '../schemas.ts';
+import { duplicatesSchema, mergeAnswerSchema, mergeSchema, qualityPageSchema } from '../schemas-profiles.ts';
+
+/** Last page that can be asked for. */
+const PAGE_MAX = 1_000_000;
+
+const BROKER = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+
+const getQuality = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/quality',
+  operationId: 'listQuality',
+  summary: 'Profiles and drafts of a broker’s territory, those that need most care first',
+  tags: ['profiles'],
+  request: {
+    query: z.strictObject({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
+  },
+  responses: {
+    200: { description: 'A page of them', content: { 'application/json': { schema: qualityPageSchema } } },
+    ...problems(...BROKER, 'INVALID_REQUEST', 'RATE_LIMITED'),
+  },
+});
+
+const getDuplicates = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/duplicates',
+  operationId: 'listDuplicates',
+  summary: 'Profiles of a broker’s territory that may be of one authority',
+  description:
+    'French: one INSEE code or SIREN. Foreign: like names less than 5 km apart, in one first-level division.',
+  tags: ['profiles'],
+  responses: {
+    200: { description: 'Pairs', content: { 'application/json': { schema: duplicatesSchema } } },
+    ...problems(...BROKER, 'RATE_LIMITED'),
+  },
+});
+
+const postMerge = createRoute({
+  method: 'post',
+  path: '/api/v1/profiles/{id}/merge',
+  operationId: 'mergeProfiles',
+  summary: 'Merges a profile into another of the same authority',
+  description:
+    'By the broker of both. The kept profile takes what it does not state itself, and the declared partnerships of both. The merged id redirects (308). With `preview=true`: shows the outcome and changes nothing.',
+  tags: ['profiles'],
+  middleware: [jsonBody],
+  request: {
+    params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple-2' }) }),
+    query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
+    body: { required: true, content: { 'application/json': { schema: mergeInputSchema } } },
+  },
+  responses: {
+    200: { description: 'The kept profile', content: { 'application/json': { schema: mergeAnswerSchema } } },
+    ...problems(
+      ...BROKER,
+      'PROFILE_UNKNOWN',
+      'MALFORMED_JSON',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+    ),
+  },
+});
+
+const postUndo = createRoute({
+  method: 'post',
+  path: '/api/v1/merges/{id}/undo',
+  operationId: 'undoMerge',
+  summary: 'Takes a merge back, for 30 days',
+  tags: ['profiles'],
+  request: { params: z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) }) },
+  responses: {
+    200: { description: 'The merge', content: { 'application/json': { schema: mergeSchema } } },
+    ...problems(...BROKER, 'MERGE_UNKNOWN', 'MERGE_SETTLED'),
+  },
+});
+
+/** What brokers do for the quality of profiles (story R7). */
+export function profileReviewRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(getQuality, async (c) => {
+    const { page, perPage } = c.req.valid('query');
+    const found = await listQuality(await c.get('deps')(), c.get('actor'), { page, perPage });
+    return c.json(qualityBody(found, page, perPage), 200);
+  });
+  app.openapi(getDuplicates, async (c) =>
+    c.json(duplicatesBody(await listDuplicates(await c.get('deps')(), c.get('actor'))), 200),
+  );
+  app.openapi(postMerge, async (c) => {
+    const id = requireProfileId(c.req.valid('param').id);
+    const { into } = c.req.valid('json');
+    const [deps, actor] = [await c.get('deps')(), c.get('actor')];
+    if (c.req.valid('query').preview === 'true') {
+      return c.json(mergeAnswerBody(await previewMerge(deps, actor, id, into), null), 200);
+    }
+    const merged = await mergeProfiles(deps, actor, id, into);
+    return c.json(mergeAnswerBody(merged, merged.merge), 200);
+  });
+  app.openapi(postUndo, async (c) => {
+    const { id } = c.req.valid('param');
+    if (!z.uuid().safeParse(id).success) throw new AppError('MERGE_UNKNOWN');
+    return c.json(mergeBody(await undoMerge(await c.get('deps')(), c.get('actor'), id)), 200);
+  });
+  return app;
+}

@@ -1,0 +1,139 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import {
+  SUGGESTION_STATUSES,
+  suggestionAnswerSchema,
+  suggestionInputSchema,
+} from '../../domain/suggestion.ts';
+import { answerSuggestion, readSuggestion, readSuggestions } from '../../use-cases/answer-suggestion.ts';
+import { suggestPartner } from '../../use-cases/suggest-partner.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { suggestionBody } from '../present-introductions.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, several } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+import { suggestionPageSchema, suggestionSchema } from '../schemas-introductions.ts';
+
+const PAGE_MAX = 1_000_000;
+const one = { 'application/json': { schema: suggestionSchema } };
+const params = z.object({ id: z.string() });
+const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const WRITING = [
+  'UNAUTHENTICATED',
+  'OUT_OF_SCOPE',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'NOT_JSON',
+  'INVALID_REQUEST',
+  'PROFILE_UNKNOWN',
+  'INTRODUCTION_EXISTS',
+  'INDEX_NOT_READY',
+  'DATABASE_UNAVAILABLE',
+] as const;
+
+const suggest = createRoute({
+  method: 'post',
+  path: '/api/v1/suggestions',
+  operationId: 'suggestPartner',
+  summary: 'Suggests a pair to one side or both',
+  description:
+    'By an embassy for its countries, a network or CDPR for its régions, the ministry. It reveals no contact and makes no introduction: whoever accepts asks for one, and the other side must accept too. A pair that is partnered already is 409, with the partnership.',
+  tags: ['suggestions'],
+  middleware: [jsonBody],
+  request: {
+    body: { required: true, content: { 'application/json': { schema: suggestionInputSchema } } },
+  },
+  responses: {
+    201: { description: 'Suggested', content: one },
+    ...problems(...WRITING, 'ALREADY_PARTNERED', 'ENTITY_NOT_RECOGNISED'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/suggestions',
+  operationId: 'listSuggestions',
+  summary: 'Suggestions that you made, or that you were told of',
+  tags: ['suggestions'],
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      status: several(z.enum(SUGGESTION_STATUSES)),
+      page: integer(1, PAGE_MAX, 1),
+      perPage: integer(1, 100, 20),
+    }),
+  },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: suggestionPageSchema } } },
+    ...problems('INVALID_REQUEST', ...READING),
+  },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/api/v1/suggestions/{id}',
+  operationId: 'getSuggestion',
+  summary: 'One suggestion',
+  tags: ['suggestions'],
+  request: { params },
+  responses: {
+    200: { description: 'The suggestion', content: one },
+    ...problems('NOT_FOUND', ...READING),
+  },
+});
+
+const answer = createRoute({
+  method: 'post',
+  path: '/api/v1/suggestions/{id}/answer',
+  operationId: 'answerSuggestion',
+  summary: 'A side accepts or declines',
+  description:
+    'Accepting asks for the introduction and consents to it; the second acceptance is the second consent. Declining closes the suggestion for both.',
+  tags: ['suggestions'],
+  middleware: [jsonBody],
+  request: {
+    params,
+    body: { required: true, content: { 'application/json': { schema: suggestionAnswerSchema } } },
+  },
+  responses: {
+    200: { description: 'As it is now', content: one },
+    ...problems(
+      ...WRITING,
+      'NOT_FOUND',
+      'SUGGESTION_CLOSED',
+      'ILLEGAL_TRANSITION',
+      'PARTNER_SATURATED',
+      'REQUEST_LIMIT',
+    ),
+  },
+});
+
+async function answerOne(c: AppContext, id: string) {
+  return suggestionBody(await readSuggestion(await c.get('deps')(), c.get('actor'), id));
+}
+
+/** Suggestions of pairs by third parties (story E2). */
+export function suggestionRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(suggest, async (c) => {
+    const { id } = await suggestPartner(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
+    c.header('location', `/api/v1/suggestions/${id}`);
+    return c.json(await answerOne(c, id), 201);
+  });
+  app.openapi(list, async (c) => {
+    const { status: statuses, page, perPage } = c.req.valid('query');
+    const query = { statuses, page, perPage };
+    const { list: found, total } = await readSuggestions(await c.get('deps')(), c.get('actor'), query);
+    const totalPages = Math.ceil(total / perPage);
+    const results = found.map(suggestionBody);
+    return c.json({ results, totalResults: total, page, perPage, totalPages }, 200);
+  });
+  app.openapi(read, async (c) => c.json(await answerOne(c, c.req.valid('param').id), 200));
+  app.openapi(answer, async (c) => {
+    const { id } = c.req.valid('param');
+    await answerSuggestion(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    return c.json(await answerOne(c, id), 200);
+  });
+  return app;
+}

@@ -1,0 +1,173 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { brokerInputSchema, messageInputSchema } from '../../domain/introduction-input.ts';
+import { answerHandOver, askHandOver } from '../../use-cases/hand-over.ts';
+import { joinIntroduction, removeBroker } from '../../use-cases/join-introduction.ts';
+import { readMessages } from '../../use-cases/read-introductions.ts';
+import { writeMessage } from '../../use-cases/write-message.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { messageBody } from '../present-introductions.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+import { messagePageSchema, messageSchema } from '../schemas-introductions.ts';
+
+const params = z.object({ id: z.string() });
+const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+const IN_CASE = [
+  'UNAUTHENTICATED',
+  'OUT_OF_SCOPE',
+  'NOT_FOUND',
+  'PROFILE_UNKNOWN',
+  'INDEX_NOT_READY',
+  'DATABASE_UNAVAILABLE',
+] as const;
+const WRITING = [...IN_CASE, 'MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const MESSAGES_AT_ONCE = 100;
+
+const write = createRoute({
+  method: 'post',
+  path: '/api/v1/introductions/{id}/messages',
+  operationId: 'writeMessage',
+  summary: 'Writes into the thread',
+  description:
+    'Open from the second consent until a side withdraws. A broker may keep private notes at any time.',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: { params, body: body(messageInputSchema) },
+  responses: {
+    201: { description: 'Written', content: { 'application/json': { schema: messageSchema } } },
+    ...problems(...WRITING, 'THREAD_CLOSED'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/introductions/{id}/messages',
+  operationId: 'listMessages',
+  summary: 'The thread, oldest first',
+  tags: ['introductions'],
+  middleware: [readableQuery],
+  request: {
+    params,
+    query: z.strictObject({
+      after: integer(0, Number.MAX_SAFE_INTEGER, 0).meta({ description: 'Id of the last message known' }),
+      limit: integer(1, MESSAGES_AT_ONCE, MESSAGES_AT_ONCE),
+    }),
+  },
+  responses: {
+    200: { description: 'Messages', content: { 'application/json': { schema: messagePageSchema } } },
+    ...problems(...IN_CASE, 'INVALID_REQUEST', 'RATE_LIMITED'),
+  },
+});
+
+const join = createRoute({
+  method: 'post',
+  path: '/api/v1/introductions/{id}/brokers',
+  operationId: 'joinIntroduction',
+  summary: 'Comes into an introduction as a third party',
+  description: 'For whoever is competent for a side, and was given the id by somebody who is in it.',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: { params, body: body(brokerInputSchema) },
+  responses: { 204: { description: 'In it' }, ...problems(...WRITING, 'ILLEGAL_TRANSITION') },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/v1/introductions/{id}/brokers/{organisationId}',
+  operationId: 'removeBroker',
+  summary: 'A third party leaves, or a side sends it away for good',
+  tags: ['introductions'],
+  request: { params: params.extend({ organisationId: z.string() }) },
+  responses: { 204: { description: 'Out of it' }, ...problems(...IN_CASE) },
+});
+
+const handOver = createRoute({
+  method: 'post',
+  path: '/api/v1/introductions/{id}/hand-over',
+  operationId: 'askHandOver',
+  summary: 'A third party asks to hand its case to another one',
+  description: 'Nothing changes until the French side agrees.',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: {
+    params,
+    body: body(
+      z
+        .strictObject({
+          organisationId: z.string().min(1).max(80).meta({ description: 'Who is to receive it' }),
+        })
+        .meta({ id: 'HandOverInput' }),
+    ),
+  },
+  responses: { 204: { description: 'Asked' }, ...problems(...WRITING) },
+});
+
+const answer = createRoute({
+  method: 'post',
+  path: '/api/v1/introductions/{id}/hand-over/answer',
+  operationId: 'answerHandOver',
+  summary: 'The French side agrees to a hand-over, or does not',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: {
+    params,
+    body: body(
+      z
+        .strictObject({
+          from: z.string().min(1).max(80).meta({ description: 'The broker that asked' }),
+          accept: z.boolean(),
+        })
+        .meta({ id: 'HandOverAnswer' }),
+    ),
+  },
+  responses: { 204: { description: 'Answered' }, ...problems(...WRITING) },
+});
+
+/** What those in an introduction do together: the thread, and third parties that come and go. */
+export function threadRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(write, async (c) => {
+    const { id } = c.req.valid('param');
+    const { found, message } = await writeMessage(
+      await c.get('deps')(),
+      c.get('actor'),
+      id,
+      c.req.valid('json'),
+    );
+    return c.json(messageBody(message, found), 201);
+  });
+  app.openapi(list, async (c) => {
+    const { id } = c.req.valid('param');
+    const page = c.req.valid('query');
+    const { found, messages } = await readMessages(await c.get('deps')(), c.get('actor'), id, page);
+    const nextAfter = messages.length < page.limit ? null : (messages.at(-1)?.id ?? null);
+    return c.json({ results: messages.map((message) => messageBody(message, found)), nextAfter }, 200);
+  });
+  app.openapi(join, async (c) => {
+    const { purpose } = c.req.valid('json');
+    await joinIntroduction(await c.get('deps')(), c.get('actor'), c.req.valid('param').id, purpose);
+    return c.body(null, 204);
+  });
+  app.openapi(remove, async (c) => {
+    const { id, organisationId } = c.req.valid('param');
+    await removeBroker(await c.get('deps')(), c.get('actor'), id, organisationId);
+    return c.body(null, 204);
+  });
+  app.openapi(handOver, async (c) => {
+    const { organisationId } = c.req.valid('json');
+    await askHandOver(await c.get('deps')(), c.get('actor'), c.req.valid('param').id, organisationId);
+    return c.body(null, 204);
+  });
+  app.openapi(answer, async (c) => {
+    const said = c.req.valid('json');
+    await answerHandOver(await c.get('deps')(), c.get('actor'), c.req.valid('param').id, said);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,77 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import { linkAnswerSchema } from '../domain/introduction-input.ts';
+import type { AppContext, AppEnv } from '../http/context.ts';
+import { linkText, reasonsBody } from '../http/present-introductions.ts';
+import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
+import { renderError, renderFault } from '../i18n/render.ts';
+import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
+import { explainPair } from '../use-cases/explain-pair.ts';
+import { AnswerPage, type AnswerPageProps, type Why } from './pages/answer.tsx';
+
+type Status = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
+
+function page(c: AppContext, step: AnswerPageProps['step'], status: 200 | Status = 200) {
+  const locale = c.get('locale');
+  c.header('cache-control', 'no-store');
+  return c.html(<AnswerPage locale={locale} step={step} />, status, { 'content-language': locale });
+}
+
+/** Answers a person with a page, not with the JSON of the API. */
+function failurePage(c: AppContext, error: unknown) {
+  const { code, params, faults } = toAppError(error);
+  if (code === 'INTERNAL') throw error;
+  const status = ERROR_STATUS[code];
+  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
+  const locale = c.get('locale');
+  const sentences = faults.map((fault) => renderFault(fault, locale));
+  const failed = sentences.length > 0 ? sentences.join(' ') : renderError(code, params, locale).detail;
+  return page(c, { failed }, status);
+}
+
+const NO_REASONS: Why = { forUs: [], forThem: [] };
+
+/** Why both suit each other. Without the index, or for a side that states nothing, the question is asked all the same. */
+async function whyOf(c: AppContext, ownId: string, partner: { id: string; country: string }): Promise<Why> {
+  try {
+    const reasons = await explainPair(await c.get('deps')(), ownId, partner);
+    const { forSeeker, forCandidate } = reasonsBody(reasons, c.get('locale'));
+    return { forUs: forSeeker.map(({ text }) => text), forThem: forCandidate.map(({ text }) => text) };
+  } catch (error) {
+    if (['INDEX_UNAVAILABLE', 'INVALID_REQUEST'].includes(toAppError(error).code)) return NO_REASONS;
+    throw error;
+  }
+}
+
+async function askPage(c: AppContext) {
+  try {
+    const token = c.req.query('token') ?? '';
+    const view = await readLink(await c.get('deps')(), token);
+    return page(c, { asked: token, view, why: await whyOf(c, view.own.id, view.partner) });
+  } catch (error) {
+    return failurePage(c, error);
+  }
+}
+
+async function takeAnswer(c: AppContext) {
+  try {
+    const { acknowledgement, ...fields } = await c.req.parseBody().catch((cause: unknown) => {
+      throw new AppError('LINK_INVALID', {}, { cause });
+    });
+    const parsed = linkAnswerSchema.safeParse({ ...fields, acknowledgement: acknowledgement === 'on' });
+    if (!parsed.success) throw new AppError('LINK_INVALID');
+    const { state } = await answerByLink(await c.get('deps')(), parsed.data);
+    return page(c, { done: linkText(parsed.data.answer, state, c.get('locale')) });
+  } catch (error) {
+    return failurePage(c, error);
+  }
+}
+
+/** The page where a side answers by the link of a mail. Its form needs no protection against forgery: it acts on the
+ *  token that it carries, and on nothing that a browser would add by itself. */
+export function answerPageRoutes() {
+  const app = new OpenAPIHono<AppEnv>();
+  app.get('/reponse', askPage);
+  app.post('/reponse', takeAnswer);
+  return app;
+}

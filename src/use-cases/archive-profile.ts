@@ -1,0 +1,44 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
+import type { Database } from '../store/schema.ts';
+import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
+import { lockForWriting } from './profile-access.ts';
+import { recordAudit } from './record-audit.ts';
+
+type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
+
+const MS_PER_DAY = 24 * 3600 * 1000;
+
+/** Takes a profile out of search and of the public's sight; what it says and its history stay.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
+export async function archiveProfile(deps: Needed, actor: Actor, id: string): Promise<void> {
+  const moment = deps.now();
+  await deps.db.transaction(async (tx) => {
+    await lockForWriting(tx, actor, id, deps);
+    await archive(tx, id, moment);
+    const entry = { actor, action: 'profile.archive', target: `profile:${id}`, outcome: 'done' } as const;
+    await recordAudit(tx, entry, moment);
+  });
+}
+
+async function archive(tx: Database, id: string, moment: Date): Promise<void> {
+  await noteProfile(tx, id, { archivedAt: moment, confirmationHash: null });
+  await setWithheld(tx, id, moment);
+}
+
+/** Archives the drafts that no authority confirmed in time: once a day.
+ *  @returns how many. */
+export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
+  const moment = now();
+  const before = new Date(moment.getTime() - CONFIRMATION_DAYS * MS_PER_DAY);
+  return db.transaction(async (tx) => {
+    const ids = await draftsBefore(tx, before);
+    for (const id of ids) {
+      await archive(tx, id, moment);
+      const entry = { actor: 'system', action: 'profile.archive', target: `profile:${id}` } as const;
+      await recordAudit(tx, { ...entry, outcome: 'done', reason: 'UNCONFIRMED' }, moment);
+    }
+    return ids.length;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Deps } from '../deps.ts';
+import { mailLocale } from '../domain/mail.ts';
+import type { Profile } from '../domain/profile.ts';
+import { noteProfile, organisationName } from '../store/profiles-admin.ts';
+import type { Database } from '../store/schema.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { makeSecret, secretHash } from './secret.ts';
+
+/** A draft that nobody confirmed is archived after so many days (story E8). */
+export const CONFIRMATION_DAYS = 90;
+
+/** What links of this kind hold begins with. */
+const PREFIX = 'profil';
+
+/** Mails the authority a link by which it confirms what was filed on its behalf. An earlier link is of no use any more. */
+export async function askConfirmation(
+  tx: Database,
+  { publicUrl }: Pick<Deps, 'publicUrl'>,
+  {
+    profile,
+    email,
+    filedBy,
+    language,
+  }: { profile: Profile; email: string; filedBy: string; language: string },
+): Promise<void> {
+  const token = makeSecret(PREFIX);
+  const confirmationHash = secretHash(token);
+  await noteProfile(tx, profile.id, { confirmationHash });
+  await enqueueMail(tx, {
+    key: `confirm-profile ${confirmationHash}`,
+    to: email,
+    locale: mailLocale([language, ...profile.languages]),
+    template: 'confirm-profile',
+    params: {
+      profileName: profile.name,
+      filedBy: await organisationName(tx, filedBy),
+      days: CONFIRMATION_DAYS,
+      link: `${publicUrl}/profils/confirmation?token=${token}`,
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Deps } from '../deps.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { DirectoryEntry } from '../reference/directory.ts';
+import { liveIdByCodes } from '../store/profiles-admin.ts';
+
+/** What the directory knows of an authority; the rest it must say itself. */
+export type PrefilledProfile = Pick<
+  Profile,
+  'id' | 'name' | 'country' | 'subdivision' | 'level' | 'inseeCode' | 'siren' | 'population' | 'location'
+>;
+
+function prefilled(entry: DirectoryEntry): PrefilledProfile {
+  const { id, name, subdivision, kind, code, siren, population, location } = entry;
+  const inseeCode = kind === 'commune' ? code : null;
+  return { id, name, country: 'FR', subdivision, level: kind, inseeCode, siren, population, location };
+}
+
+/** The profile of a French authority as far as the directory can fill it in, and the id of the one that it has already.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function draftFromDirectory(
+  { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  id: string,
+): Promise<{ profile: PrefilledProfile; existingId: string | null }> {
+  const entry = directory.get(id);
+  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
+  const profile = prefilled(entry);
+  const listed = (code: string | null): string[] => (code === null ? [] : [code]);
+  const codes = { ids: [entry.id], insee: listed(profile.inseeCode), siren: listed(profile.siren) };
+  return { profile, existingId: await liveIdByCodes(db, codes, '') };
+}

@@ -1,0 +1,73 @@
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { requirePairBroker } from '../domain/brokering.ts';
+import { AppError } from '../domain/errors.ts';
+import { isIn, LIVE } from '../domain/introduction.ts';
+import { requireAccount } from '../domain/scope.ts';
+import { brokersOf, lockIntroduction } from '../store/introductions.ts';
+import { introductionBrokers } from '../store/schema-introductions.ts';
+import { readPair } from './circumstances.ts';
+import { addBroker } from './open-introduction.ts';
+import { recordEvent } from './record-event.ts';
+import { isIn as isInCase, requireCase } from './require-case.ts';
+
+/** A third party that is competent for a side comes into a live introduction whose id it was given. Twice is once.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND; OUT_OF_SCOPE, also for one that a side sent away. */
+export async function joinIntroduction(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  purpose: string | null,
+): Promise<void> {
+  const account = requireAccount(actor);
+  const { organisationId } = account;
+  await deps.db.transaction(async (tx) => {
+    const introduction = await lockIntroduction(tx, id);
+    if (introduction === null || introduction.proposedAt === null) throw new AppError('NOT_FOUND');
+    const pair = await readPair(tx, introduction.a, introduction.b);
+    requirePairBroker(account, pair, deps.directory);
+    const before = (await brokersOf(tx, id)).find((broker) => broker.organisationId === organisationId);
+    if (before?.removed === true) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
+    if (!isIn(LIVE, introduction.state)) {
+      throw new AppError('ILLEGAL_TRANSITION', { state: introduction.state, wanted: introduction.state });
+    }
+    if (before !== undefined && isInCase(before)) return;
+    await addBroker(tx, id, { organisationId, purpose, now: deps.now() });
+    const event = { event: 'broker_joined', party: 'broker', subject: organisationId } as const;
+    await recordEvent(tx, { introductionId: id, actor: account, ...event }, deps.now());
+  });
+}
+
+/** A broker leaves, or a side sends it away for good (story R4).
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+export async function removeBroker(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  organisationId: string,
+): Promise<void> {
+  const { account, parties, brokers } = await requireCase(deps, actor, id);
+  const broker = brokers.find((each) => each.organisationId === organisationId && isInCase(each));
+  if (broker === undefined) throw new AppError('NOT_FOUND');
+  const side = parties.find((party) => party === 'a' || party === 'b');
+  const leaves = account.organisationId === organisationId && parties.includes('broker');
+  if (side === undefined && !leaves) {
+    throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
+  }
+  const now = deps.now();
+  await deps.db.transaction(async (tx) => {
+    await tx
+      .update(introductionBrokers)
+      .set({ leftAt: now, removed: !leaves, handOverTo: null })
+      .where(
+        and(
+          eq(introductionBrokers.introductionId, id),
+          eq(introductionBrokers.organisationId, organisationId),
+        ),
+      );
+    const party = leaves ? 'broker' : (side ?? 'broker');
+    const event = leaves ? 'broker_left' : 'broker_removed';
+    await recordEvent(tx, { introductionId: id, actor: account, party, event, subject: organisationId }, now);
+  });
+}

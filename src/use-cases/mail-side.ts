@@ -1,0 +1,53 @@
+import { EXPIRY_DAYS, otherSide, type Side } from '../domain/introduction.ts';
+import { type MailContent, mailLocale } from '../domain/mail.ts';
+import type { Database } from '../store/schema.ts';
+import { answerLinks } from '../store/schema-introductions.ts';
+import type { Circumstances } from './circumstances.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { makeSecret, secretHash } from './secret.ts';
+
+/** What a link in a mail answers. */
+export type LinkSubject = { introductionId: string } | { suggestionId: string };
+
+const DAY_MS = 86_400_000;
+
+/** A link by which a side answers without an account, good for as long as an introduction may wait for an answer.
+ *  @returns its address. */
+async function makeAnswerLink(
+  tx: Database,
+  { publicUrl, now }: Pick<Circumstances, 'publicUrl' | 'now'>,
+  subject: LinkSubject,
+  profileId: string,
+): Promise<string> {
+  const token = makeSecret('answer');
+  const expiresAt = new Date(now.getTime() + EXPIRY_DAYS * DAY_MS);
+  await tx.insert(answerLinks).values({ hash: secretHash(token), ...subject, profileId, expiresAt });
+  return `${publicUrl}/reponse?token=${token}`;
+}
+
+export interface SideMail {
+  side: Side;
+  subject: LinkSubject;
+  /** Names the event: each is told once. */
+  key: string;
+  content: (about: { partnerName: string; link: string }) => MailContent;
+}
+
+/** Writes a mail to one side, in its language, with a link of its own. A side without an address is told nothing. */
+export async function mailSide(
+  tx: Database,
+  circumstances: Pick<Circumstances, 'publicUrl' | 'now' | 'pair'>,
+  { side, subject, key, content }: SideMail,
+): Promise<void> {
+  const { pair } = circumstances;
+  const reader = pair[side];
+  const address = reader.contact?.email ?? null;
+  if (address === null) return;
+  const link = await makeAnswerLink(tx, circumstances, subject, reader.id);
+  await enqueueMail(tx, {
+    key: `${key} ${side}`,
+    to: address,
+    locale: mailLocale(reader.languages),
+    ...content({ partnerName: pair[otherSide(side)].name, link }),
+  });
+}

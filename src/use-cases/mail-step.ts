@@ -1,0 +1,79 @@
+import { EXPIRY_DAYS, otherSide, type Reason, type Side, type Step } from '../domain/introduction.ts';
+import { type MailContent, mailLocale } from '../domain/mail.ts';
+import { TEXT_MAX } from '../domain/primitives.ts';
+import { label } from '../reference/labels.ts';
+import type { Introduction } from '../store/introductions.ts';
+import type { Database } from '../store/schema.ts';
+import type { Circumstances } from './circumstances.ts';
+import { mailSide, type SideMail } from './mail-side.ts';
+
+type Told = Pick<SideMail, 'side' | 'content'>;
+type TakenStep = Step & { reason: Reason | null; note: string | null };
+
+const isSide = (party: Step['as']): party is Side => party === 'a' || party === 'b';
+
+/** Sides to be told of what a party did: those that did not do it. */
+const othersThan = (party: Step['as']): Side[] => (isSide(party) ? [otherSide(party)] : ['a', 'b']);
+
+/** Whom a step is told, and what. Between two authorities that no third party brings together, being asked says that the
+ *  asker consents. */
+function toldOf({ pair }: Circumstances, { brokered, state }: Introduction, step: TakenStep): Told[] {
+  const { to, as, reason, note } = step;
+  const tell = (sides: Side[], content: SideMail['content']): Told[] =>
+    sides.map((side) => ({ side, content }));
+  switch (to) {
+    case 'proposed':
+      return tell(othersThan(as), (about) => ({
+        template: 'introduction-proposed',
+        params: { ...about, days: EXPIRY_DAYS },
+      }));
+    case 'a_consented':
+    case 'b_consented':
+      return brokered
+        ? tell(othersThan(as), (params) => ({ template: 'introduction-consented', params }))
+        : [];
+    case 'introduced':
+      return tell(['a', 'b'], (params) => ({ template: 'introduction-introduced', params }));
+    case 'declined':
+      return othersThan(as).map((side) => ({
+        side,
+        content: (about): MailContent => ({
+          template: 'introduction-declined',
+          params: { ...about, reason: words(reason, note, pair[side].languages) },
+        }),
+      }));
+    case 'withdrawn':
+      // Nobody was shown anything before.
+      return state === 'proposed' || state === 'draft'
+        ? []
+        : tell(othersThan(as), (params) => ({ template: 'consent-withdrawn', params }));
+    case 'expired':
+      return tell(['a', 'b'], (params) => ({ template: 'introduction-expired', params }));
+    default:
+      return [];
+  }
+}
+
+/** A reason in the reader's language, with the words that came with it. */
+function words(reason: Reason | null, note: string | null, languages: readonly string[]): string | null {
+  const stated = reason === null ? null : label('reason', reason, mailLocale(languages));
+  const said = [stated, note].filter((part) => part !== null).join('\n');
+  return said === '' ? null : said.slice(0, TEXT_MAX).trim();
+}
+
+/** Tells the sides of a step, in its transaction.
+ *  @param introduction as it was before. */
+export async function mailStep(
+  tx: Database,
+  circumstances: Circumstances,
+  introduction: Introduction,
+  step: TakenStep,
+): Promise<void> {
+  for (const told of toldOf(circumstances, introduction, step)) {
+    await mailSide(tx, circumstances, {
+      ...told,
+      subject: { introductionId: introduction.id },
+      key: `introduction ${introduction.id} ${step.to}`,
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import type { Deps } from '../deps.ts';
+import { type Actor, ANONYMOUS } from '../domain/actor.ts';
+import { AppError, type InputFault } from '../domain/errors.ts';
+import { mailLocale } from '../domain/mail.ts';
+import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
+import type { Profile } from '../domain/profile.ts';
+import {
+  isAccount,
+  mayBrokerFor,
+  mayEditProfile,
+  requireAccount,
+  requireBroker,
+  requireProfile,
+} from '../domain/scope.ts';
+import {
+  addMandate,
+  answerMandate,
+  lockMandate,
+  lockMandateByHash,
+  mandatedTerritories,
+  mandatesOf,
+} from '../store/mandates.ts';
+import { getRecord, organisationName } from '../store/profiles-admin.ts';
+import type { Database } from '../store/schema.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { lockPublished, requireReader } from './profile-access.ts';
+import { recordAudit } from './record-audit.ts';
+import { makeSecret, secretHash } from './secret.ts';
+
+type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
+
+const MS_PER_DAY = 24 * 3600 * 1000;
+
+/** What links of this kind hold begins with. */
+const PREFIX = 'mandat';
+
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+function periodFaults(validFrom: string, validTo: string, now: Date): InputFault[] {
+  const latest = dayOf(new Date(now.getTime() + MANDATE_DAYS_MAX * MS_PER_DAY));
+  const code = validTo < validFrom || validTo < dayOf(now) ? 'IN_PAST' : validTo > latest ? 'TOO_LATE' : null;
+  return code === null ? [] : [{ path: 'validTo', code, params: {} }];
+}
+
+/** A broker asks a collectivité of its territory for leave to draft in its place; the collectivité is mailed a link.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for a period that is over or too long. */
+export async function requestMandate(
+  deps: Needed,
+  actor: Actor,
+  profileId: string,
+  input: MandateInput,
+): Promise<Mandate> {
+  const now = deps.now();
+  const validFrom = input.validFrom ?? dayOf(now);
+  return deps.db.transaction(async (tx) => {
+    const { profile } = await lockPublished(tx, actor, profileId);
+    const { organisationId } = requireBroker(actor, profile, deps.directory);
+    const faults = periodFaults(validFrom, input.validTo, now);
+    if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+    const token = makeSecret(PREFIX);
+    const mandate = await addMandate(tx, {
+      profileId,
+      organisationId,
+      validFrom,
+      validTo: input.validTo,
+      requestedAt: now,
+      grantHash: secretHash(token),
+    });
+    await mailRequest(tx, deps, mandate, { profile, token });
+    await audit(tx, actor, 'mandate.request', mandate, now);
+    return mandate;
+  });
+}
+
+/** Whoever has no address can still answer through its account. */
+async function mailRequest(
+  tx: Database,
+  { publicUrl }: Needed,
+  { organisationId }: Mandate,
+  { profile, token }: { profile: Profile; token: string },
+): Promise<void> {
+  const to = profile.contact?.email ?? null;
+  if (to === null) return;
+  await enqueueMail(tx, {
+    key: `mandate-requested ${secretHash(token)}`,
+    to,
+    locale: mailLocale(profile.languages),
+    template: 'mandate-requested',
+    params: {
+      profileName: profile.name,
+      requestedBy: await organisationName(tx, organisationId),
+      link: `${publicUrl}/mandats/accord?token=${token}`,
+    },
+  });
+}
+
+async function audit(tx: Database, actor: Actor, action: string, mandate: Mandate, now: Date): Promise<void> {
+  const target = `profile:${mandate.profileId}`;
+  await recordAudit(tx, { actor, action, target, outcome: 'done', reason: mandate.id }, now);
+}
+
+/** A mandate with the names that people know it by. */
+export interface NamedMandate {
+  mandate: Mandate;
+  profileName: string;
+  organisationName: string;
+}
+
+async function named(db: Database, mandate: Mandate): Promise<NamedMandate> {
+  const record = await getRecord(db, mandate.profileId);
+  return {
+    mandate,
+    profileName: record?.profile.name ?? mandate.profileId,
+    organisationName: await organisationName(db, mandate.organisationId),
+  };
+}
+
+/** What the holder of a mailed link is asked to give, and gives unless it only looks.
+ *  @throws AppError LINK_INVALID. */
+export async function answerMandateLink(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  token: string,
+  { preview }: { preview: boolean },
+): Promise<NamedMandate> {
+  const moment = now();
+  return db.transaction(async (tx) => {
+    const mandate = await lockMandateByHash(tx, secretHash(token));
+    if (mandate === null || mandate.validTo < dayOf(moment)) throw new AppError('LINK_INVALID');
+    if (preview) return named(tx, mandate);
+    const granted = await answerMandate(tx, mandate, { grantedAt: moment });
+    await audit(tx, ANONYMOUS, 'mandate.grant', granted, moment);
+    return named(tx, granted);
+  });
+}
+
+/** The collectivité gives a mandate that it was asked for.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+export async function grantMandate(deps: Needed, actor: Actor, id: string): Promise<Mandate> {
+  requireAccount(actor);
+  const now = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const mandate = await lockMandate(tx, id);
+    if (mandate === null || mandate.revokedAt !== null) throw new AppError('NOT_FOUND');
+    requireProfile(actor, { id: mandate.profileId });
+    if (mandate.grantedAt !== null) return mandate;
+    const granted = await answerMandate(tx, mandate, { grantedAt: now });
+    await audit(tx, actor, 'mandate.grant', granted, now);
+    return granted;
+  });
+}
+
+/** Ends a mandate at once, by the collectivité or by whoever holds it.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+export async function revokeMandate(deps: Needed, actor: Actor, id: string): Promise<Mandate> {
+  const { organisationId } = requireAccount(actor);
+  const now = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const mandate = await lockMandate(tx, id);
+    if (mandate === null) throw new AppError('NOT_FOUND');
+    if (mandate.organisationId !== organisationId) requireProfile(actor, { id: mandate.profileId });
+    if (mandate.revokedAt !== null) return mandate;
+    const revoked = await answerMandate(tx, mandate, { revokedAt: now });
+    await audit(tx, actor, 'mandate.revoke', revoked, now);
+    return revoked;
+  });
+}
+
+/** Mandates of a profile: all of them for the collectivité, a broker's own for the broker.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
+export async function listMandates(deps: Needed, actor: Actor, profileId: string): Promise<Mandate[]> {
+  const { profile } = requireReader(actor, await getRecord(deps.db, profileId), deps);
+  const { organisationId } = requireAccount(actor);
+  return mandatesOf(deps.db, profileId, mayEditProfile(actor, profile) ? null : organisationId);
+}
+
+/** Ids of the profiles that an actor may draft for today on their behalf: by a mandate in force, within its own territory
+ *  (story R3). */
+export async function mandatedProfiles(
+  { db, now, directory }: Pick<Deps, 'db' | 'now' | 'directory'>,
+  actor: Actor,
+): Promise<ReadonlySet<string>> {
+  if (!isAccount(actor)) return new Set();
+  const found = await mandatedTerritories(db, actor.organisationId, dayOf(now()));
+  return new Set(found.filter((place) => mayBrokerFor(actor, place, directory)).map(({ id }) => id));
+}

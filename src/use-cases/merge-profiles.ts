@@ -1,0 +1,128 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError, type InputFault } from '../domain/errors.ts';
+import type { Profile } from '../domain/profile.ts';
+import {
+  type FilledFields,
+  filledFields,
+  mergedProfile,
+  UNDO_DAYS,
+  unmergedProfile,
+} from '../domain/profile-merge.ts';
+import { addMerge, getMerge, markUndone, type ProfileMerge, reviseAfterMerge } from '../store/merges.ts';
+import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
+import type { Database } from '../store/schema.ts';
+import { lockForBroker, notArchived } from './profile-access.ts';
+import { recordAudit } from './record-audit.ts';
+import { saveProfiles } from './save-profiles.ts';
+
+type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
+
+const MS_PER_DAY = 24 * 3600 * 1000;
+
+export interface MergePreview {
+  /** The kept profile as it will be. */
+  profile: Profile;
+  /** What it takes from the other. */
+  filled: FilledFields;
+}
+
+interface Pair {
+  from: ProfileRecord;
+  into: ProfileRecord;
+}
+
+/** Both profiles, locked in one order, so that two merges never wait for each other. */
+async function lockPair(
+  tx: Database,
+  actor: Actor,
+  deps: Needed,
+  fromId: string,
+  intoId: string,
+): Promise<Pair> {
+  const locked = new Map<string, ProfileRecord>();
+  for (const id of [fromId, intoId].sort()) locked.set(id, await lockForBroker(tx, actor, id, deps));
+  const [from, into] = [locked.get(fromId), locked.get(intoId)];
+  if (from === undefined || into === undefined) throw new AppError('PROFILE_UNKNOWN');
+  return { from, into };
+}
+
+function pairFaults({ from, into }: Pair): InputFault[] {
+  const fault = (code: string): InputFault => ({ path: 'into', code, params: {} });
+  if (from.profile.id === into.profile.id) return [fault('SAME_PROFILE')];
+  return from.profile.country === into.profile.country ? [] : [fault('OTHER_COUNTRY')];
+}
+
+async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: string, intoId: string) {
+  const pair = await lockPair(tx, actor, deps, fromId, intoId);
+  notArchived(pair.from);
+  if (pair.into.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id: intoId });
+  const faults = pairFaults(pair);
+  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  return { ...pair, filled: filledFields(pair.into.profile, pair.from.profile) };
+}
+
+/** What a merge would make of the kept profile. Changes nothing.
+ *  @throws as `mergeProfiles`. */
+export async function previewMerge(
+  deps: Needed,
+  actor: Actor,
+  fromId: string,
+  intoId: string,
+): Promise<MergePreview> {
+  return deps.db.transaction(async (tx) => {
+    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, intoId);
+    return { profile: mergedProfile(into.profile, filled), filled };
+  });
+}
+
+/** Makes two profiles of one authority one, by the broker of both territories. The kept one takes what it does not state
+ *  itself; declared partnerships of both are its own from now on; the other's id leads to it.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for one profile or two countries. */
+export async function mergeProfiles(
+  deps: Needed,
+  actor: Actor,
+  fromId: string,
+  intoId: string,
+): Promise<MergePreview & { merge: ProfileMerge }> {
+  const moment = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, intoId);
+    const profile = mergedProfile(into.profile, filled);
+    await saveProfiles(tx, [profile], moment);
+    const merge = await addMerge(tx, { fromId, intoId, filled, mergedAt: moment });
+    await noteProfile(tx, fromId, { archivedAt: moment });
+    await setWithheld(tx, fromId, moment);
+    await reviseAfterMerge(tx, [fromId, intoId]);
+    const entry = { actor, action: 'profile.merge', target: `profile:${fromId}`, reason: intoId } as const;
+    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    return { profile, filled, merge };
+  });
+}
+
+/** Last moment at which a merge can be undone. */
+export function undoableUntil({ mergedAt }: ProfileMerge): Date {
+  return new Date(mergedAt.getTime() + UNDO_DAYS * MS_PER_DAY);
+}
+
+/** Takes a merge back: the other profile is what it was, and the kept one loses what it took, save what was edited since.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; MERGE_UNKNOWN; MERGE_SETTLED when it was undone or is too old. */
+export async function undoMerge(deps: Needed, actor: Actor, id: string): Promise<ProfileMerge> {
+  const moment = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const found = await getMerge(tx, id);
+    if (found === null) throw new AppError('MERGE_UNKNOWN');
+    const { fromId, intoId, filled } = found;
+    const { from, into } = await lockPair(tx, actor, deps, fromId, intoId);
+    const undone = moment > undoableUntil(found) ? null : await markUndone(tx, id, moment);
+    if (undone === null) throw new AppError('MERGE_SETTLED');
+    await noteProfile(tx, fromId, { archivedAt: null });
+    const wasDraft = from.admin.filedBy !== null && from.admin.verifiedAt === null;
+    await setWithheld(tx, fromId, wasDraft ? moment : null);
+    if (into.state === 'published') await saveProfiles(tx, [unmergedProfile(into.profile, filled)], moment);
+    await reviseAfterMerge(tx, [fromId, intoId]);
+    const entry = { actor, action: 'merge.undo', target: `profile:${fromId}`, reason: intoId } as const;
+    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    return undone;
+  });
+}

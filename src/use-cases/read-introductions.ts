@@ -1,0 +1,80 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { contactsVisible, type Side, type State, stepsFor } from '../domain/introduction.ts';
+import type { Profile } from '../domain/profile.ts';
+import { isMinistry, requireAccount } from '../domain/scope.ts';
+import {
+  eventsOf,
+  type IntroductionEvent,
+  type ListedIntroduction,
+  listIntroductions,
+  type Message,
+  messagesAfter,
+} from '../store/introductions.ts';
+import { type Case, requireCase } from './require-case.ts';
+
+export interface ReadIntroduction extends Case {
+  events: readonly IntroductionEvent[];
+  /** States that the reader may ask for. */
+  steps: readonly State[];
+  /** The other side's, for a side, and while both consent. */
+  contact: { side: Side; contact: Profile['contact'] } | null;
+}
+
+/** The contact that an account may see: of the side that it does not speak for. Neither brokers nor the operator speak for
+ *  a side here. */
+function contactFor({ account, introduction, pair }: Case): ReadIntroduction['contact'] {
+  if (!contactsVisible(introduction.state)) return null;
+  const speaksFor = (side: Side) => account.profileIds.includes(pair[side].id);
+  if (speaksFor('a')) return { side: 'b', contact: pair.b.contact };
+  return speaksFor('b') ? { side: 'a', contact: pair.a.contact } : null;
+}
+
+/** One introduction, as whoever is in it sees it.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
+export async function readIntroduction(deps: Deps, actor: Actor, id: string): Promise<ReadIntroduction> {
+  const found = await requireCase(deps, actor, id);
+  return {
+    ...found,
+    events: await eventsOf(deps.db, id),
+    steps: stepsFor(found.introduction.state, found.parties),
+    contact: contactFor(found),
+  };
+}
+
+export interface IntroductionQuery {
+  /** [] for any. */
+  states: readonly State[];
+  /** From 1. */
+  page: number;
+  perPage: number;
+}
+
+/** The account's introductions: those of its profiles, those it brokers, all for the ministry; the last changed first.
+ *  @throws AppError UNAUTHENTICATED. */
+export async function readIntroductions(
+  { db }: Pick<Deps, 'db'>,
+  actor: Actor,
+  { states, page, perPage }: IntroductionQuery,
+): Promise<{ list: ListedIntroduction[]; total: number }> {
+  const account = requireAccount(actor);
+  const whose = { ...account, all: isMinistry(account) };
+  return listIntroductions(db, whose, { states, offset: (page - 1) * perPage, limit: perPage });
+}
+
+/** Messages of a thread after one, oldest first. The ministry reads none unless it is in it.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+export async function readMessages(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ found: Case; messages: (Message & { organisation: string | null })[] }> {
+  const found = await requireCase(deps, actor, id);
+  const { parties, account } = found;
+  const onlyWatches = parties.length > 0 && parties.every((party) => party === 'ministry');
+  if (onlyWatches) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
+  const messages = await messagesAfter(deps.db, id, { after, limit, reader: account.organisationId });
+  return { found, messages };
+}

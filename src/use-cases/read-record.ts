@@ -1,0 +1,54 @@
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type Completeness, completenessOf } from '../domain/completeness.ts';
+import { isStale } from '../domain/criteria.ts';
+import { AppError } from '../domain/errors.ts';
+import { successorOf } from '../store/merges.ts';
+import { getRecord, type ProfileRecord } from '../store/profiles-admin.ts';
+import { mayWriteRecord, requireReader } from './profile-access.ts';
+
+export interface ReviewedRecord {
+  record: ProfileRecord;
+  completeness: Completeness;
+  /** True: its owner should confirm that it is still right. */
+  stale: boolean;
+  /** True: the reader may also change it, and sees its contact. */
+  writable: boolean;
+}
+
+/** A profile, whatever its state, with what its owner and the brokers of its territory see of it.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
+export async function readRecord(
+  deps: Pick<Deps, 'db' | 'now' | 'directory'>,
+  actor: Actor,
+  id: string,
+): Promise<ReviewedRecord> {
+  const record = requireReader(actor, await getRecord(deps.db, id), deps);
+  return {
+    record,
+    completeness: completenessOf(record.profile),
+    stale: isStale(record.profile, deps.now()),
+    writable: mayWriteRecord(actor, record, deps),
+  };
+}
+
+/** A published profile as anyone may see it, and what is known of it.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function readPublished({ db }: Pick<Deps, 'db'>, id: string): Promise<ProfileRecord> {
+  const record = await getRecord(db, id);
+  if (record === null || record.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id });
+  return record;
+}
+
+/** Where an id leads that is no profile's any more: into a profile that it was merged into, or from a former code of the
+ *  directory to the authority of today (story R10). Null: nowhere. */
+export async function findSuccessor(
+  { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  id: string,
+): Promise<string | null> {
+  const merged = await successorOf(db, id);
+  if (merged !== null) return merged;
+  const entry = directory.get(id);
+  if (entry === null || entry.id === id) return null;
+  return (await getRecord(db, entry.id))?.state === 'published' ? entry.id : null;
+}

@@ -1,0 +1,38 @@
+import type { Account } from '../domain/actor.ts';
+import { foreignOf } from '../domain/brokering.ts';
+import { refuseCounterparties } from '../domain/law/counterparty.ts';
+import type { CounterpartyKind, StateGround } from '../domain/law/state-grounds.ts';
+import { namesOf } from '../domain/passage.ts';
+import { isMinistry } from '../domain/scope.ts';
+import type { Database } from '../store/schema.ts';
+import type { Circumstances } from './circumstances.ts';
+import { recordAudit } from './record-audit.ts';
+
+/** What is said of the foreign side. */
+export interface Stated {
+  kind: CounterpartyKind;
+  /** On which a State is admitted; counts from the ministry alone. */
+  ground: StateGround | null;
+  /** Of the input that names the foreign side. */
+  path: string;
+}
+
+/** Refuses a foreign side that the law excludes: a State (CGCT, article L. 1115-5), unless the ministry states a ground,
+ *  which is recorded; an authority that is not recognised.
+ *  @throws AppError STATE_COUNTERPARTY_L1115_5, ENTITY_NOT_RECOGNISED. */
+export async function refuseCounterparty(
+  tx: Database,
+  { pair, now }: Circumstances,
+  actor: Account,
+  { kind, ground: stated, path }: Stated,
+): Promise<void> {
+  const foreign = foreignOf(pair);
+  const { country, subdivision } = foreign;
+  const ground = isMinistry(actor) ? stated : null;
+  const party = { kind, ground, country, subdivision, adminPath: namesOf(foreign) };
+  refuseCounterparties([{ party, path }], now);
+  if (kind !== 'state') return;
+  const target = `profile:${foreign.id}`;
+  const entry = { actor, action: 'state.admit', target, outcome: 'done', reason: ground } as const;
+  await recordAudit(tx, entry, now);
+}

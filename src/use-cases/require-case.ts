@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import type { Account, Actor } from '../domain/actor.ts';
+import { type Pair, partiesOf } from '../domain/brokering.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Party } from '../domain/introduction.ts';
+import { requireAccount } from '../domain/scope.ts';
+import { type Broker, brokersOf, getIntroduction, type Introduction } from '../store/introductions.ts';
+import { readPair } from './circumstances.ts';
+
+/** An introduction as somebody in it sees it. */
+export interface Case {
+  account: Account;
+  introduction: Introduction;
+  /** Contacts included: for the sides alone. */
+  pair: Pair;
+  /** As whom the account may act; empty: it only reads. */
+  parties: readonly Party[];
+  brokers: readonly Broker[];
+}
+
+/** A broker that is in an introduction now. */
+export const isIn = ({ leftAt }: Broker): boolean => leftAt === null;
+
+/** Finds an introduction for whoever is in it: the sides, its brokers, the ministry. A draft is known to whoever makes it.
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for anybody else, as if there were none. */
+export async function requireCase(
+  { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  actor: Actor,
+  id: string,
+): Promise<Case> {
+  const account = requireAccount(actor);
+  const introduction = await getIntroduction(db, id);
+  if (introduction === null) throw new AppError('NOT_FOUND');
+  const pair = await readPair(db, introduction.a, introduction.b);
+  const brokers = await brokersOf(db, id);
+  const isBroker = brokers.some((broker) => isIn(broker) && broker.organisationId === account.organisationId);
+  const parties = partiesOf(account, pair, { isBroker, directory });
+  const isDraft = introduction.proposedAt === null;
+  const draftOf = introduction.brokered ? ['broker', 'ministry'] : ['a', 'ministry'];
+  const seen = parties.filter((party) => !isDraft || draftOf.includes(party));
+  if (seen.length === 0 && !(isBroker && !isDraft)) throw new AppError('NOT_FOUND');
+  return { account, introduction, pair, parties: seen, brokers };
+}

@@ -1,0 +1,102 @@
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import {
+  EXPIRY_DAYS,
+  expiryOf,
+  isIn,
+  REMINDER_DAYS,
+  silentSides,
+  silentSince,
+  UNANSWERED,
+} from '../domain/introduction.ts';
+import { getIntroduction, type Introduction, lockIntroduction, silentIds } from '../store/introductions.ts';
+import type { Database } from '../store/schema.ts';
+import { introductions } from '../store/schema-introductions.ts';
+import { expireOpenSuggestions } from '../store/suggestions.ts';
+import { advance } from './advance-introduction.ts';
+import { type Circumstances, readCircumstances } from './circumstances.ts';
+import { mailSide } from './mail-side.ts';
+import { recordAudit } from './record-audit.ts';
+
+type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type Task = (tx: Database, circumstances: Circumstances, introduction: Introduction) => Promise<unknown>;
+
+/** Does a task for each introduction that still waits for an answer, in a transaction of its own.
+ *  @returns for how many. */
+async function forEachSilent(
+  deps: JobDeps,
+  ids: readonly string[],
+  task: Task,
+  stop?: AbortSignal,
+): Promise<number> {
+  let done = 0;
+  for (const id of ids) {
+    if (stop?.aborted) break;
+    const found = await getIntroduction(deps.db, id);
+    if (found === null) continue;
+    const circumstances = await readCircumstances(deps, found, 'to');
+    done += await deps.db.transaction(async (tx) => {
+      const introduction = await lockIntroduction(tx, id);
+      if (introduction === null || !isIn(UNANSWERED, introduction.state)) return 0;
+      await task(tx, circumstances, introduction);
+      return 1;
+    });
+  }
+  return done;
+}
+
+async function remind(tx: Database, circumstances: Circumstances, introduction: Introduction): Promise<void> {
+  const { id, state, proposedAt, remindedAt } = introduction;
+  if (remindedAt !== null || proposedAt === null) return;
+  const { now } = circumstances;
+  const expiresOn = expiryOf(proposedAt).toISOString().slice(0, 10);
+  await tx.update(introductions).set({ remindedAt: now }).where(eq(introductions.id, id));
+  for (const side of silentSides(state)) {
+    await mailSide(tx, circumstances, {
+      side,
+      subject: { introductionId: id },
+      key: `introduction ${id} reminder`,
+      content: (about) => ({
+        template: 'introduction-reminder',
+        params: { ...about, days: REMINDER_DAYS, expiresOn },
+      }),
+    });
+  }
+}
+
+/** Recalls introductions to the sides that have been silent for 30 days, once (story F2). A job of the day; repeated, it
+ *  does what is left.
+ *  @returns how many introductions were recalled. */
+export async function remindIntroductions(deps: JobDeps, stop?: AbortSignal): Promise<number> {
+  const since = silentSince(deps.now(), REMINDER_DAYS);
+  return forEachSilent(deps, await silentIds(deps.db, since, { unreminded: true }), remind, stop);
+}
+
+/** Ends introductions that were silent for 45 days, which counts against nobody (story F2), and suggestions that nobody
+ *  took up. A job of the day; repeated, it does what is left.
+ *  @returns how many ended. */
+export async function expireIntroductions(deps: JobDeps, stop?: AbortSignal): Promise<number> {
+  const now = deps.now();
+  const since = silentSince(now, EXPIRY_DAYS);
+  const expire: Task = (tx, circumstances, introduction) =>
+    advance(tx, circumstances, introduction, {
+      to: 'expired',
+      actor: 'system',
+      parties: ['system'],
+      reason: 'no_answer',
+      note: null,
+    });
+  const ids = await silentIds(deps.db, since, { unreminded: false });
+  return (await forEachSilent(deps, ids, expire, stop)) + (await expireSuggestions(deps, since));
+}
+
+async function expireSuggestions({ db, now }: JobDeps, since: Date): Promise<number> {
+  return db.transaction(async (tx) => {
+    const expired = await expireOpenSuggestions(tx, since);
+    for (const id of expired) {
+      const entry = { actor: 'system', action: 'suggestion.expire', target: `suggestion:${id}` } as const;
+      await recordAudit(tx, { ...entry, outcome: 'done' }, now());
+    }
+    return expired.length;
+  });
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type Pair, requirePairBroker } from '../domain/brokering.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Side } from '../domain/introduction.ts';
+import { namesOf } from '../domain/passage.ts';
+import { requireAccount } from '../domain/scope.ts';
+import { directoryIdsOf } from '../domain/seeker.ts';
+import { isAddressed, type SuggestionInput } from '../domain/suggestion.ts';
+import { getOrganisation } from '../store/accounts.ts';
+import { liveBetween } from '../store/introductions.ts';
+import { mergedFrenchIds, mergedPlaceKeys } from '../store/merges.ts';
+import { partnershipBetween } from '../store/partnerships.ts';
+import { placeKey } from '../store/profile-row.ts';
+import type { Database } from '../store/schema.ts';
+import { suggestions } from '../store/schema-introductions.ts';
+import type { Suggestion } from '../store/suggestions.ts';
+import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
+import { mailSide } from './mail-side.ts';
+import { recordAudit } from './record-audit.ts';
+import { refuseCounterparty } from './refuse-counterparty.ts';
+
+/** Suggests a pair to one side or both (story E2). Reveals no contact, and makes no introduction.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN, INVALID_REQUEST (sides; advisory not read),
+ *  ENTITY_NOT_RECOGNISED, ALREADY_PARTNERED, INTRODUCTION_EXISTS. */
+export async function suggestPartner(deps: Deps, actor: Actor, input: SuggestionInput): Promise<Suggestion> {
+  const account = requireAccount(actor);
+  const circumstances = await readCircumstances(deps, { a: input.french, b: input.foreign }, 'foreign');
+  const { pair, now } = circumstances;
+  if (pair.a.country !== 'FR') throw wrongWayRound();
+  requirePairBroker(account, pair, deps.directory);
+  const { organisationId } = account;
+  const suggestion: Suggestion = {
+    id: randomUUID(),
+    french: input.french,
+    foreign: input.foreign,
+    audience: input.to,
+    rationale: input.rationale,
+    organisationId,
+    status: 'open',
+    reason: null,
+    introductionId: null,
+    createdAt: now,
+    answeredAt: null,
+  };
+  await deps.db.transaction(async (tx) => {
+    await refuseCounterparty(tx, circumstances, account, AUTHORITY);
+    await refuseKnownPair(tx, circumstances);
+    await acknowledge(tx, circumstances, account, input.acknowledgement);
+    await tx.insert(suggestions).values(suggestion);
+    const target = `suggestion:${suggestion.id}`;
+    await recordAudit(tx, { actor, action: 'suggestion.make', target, outcome: 'done' }, now);
+    const suggestedBy = (await getOrganisation(tx, organisationId))?.name ?? organisationId;
+    await mailAddressed(tx, circumstances, suggestion, suggestedBy);
+  });
+  return suggestion;
+}
+
+/** Nobody suggests a State. */
+const AUTHORITY = { kind: 'local_authority', ground: null, path: 'foreign' } as const;
+
+function wrongWayRound(): AppError {
+  const faults = [{ path: 'french', code: 'SAME_SIDE', params: {} }];
+  return new AppError('INVALID_REQUEST', {}, { faults });
+}
+
+/** Partners already, or about to be: there is nothing to suggest. */
+async function refuseKnownPair(tx: Database, { pair, now }: Circumstances): Promise<void> {
+  const { a: french, b: foreign } = pair;
+  const places = namesOf(foreign).map((name) => placeKey(foreign.country, name));
+  const merged = (await mergedPlaceKeys(tx, [foreign.id])).get(foreign.id) ?? [];
+  const frenchIds = [...directoryIdsOf(french), ...(await mergedFrenchIds(tx, french.id))];
+  const year = now.getUTCFullYear();
+  const declared = await partnershipBetween(tx, [...places, ...merged], frenchIds, year);
+  if (declared !== null) {
+    const { id, startYear, source } = declared;
+    const since = startYear === null ? {} : { year: startYear };
+    throw new AppError('ALREADY_PARTNERED', { partnershipId: id, source, ...since });
+  }
+  if ((await liveBetween(tx, french.id, foreign.id)) !== null) throw new AppError('INTRODUCTION_EXISTS');
+}
+
+const SIDES_OF_PAIR = ['a', 'b'] as const satisfies readonly Side[];
+
+async function mailAddressed(
+  tx: Database,
+  circumstances: Circumstances & { pair: Pair },
+  { id, audience, rationale }: Suggestion,
+  suggestedBy: string,
+): Promise<void> {
+  for (const side of SIDES_OF_PAIR) {
+    if (!isAddressed(audience, circumstances.pair[side].country)) continue;
+    await mailSide(tx, circumstances, {
+      side,
+      subject: { suggestionId: id },
+      key: `suggestion ${id}`,
+      content: (about) => ({ template: 'suggestion', params: { ...about, suggestedBy, rationale } }),
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import type { Deps } from '../deps.ts';
+import type { Account, Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { contactsVisible, type Party } from '../domain/introduction.ts';
+import type { MessageInput } from '../domain/introduction-input.ts';
+import { LINK_KEY } from '../domain/link-account.ts';
+import { lockIntroduction, type Message } from '../store/introductions.ts';
+import type { Database } from '../store/schema.ts';
+import { messages } from '../store/schema-introductions.ts';
+import { type Case, requireCase } from './require-case.ts';
+
+interface Words {
+  party: 'a' | 'b' | 'broker';
+  actor: Account;
+  text: string;
+  isPrivate: boolean;
+  now: Date;
+}
+
+/** Adds words to a thread, whatever its state. */
+export async function addMessage(
+  tx: Database,
+  introductionId: string,
+  { party, actor, text, isPrivate, now }: Words,
+): Promise<Message> {
+  // Whoever holds the link of a mail belongs to no organisation.
+  const organisationId = actor.keyId === LINK_KEY ? null : actor.organisationId;
+  const [row] = await tx
+    .insert(messages)
+    .values({
+      introductionId,
+      at: now,
+      party,
+      organisationId,
+      text,
+      isPrivate,
+    })
+    .returning();
+  if (row === undefined) throw new Error('a message was not stored');
+  return row;
+}
+
+/** As whom somebody writes: a side before a broker. */
+const writerOf = (parties: readonly Party[]) =>
+  (['a', 'b', 'broker'] as const).find((party) => parties.includes(party));
+
+/** Writes into a thread, which is open from the second consent until a side withdraws. A private note of a broker may be
+ *  written at any time.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE, THREAD_CLOSED. */
+export async function writeMessage(
+  deps: Deps,
+  actor: Actor,
+  introductionId: string,
+  { text, private: isPrivate }: MessageInput,
+): Promise<{ found: Case; message: Message & { organisation: string | null } }> {
+  const found = await requireCase(deps, actor, introductionId);
+  const { account, parties, brokers } = found;
+  const party = isPrivate ? parties.find((each) => each === 'broker') : writerOf(parties);
+  if (party === undefined) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${introductionId}` });
+  const message = await deps.db.transaction(async (tx) => {
+    const locked = await lockIntroduction(tx, introductionId);
+    if (!isPrivate && (locked === null || !contactsVisible(locked.state)))
+      throw new AppError('THREAD_CLOSED');
+    return addMessage(tx, introductionId, { party, actor: account, text, isPrivate, now: deps.now() });
+  });
+  const own = brokers.find(({ organisationId }) => organisationId === account.organisationId);
+  return { found, message: { ...message, organisation: own?.name ?? null } };
+}
