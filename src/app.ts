@@ -9,15 +9,21 @@ import { AppError } from './domain/errors.ts';
 import { accessLog, describeFailure } from './http/access-log.ts';
 import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
+import { idempotent } from './http/idempotent.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
+import { auditRoutes } from './http/routes/audit.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { keyRoutes } from './http/routes/keys.ts';
 import { matchRoutes } from './http/routes/matches.ts';
+import { meRoutes } from './http/routes/me.ts';
+import { memberRoutes } from './http/routes/members.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
@@ -26,6 +32,8 @@ import { pageRoutes } from './ui/routes.tsx';
  *  an office behind one address room, and one machine enough for others. */
 const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
+/** As matches: a write may tell the search engine, too. */
+const WRITES_A_MINUTE = 300;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -46,7 +54,16 @@ const CONTENT_SECURITY_POLICY = {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of answers that scripts of other sites may read. */
-const READABLE_HEADERS = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language'];
+const READABLE_HEADERS = [
+  'x-request-id',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'content-language',
+  'etag',
+  'location',
+  'idempotency-replayed',
+];
 
 /** Request id, language and dependencies of each request. */
 function prepare(resolveDeps: ResolveDeps) {
@@ -108,15 +125,26 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       },
     }),
   );
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '/api/*',
+    rateLimit(options, { name: 'writes', perMinute: WRITES_A_MINUTE }),
+  );
   app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.use('/api/*', authenticate(options));
+  app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
+  app.route('/', meRoutes());
+  app.route('/', organisationRoutes());
+  app.route('/', memberRoutes());
+  app.route('/', keyRoutes());
+  app.route('/', auditRoutes());
   app.route('/', pageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

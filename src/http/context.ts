@@ -35,6 +35,8 @@ export interface AppEnv {
     /** Who asks; anonymous without a key or a session. */
     actor: Actor;
     deps: () => Promise<Deps>;
+    /** The answer holds a secret that nothing may keep. */
+    toldOnce?: true;
     /** Where metrics are kept: times the stages of this request. */
     clock?: StageClock;
     /** Code of the failure that was answered. */

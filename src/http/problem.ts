@@ -78,7 +78,7 @@ export function problem(c: AppContext, failure: unknown): Response {
     detail,
     code: error.code,
     requestId: c.get('requestId'),
-    ...(error.code === 'INVALID_REQUEST' ? { errors } : {}),
+    ...(status === 422 ? { errors } : {}),
     ...(status === 503 ? { missing: missingOf(error) } : {}),
   };
   return c.body(JSON.stringify(body), status, headersOf(error, status, locale));

@@ -45,6 +45,14 @@ export const en: Messages = {
       title: 'Organisation already registered',
       detail: () => 'An organisation has this SIREN already.',
     },
+    MEMBER_EXISTS: {
+      title: 'Member already registered',
+      detail: () => 'This address is already that of a member who signs in by link.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Answer told once',
+      detail: () => 'This request was carried out already. Its answer held a secret that is shown only once.',
+    },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -56,6 +64,10 @@ export const en: Messages = {
     INVALID_REQUEST: {
       title: 'Request to be corrected',
       detail: (words) => `Values to be corrected: ${words('count')}. Each is explained in “errors”.`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Idempotency key already used',
+      detail: () => 'This idempotency key was used for another request. Take a new one.',
     },
     RATE_LIMITED: {
       title: 'Too many requests',

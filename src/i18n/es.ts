@@ -45,6 +45,15 @@ export const es: Messages = {
       title: 'Organización ya registrada',
       detail: () => 'Una organización ya tiene este número SIREN.',
     },
+    MEMBER_EXISTS: {
+      title: 'Miembro ya registrado',
+      detail: () => 'Esta dirección ya es la de un miembro que entra por enlace.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Respuesta dada una sola vez',
+      detail: () =>
+        'Esta petición ya se ejecutó. Su respuesta contenía un secreto que solo se muestra una vez.',
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -56,6 +65,10 @@ export const es: Messages = {
     INVALID_REQUEST: {
       title: 'Petición por corregir',
       detail: (words) => `Valores por corregir: ${words('count')}. Cada uno se explica en «errors».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Clave de idempotencia ya usada',
+      detail: () => 'Esta clave de idempotencia ya sirvió para otra petición. Use una nueva.',
     },
     RATE_LIMITED: {
       title: 'Demasiadas peticiones',

@@ -48,6 +48,15 @@ export const fr: Messages = {
       title: 'Organisation déjà enregistrée',
       detail: () => 'Une organisation porte déjà ce numéro SIREN.',
     },
+    MEMBER_EXISTS: {
+      title: 'Membre déjà enregistré',
+      detail: () => 'Cette adresse est déjà celle d’un membre qui entre par lien.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Réponse donnée une seule fois',
+      detail: () =>
+        'Cette requête a déjà été exécutée. Sa réponse contenait un secret, montré une seule fois.',
+    },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -59,6 +68,10 @@ export const fr: Messages = {
     INVALID_REQUEST: {
       title: 'Requête à corriger',
       detail: (words) => `Valeurs à corriger : ${words('count')}. Chacune est expliquée dans « errors ».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Clé d’idempotence déjà utilisée',
+      detail: () => 'Cette clé d’idempotence a déjà servi pour une autre requête. Prenez-en une nouvelle.',
     },
     RATE_LIMITED: {
       title: 'Trop de requêtes',

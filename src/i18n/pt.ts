@@ -41,6 +41,14 @@ export const pt: Messages = {
       title: 'Organização já registada',
       detail: () => 'Uma organização já tem este número SIREN.',
     },
+    MEMBER_EXISTS: {
+      title: 'Membro já registado',
+      detail: () => 'Este endereço já é o de um membro que entra por ligação.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Resposta dada uma só vez',
+      detail: () => 'Este pedido já foi executado. A resposta continha um segredo que só se mostra uma vez.',
+    },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -52,6 +60,10 @@ export const pt: Messages = {
     INVALID_REQUEST: {
       title: 'Pedido a corrigir',
       detail: (words) => `Valores a corrigir: ${words('count')}. Cada um é explicado em «errors».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Chave de idempotência já usada',
+      detail: () => 'Esta chave de idempotência já serviu para outro pedido. Use uma nova.',
     },
     RATE_LIMITED: {
       title: 'Demasiados pedidos',

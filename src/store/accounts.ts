@@ -1,9 +1,11 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import type { Scope } from '../domain/actor.ts';
+import { and, asc, count, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import type { Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
-import { apiKeys, organisations } from './schema-accounts.ts';
+import { apiKeys, auditEvents, members, organisations } from './schema-accounts.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
+export type Member = typeof members.$inferSelect;
+export type AuditEvent = typeof auditEvents.$inferSelect;
 export type ApiKey = typeof apiKeys.$inferSelect;
 
 /** An organisation by id, disabled ones included; null when there is none. */
@@ -40,4 +42,57 @@ export async function touchKey(db: Database, { id, lastUsedAt }: ApiKey, now: Da
 
 export function scopeOf({ countries, regions, profileIds }: Organisation): Scope {
   return { countries, regions, profileIds };
+}
+
+/** Organisations by name, disabled ones included. @param role null: of any. */
+export async function listOrganisations(
+  db: Database,
+  { role, offset, limit }: { role: Role | null; offset: number; limit: number },
+): Promise<{ organisations: Organisation[]; total: number }> {
+  const wanted = role === null ? undefined : eq(organisations.role, role);
+  const [row] = await db.select({ total: count() }).from(organisations).where(wanted);
+  const page = await db
+    .select()
+    .from(organisations)
+    .where(wanted)
+    .orderBy(asc(organisations.name), asc(organisations.id))
+    .offset(offset)
+    .limit(limit);
+  return { organisations: page, total: row?.total ?? 0 };
+}
+
+/** Members of an organisation, the first first. */
+export async function listMembers(db: Database, organisationId: string): Promise<Member[]> {
+  return db
+    .select()
+    .from(members)
+    .where(eq(members.organisationId, organisationId))
+    .orderBy(asc(members.createdAt), asc(members.id));
+}
+
+/** Keys of an organisation, the latest first, ended ones included. */
+export async function listKeys(db: Database, organisationId: string): Promise<ApiKey[]> {
+  return db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.organisationId, organisationId))
+    .orderBy(desc(apiKeys.createdAt), asc(apiKeys.id));
+}
+
+/** Entries of the audit trail before one (null: the latest), the latest first. */
+export async function auditBefore(
+  db: Database,
+  { before, target, limit }: { before: number | null; target: string | null; limit: number },
+): Promise<AuditEvent[]> {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        before === null ? undefined : lt(auditEvents.id, before),
+        target === null ? undefined : eq(auditEvents.target, target),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(limit);
 }

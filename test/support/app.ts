@@ -32,6 +32,8 @@ export interface TestApp {
   logged: string[];
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Any other request; a body that is no text is sent as JSON. */
+  send: (method: string, path: string, headers?: Record<string, string>, body?: unknown) => Promise<Response>;
   close: () => Promise<void>;
 }
 
@@ -64,6 +66,12 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    send: async (method, path, headers = {}, body = undefined) =>
+      app.request(path, {
+        method,
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     close: service.close,
   };

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import type { DirectoryEntry } from '../../reference/directory.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
@@ -18,6 +19,7 @@ const searchDirectory = createRoute({
   description:
     'The official directory. Its entries may seek partners; they are no candidates before they have a profile.',
   tags: ['directory'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({ q: text(NAME_MAX).meta({ example: 'st malo' }), limit: integer(1, 100, 10) }),

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
 import { findMatches } from '../../use-cases/find-matches.ts';
+import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
@@ -29,6 +30,7 @@ const postMatches = createRoute({
   description:
     'Open to anyone. Say who seeks (`seeker`, or `seekerId`: a profile or an entry of the directory; neither: a French collectivité) and what about (`query`, `themes`, needs or offers of the seeker). A French seeker gets foreign candidates, a foreign one French candidates.',
   tags: ['matches'],
+  ...access('public'),
   middleware: [jsonBody],
   request: {
     body: {
@@ -59,6 +61,7 @@ const getMatches = createRoute({
   summary: 'Partners for a profile',
   description: 'The same answer as `POST /api/v1/matches` with this `seekerId`. Makes no embedding.',
   tags: ['matches'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }),

@@ -14,6 +14,7 @@ import {
   zoneCode,
 } from '../../domain/primitives.ts';
 import { getProfileById, searchProfiles } from '../../use-cases/search-profiles.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { profileBody, profilePageBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -32,6 +33,7 @@ const listProfiles = createRoute({
   description:
     'Names match without accents, case and hyphens, and `St` is `Saint`. Filters are exact; several values of one are alternatives, written with commas or by repeating the parameter. Closed profiles are listed too.',
   tags: ['profiles'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -60,6 +62,7 @@ const getProfile = createRoute({
   operationId: 'getProfile',
   summary: 'One profile, without its contact',
   tags: ['profiles'],
+  ...access('public'),
   middleware: [etag()],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
