@@ -25,6 +25,7 @@ import { memberRoutes } from './http/routes/members.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { signInRoutes } from './http/routes/sign-in.ts';
 import { localeOf } from './i18n/locale.ts';
 import { pageRoutes } from './ui/routes.tsx';
 
@@ -141,6 +142,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', profileRoutes());
   app.route('/', directoryRoutes());
   app.route('/', meRoutes());
+  app.route('/', signInRoutes(options));
   app.route('/', organisationRoutes());
   app.route('/', memberRoutes());
   app.route('/', keyRoutes());

@@ -20,6 +20,9 @@ function isUrl(value: string, protocols: RegExp): boolean {
 /** Highest TCP port. 0: any free one, told by the ready line. */
 const PORT_MAX = 65_535;
 
+/** 256 bits in hexadecimal have 64; 32 of any kind are still beyond guessing. */
+const SECRET_MIN = 32;
+
 const environmentSchema = z.object({
   HOST: setting(
     z
@@ -61,6 +64,45 @@ const environmentSchema = z.object({
       .regex(/^[\x21-\x7e]+$/, { error: 'must be ASCII without blanks' })
       .optional(),
   ),
+  PUBLIC_URL: setting(
+    z
+      .string()
+      .refine((value) => isUrl(value, /^https?:$/) && new URL(value).pathname === '/', {
+        error: 'must be an address without a path, like https://bourse.example',
+      })
+      .optional(),
+  ),
+  SESSION_SECRET: setting(
+    z
+      .string()
+      .min(SECRET_MIN, { error: `must have ${SECRET_MIN} characters or more` })
+      .optional(),
+  ),
+  OIDC_ISSUER: setting(urls(/^https?:$/, 'https://issuer.example').optional()),
+  OIDC_CLIENT_ID: setting(z.string().optional()),
+  OIDC_CLIENT_SECRET: setting(z.string().optional()),
+  OIDC_ACR: setting(z.string().optional()),
+});
+
+/** What signing in through OpenID Connect cannot do without: the issuer sends people back to one known address, and
+ *  several instances must read each other's cookies. */
+const OIDC_NEEDS = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'PUBLIC_URL',
+  'SESSION_SECRET',
+] as const;
+
+const settingsSchema = environmentSchema.superRefine((env, context) => {
+  if (env.OIDC_ISSUER === undefined && env.OIDC_CLIENT_ID === undefined) return;
+  for (const name of OIDC_NEEDS.filter((needed) => env[needed] === undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'is needed with OIDC_ISSUER and OIDC_CLIENT_ID',
+    });
+  }
 });
 
 export interface Config {
@@ -75,6 +117,19 @@ export interface Config {
   indexPrefix: string;
   rateLimit: boolean;
   adminKey: string | null;
+  /** Origin that people know the service by (`https://bourse.example`); null: only known on loopback. */
+  publicUrl: string | null;
+  /** Null: sessions end with the process. */
+  sessionSecret: string | null;
+  oidc: OidcConfig | null;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Levels of assurance that are accepted, the preferred first; none: any. */
+  acr: readonly string[];
 }
 
 /** A start that the environment does not allow. The message names every fault and no value: values may be secrets. */
@@ -85,7 +140,7 @@ export class ConfigError extends Error {
 /** Settings of the README, from the environment.
  *  @throws ConfigError naming every bad variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`);
     throw new ConfigError(`The settings are not valid: ${faults.join('; ')}.`);
@@ -102,5 +157,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     indexPrefix: env.INDEX_PREFIX,
     rateLimit: env.RATE_LIMIT === 'on',
     adminKey: env.ADMIN_KEY ?? null,
+    publicUrl: env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    oidc: oidcOf(env),
+  };
+}
+
+function oidcOf(env: z.infer<typeof settingsSchema>): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    acr: env.OIDC_ACR?.split(' ').filter((value) => value !== '') ?? [],
   };
 }

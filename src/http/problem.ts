@@ -14,6 +14,7 @@ export const RETRY_AFTER_S = 5;
 
 const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [400, 'MALFORMED_JSON'],
+  [403, 'CROSS_SITE'],
   [404, 'NOT_FOUND'],
   [405, 'METHOD_NOT_ALLOWED'],
   [413, 'BODY_TOO_LARGE'],
@@ -56,6 +57,7 @@ function headersOf(error: AppError, status: number, locale: string): Record<stri
 function missingOf({ code, params }: AppError): string[] {
   if (typeof params.missing === 'string') return params.missing.split(', ');
   if (code === 'MODEL_UNAVAILABLE') return ['model'];
+  if (code === 'SIGN_IN_UNAVAILABLE') return ['sign-in'];
   return [code === 'DATABASE_UNAVAILABLE' ? 'database' : 'index'];
 }
 

@@ -32,6 +32,32 @@ export const en: Messages = {
           : `Your account does not allow you to act in this région (${words('region')}). Competent network: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Request from another site',
+      detail: () => 'This request comes from another site than this one. Start again from our pages.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Sign-in not completed',
+      detail: () => 'Signing in did not succeed or took too long. Start again.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Level of assurance too low',
+      detail: () =>
+        'Your identity provider did not assure the level that was asked for (for example a second factor).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Unknown organisation',
+      detail: () =>
+        'The SIRET received belongs to no authority of the directory and to no registered organisation. Write to the operator of the service.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Sign-in not set up',
+      detail: () => 'This way of signing in is not set up on this service.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Identity provider unavailable',
+      detail: () => 'The identity provider does not answer. Try again later.',
+    },
     NOT_FOUND: { title: 'Page not found', detail: () => 'There is nothing at this address.' },
     PROFILE_UNKNOWN: {
       title: 'Unknown authority',

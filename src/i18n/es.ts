@@ -32,6 +32,32 @@ export const es: Messages = {
           : `Su cuenta no permite actuar en esta región (${words('region')}). Red competente: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Petición desde otro sitio',
+      detail: () => 'Esta petición viene de otro sitio. Empiece de nuevo desde nuestras páginas.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Conexión no completada',
+      detail: () => 'La conexión no se completó o tardó demasiado. Empiece de nuevo.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Nivel de identificación insuficiente',
+      detail: () =>
+        'Su proveedor de identidad no garantizó el nivel de identificación pedido (por ejemplo, un segundo factor).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organización desconocida',
+      detail: () =>
+        'El SIRET recibido no es de ninguna colectividad del directorio ni de ninguna organización registrada. Escriba al responsable del servicio.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Conexión no configurada',
+      detail: () => 'Este modo de conexión no está configurado en este servicio.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Proveedor de identidad no disponible',
+      detail: () => 'El proveedor de identidad no responde. Inténtelo más tarde.',
+    },
     NOT_FOUND: { title: 'Página no encontrada', detail: () => 'No hay nada en esta dirección.' },
     PROFILE_UNKNOWN: {
       title: 'Entidad desconocida',

@@ -35,6 +35,32 @@ export const fr: Messages = {
           : `Votre compte ne permet pas d’agir dans cette région (${words('region')}). Réseau compétent : ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Requête venue d’un autre site',
+      detail: () => 'Cette requête vient d’un autre site que celui-ci. Reprenez depuis nos pages.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Connexion non aboutie',
+      detail: () => 'La connexion n’a pas abouti ou a trop tardé. Recommencez depuis le début.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Niveau d’identification insuffisant',
+      detail: () =>
+        'Votre fournisseur d’identité n’a pas garanti le niveau d’identification demandé (par exemple un second facteur).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organisation inconnue',
+      detail: () =>
+        'Le SIRET transmis n’est celui d’aucune collectivité de l’annuaire ni d’aucune organisation enregistrée. Écrivez à l’exploitant du service.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Connexion non configurée',
+      detail: () => 'Ce mode de connexion n’est pas configuré sur ce service.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Fournisseur d’identité indisponible',
+      detail: () => 'Le fournisseur d’identité ne répond pas. Réessayez plus tard.',
+    },
     NOT_FOUND: { title: 'Page introuvable', detail: () => 'Il n’y a rien à cette adresse.' },
     PROFILE_UNKNOWN: {
       title: 'Collectivité inconnue',

@@ -28,6 +28,32 @@ export const pt: Messages = {
           : `A sua conta não permite agir nesta região (${words('region')}). Rede competente: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Pedido vindo de outro sítio',
+      detail: () => 'Este pedido vem de outro sítio. Recomece a partir das nossas páginas.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Ligação não concluída',
+      detail: () => 'A ligação não foi concluída ou demorou demasiado. Recomece.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Nível de identificação insuficiente',
+      detail: () =>
+        'O seu fornecedor de identidade não garantiu o nível de identificação pedido (por exemplo, um segundo fator).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organização desconhecida',
+      detail: () =>
+        'O SIRET recebido não é de nenhuma coletividade do diretório nem de nenhuma organização registada. Escreva ao responsável do serviço.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Ligação não configurada',
+      detail: () => 'Este modo de ligação não está configurado neste serviço.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Fornecedor de identidade indisponível',
+      detail: () => 'O fornecedor de identidade não responde. Tente mais tarde.',
+    },
     NOT_FOUND: { title: 'Página não encontrada', detail: () => 'Não há nada neste endereço.' },
     PROFILE_UNKNOWN: {
       title: 'Autarquia desconhecida',

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, isNull, lt, or } from 'drizzle-orm';
-import type { Role, Scope } from '../domain/actor.ts';
+import { and, asc, count, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import type { Account, Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
 import { apiKeys, auditEvents, members, organisations } from './schema-accounts.ts';
 
@@ -95,4 +95,64 @@ export async function auditBefore(
     )
     .orderBy(desc(auditEvents.id))
     .limit(limit);
+}
+
+/** A person and whom they act for. */
+export interface Affiliation {
+  member: Member;
+  organisation: Organisation;
+}
+
+/** The account of a member. */
+export function accountOf({ member, organisation }: Affiliation): Account {
+  return {
+    kind: 'account',
+    role: organisation.role,
+    organisationId: organisation.id,
+    memberId: member.id,
+    keyId: null,
+    ...scopeOf(organisation),
+  };
+}
+
+async function affiliation(db: Database, where: SQL | undefined): Promise<Affiliation | null> {
+  const [row] = await db
+    .select({ member: members, organisation: organisations })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(where)
+    // Whoever signed in before, rather than whoever waits under the same address.
+    .orderBy(asc(members.subject), asc(members.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** A member by id. */
+export async function affiliationById(db: Database, memberId: string): Promise<Affiliation | null> {
+  return affiliation(db, eq(members.id, memberId));
+}
+
+/** A member who signed in through OpenID Connect before, or who waits for it under this address. */
+const isPerson = ({ subject, email }: { subject: string; email: string }): SQL | undefined =>
+  or(eq(members.subject, subject), and(isNull(members.subject), eq(members.email, email)));
+
+/** A person among the members of organisations without SIREN, whom the operator added by hand. */
+export async function affiliationWithoutSiren(
+  db: Database,
+  person: { subject: string; email: string },
+): Promise<Affiliation | null> {
+  return affiliation(db, and(isNull(organisations.siren), isPerson(person)));
+}
+
+/** A person among the members of the organisation with a SIREN. */
+export async function affiliationBySiren(
+  db: Database,
+  { siren, ...person }: { siren: string; subject: string; email: string },
+): Promise<Affiliation | null> {
+  return affiliation(db, and(eq(organisations.siren, siren), isPerson(person)));
+}
+
+export async function organisationBySiren(db: Database, siren: string): Promise<Organisation | null> {
+  const [row] = await db.select().from(organisations).where(eq(organisations.siren, siren));
+  return row ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DeclaredPartner } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -177,4 +177,17 @@ export async function estimatedProfiles(db: Database): Promise<number> {
 export async function countPending(db: Database): Promise<number> {
   const [row] = await db.select({ total: count() }).from(profiles).where(isPending);
   return row?.total ?? 0;
+}
+
+/** Ids of French profiles with an INSEE code or a SIREN, by id. */
+export async function profileIdsByCode(
+  db: Database,
+  { inseeCode, siren }: { inseeCode: string; siren: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(isAlive, or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren))))
+    .orderBy(asc(profiles.id));
+  return rows.map(({ id }) => id);
 }

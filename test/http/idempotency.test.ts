@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
 import { apiKeys, idempotentAnswers, organisations } from '../../src/store/schema-accounts.ts';
 import { openActors, type TestActors } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
 
@@ -89,13 +88,7 @@ describe('Idempotency-Key', () => {
   it('is forgotten after a day', async () => {
     const { deps } = test.service;
     const tomorrow = new Date(NOW.getTime() + 24 * 3600 * 1000);
-    const app = createApp(() => ({ ...deps, now: () => tomorrow }), {
-      log: deps.log,
-      rateLimit: false,
-      clientAddress: () => null,
-      asset: async () => null,
-      monotonic: () => 0,
-    });
+    const app = makeTestApp({ ...deps, now: () => tomorrow });
     await post('day', 'Un jour');
     const headers = { ...actors.admin.headers, 'content-type': 'application/json', 'idempotency-key': 'day' };
     const body = JSON.stringify({ name: 'Autre jour', role: 'ministry' });
