@@ -34,6 +34,7 @@ export async function openEvaluationDeps(
     directory: { search: () => [], get: () => null },
     now: () => now,
     log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost',
   };
   const close = async (): Promise<void> => {
     await Promise.all([search.close(), embedder.close()]);

@@ -2,48 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { indexPending } from '../indexer/pending.ts';
 import type { Deps } from '../src/deps.ts';
-import { analyse } from '../src/domain/analysis.ts';
 import { filtersSchema, type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
-import { passagesOf } from '../src/domain/passage.ts';
-import { type Profile, withoutContact } from '../src/domain/profile.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
-import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { searchProfiles } from '../src/use-cases/search-profiles.ts';
-import { seededRandom } from './metrics.ts';
+import { type Filled, fillDatabase } from './production/fill.ts';
 import { openEvaluationDeps } from './service.ts';
-import { syntheticProfiles } from './synthetic.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const ROUNDS = 60;
-const BATCH = 500;
-
-/** A random direction: retrieval costs the same whatever a vector means, and 50,000 texts need not be embedded. */
-function randomVector(random: () => number, dims: number): Float32Array {
-  const vector = Float32Array.from({ length: dims }, () => random() - 0.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-/** Saves and indexes profiles with random vectors. */
-async function fill(deps: Deps, profiles: readonly Profile[]): Promise<void> {
-  const random = seededRandom(7);
-  for (let start = 0; start < profiles.length; start += BATCH) {
-    const batch = profiles.slice(start, start + BATCH);
-    await saveProfiles(deps.db, batch, NOW);
-    await deps.search.upsert(
-      batch.map((profile) => ({
-        profile: withoutContact(profile),
-        revision: 1,
-        partners: [],
-        passages: passagesOf(withoutContact(profile)).map(({ kind, ordinal, theme, text, language }) => {
-          const vector = kind === 'name' ? null : randomVector(random, deps.embedder.model.dims);
-          return { kind, ordinal, theme, tokens: analyse(text, language), vector };
-        }),
-      })),
-    );
-  }
-}
 
 interface Timing {
   name: string;
@@ -56,9 +24,7 @@ function percentile(samples: readonly number[], share: number): number {
 }
 
 /** One task of each kind in turn, so that the machine's noise falls on all alike. Every free text is new. */
-async function interleave(deps: Deps, profiles: readonly Profile[]): Promise<Timing[]> {
-  const seekers = profiles.filter(({ country }) => country === 'FR').map(({ id }) => id);
-  const texts = profiles.flatMap(({ needs }) => needs.map(({ text }) => text));
+async function interleave(deps: Deps, { seekers, texts }: Filled): Promise<Timing[]> {
   const request = (fields: Record<string, unknown>): MatchRequest => matchRequestSchema.parse(fields);
   const seeker = {
     country: 'FR',
@@ -78,7 +44,7 @@ async function interleave(deps: Deps, profiles: readonly Profile[]): Promise<Tim
       run: (round) =>
         findMatches(
           deps,
-          request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 1000]}` }),
+          request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 500]}` }),
         ),
     },
     {
@@ -114,13 +80,14 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bourse-bench-'));
   const { deps, close } = await openEvaluationDeps(folder, NOW);
   try {
-    const profiles = syntheticProfiles(Number(values.profiles));
+    const count = Number(values.profiles);
     const start = performance.now();
-    await fill(deps, profiles);
-    const filled = (performance.now() - start) / 1000;
-    const timings = await interleave(deps, profiles);
+    const filled = await fillDatabase(deps, count);
+    await indexPending(deps);
+    const seconds = (performance.now() - start) / 1000;
+    const timings = await interleave(deps, filled);
     const text = [
-      `${profiles.length} synthetic profiles, saved and indexed in ${filled.toFixed(0)} s (vectors given). ` +
+      `${count} synthetic profiles, saved and indexed in ${seconds.toFixed(0)} s (vectors given). ` +
         `Node ${process.version}, ${cpus().length} cores. ${ROUNDS} interleaved rounds after 5 of warm-up, in one process. ` +
         `Resident memory ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB.`,
       '',

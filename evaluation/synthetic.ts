@@ -132,9 +132,3 @@ export function* syntheticEntries(seed = 1): Generator<SyntheticEntry, never> {
   const dice = makeDice(seed);
   for (let index = 0; ; index += 1) yield makeEntry(dice, index);
 }
-
-/** The first `count` of them. */
-export function syntheticProfiles(count: number, seed = 1): Profile[] {
-  const entries = syntheticEntries(seed);
-  return Array.from({ length: count }, () => entries.next().value.profile);
-}

@@ -193,18 +193,21 @@ export async function reconcile({ db, search }: IndexerDeps): Promise<number> {
 /** Pause before a look whether other indexers have finished. */
 const OTHERS_MS = 500;
 
-/** `reconcile`, then `indexPending` until neither this process nor another has anything in hand, then the snapshot:
- *  what a first start and `npm run index` do. */
+/** `reconcile`, then `indexPending` until a pass in which no other process had anything in hand, neither before nor after:
+ *  what a killed one had in hand comes free at any moment. Then the snapshot. What a first start and `npm run index`
+ *  do. */
 export async function catchUp(deps: IndexerDeps, options: IndexOptions = {}): Promise<IndexReport> {
   await reconcile(deps);
   await freePostponed(deps.db);
-  const report = await indexPending(deps, options);
-  while (options.signal?.aborted !== true && (await countInHand(deps.db)) > 0) {
-    await pause(OTHERS_MS);
-    const more = await indexPending(deps, options);
-    report.indexed += more.indexed;
-    report.removed += more.removed;
-    report.withoutVectors = more.withoutVectors;
+  const report = { indexed: 0, removed: 0, withoutVectors: 0 };
+  for (let inHand = await countInHand(deps.db); ; await pause(OTHERS_MS)) {
+    const pass = await indexPending(deps, options);
+    report.indexed += pass.indexed;
+    report.removed += pass.removed;
+    report.withoutVectors = pass.withoutVectors;
+    const before = inHand;
+    inHand = await countInHand(deps.db);
+    if (options.signal?.aborted === true || before + inHand === 0) break;
   }
   if (report.indexed + report.removed > 0) await deps.search.flush();
   return report;

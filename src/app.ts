@@ -15,6 +15,7 @@ import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { auditRoutes } from './http/routes/audit.ts';
+import { contactRoutes } from './http/routes/contacts.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -27,6 +28,7 @@ import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { signInRoutes } from './http/routes/sign-in.ts';
 import { localeOf } from './i18n/locale.ts';
+import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
@@ -35,6 +37,8 @@ const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
 /** As matches: a write may tell the search engine, too. */
 const WRITES_A_MINUTE = 300;
+/** A link of a mail is followed once; nobody guesses its 256 bits. */
+const LINKS_A_MINUTE = 60;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -134,6 +138,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/contacts/validate', '/contacts/validation'],
+    rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
+  );
   app.use('/api/*', authenticate(options));
   app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
@@ -147,7 +156,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', memberRoutes());
   app.route('/', keyRoutes());
   app.route('/', auditRoutes());
+  app.route('/', contactRoutes());
   app.route('/', pageRoutes());
+  app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OpenIdSettings } from './http/open-id.ts';
+import type { SmtpSettings } from './mail/sender.ts';
 
 /** A variable that is empty counts as not set: that is how shells and unit files unset one. */
 function setting<T extends z.ZodType>(schema: T) {
@@ -57,19 +59,33 @@ const environmentSchema = z.object({
       .default('bourse'),
   ),
   RATE_LIMIT: setting(choice('on', 'off').default('on')),
+  PUBLIC_URL: setting(
+    z
+      .string()
+      .refine((value) => isUrl(value, /^https?:$/) && new URL(value).pathname === '/', {
+        error: 'must be an address without a path, like https://host',
+      })
+      .optional(),
+  ),
+  SMTP_URL: setting(
+    z
+      .string()
+      .refine((value) => isUrl(value, /^smtps?:$/), { error: 'must be an address like smtps://host:465' })
+      .optional(),
+  ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+        error: 'must be an address, or a name and <an address>',
+      })
+      .optional(),
+  ),
   ADMIN_KEY: setting(
     z
       .string()
       // It travels in a header: RFC 6750 tokens have no blanks.
       .regex(/^[\x21-\x7e]+$/, { error: 'must be ASCII without blanks' })
-      .optional(),
-  ),
-  PUBLIC_URL: setting(
-    z
-      .string()
-      .refine((value) => isUrl(value, /^https?:$/) && new URL(value).pathname === '/', {
-        error: 'must be an address without a path, like https://bourse.example',
-      })
       .optional(),
   ),
   SESSION_SECRET: setting(
@@ -84,27 +100,6 @@ const environmentSchema = z.object({
   OIDC_ACR: setting(z.string().optional()),
 });
 
-/** What signing in through OpenID Connect cannot do without: the issuer sends people back to one known address, and
- *  several instances must read each other's cookies. */
-const OIDC_NEEDS = [
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-  'PUBLIC_URL',
-  'SESSION_SECRET',
-] as const;
-
-const settingsSchema = environmentSchema.superRefine((env, context) => {
-  if (env.OIDC_ISSUER === undefined && env.OIDC_CLIENT_ID === undefined) return;
-  for (const name of OIDC_NEEDS.filter((needed) => env[needed] === undefined)) {
-    context.addIssue({
-      code: 'custom',
-      path: [name],
-      message: 'is needed with OIDC_ISSUER and OIDC_CLIENT_ID',
-    });
-  }
-});
-
 export interface Config {
   host: string;
   /** 0: any free port. */
@@ -117,19 +112,14 @@ export interface Config {
   indexPrefix: string;
   rateLimit: boolean;
   adminKey: string | null;
-  /** Origin that people know the service by (`https://bourse.example`); null: only known on loopback. */
+  /** Where people reach the service, without a path: what links in mails begin with. null: where it listens. */
   publicUrl: string | null;
-  /** Null: sessions end with the process. */
+  /** null: no mail is sent. */
+  smtp: SmtpSettings | null;
+  /** null: sessions end with the process. */
   sessionSecret: string | null;
-  oidc: OidcConfig | null;
-}
-
-export interface OidcConfig {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** Levels of assurance that are accepted, the preferred first; none: any. */
-  acr: readonly string[];
+  /** null: nobody signs in through OpenID Connect. */
+  oidc: OpenIdSettings | null;
 }
 
 /** A start that the environment does not allow. The message names every fault and no value: values may be secrets. */
@@ -137,12 +127,31 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Mails have a sender, and links that lead to where people are. */
+function missingForMail({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Environment): string[] {
+  if (!SMTP_URL) return [];
+  const needed = Object.entries({ MAIL_FROM, PUBLIC_URL });
+  return needed.filter(([, value]) => !value).map(([name]) => `${name} must be set with SMTP_URL`);
+}
+
+/** An issuer sends people back to one known address, and several instances must read each other's cookies. */
+function missingForSignIn(environment: Environment): string[] {
+  if (!environment.OIDC_ISSUER && !environment.OIDC_CLIENT_ID) return [];
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_SECRET'];
+  return needed.filter((name) => !environment[name]).map((name) => `${name} must be set to sign in by OIDC`);
+}
+
 /** Settings of the README, from the environment.
  *  @throws ConfigError naming every bad variable. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = settingsSchema.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`);
+export function readConfig(environment: Environment): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  const bad = (parsed.error?.issues ?? []).map(
+    ({ path, message }) => `${path.map(String).join('.')} ${message}`,
+  );
+  const faults = [...bad, ...missingForMail(environment), ...missingForSignIn(environment)];
+  if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings are not valid: ${faults.join('; ')}.`);
   }
   const env = parsed.data;
@@ -158,18 +167,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: env.RATE_LIMIT === 'on',
     adminKey: env.ADMIN_KEY ?? null,
     publicUrl: env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
+    smtp:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM },
     sessionSecret: env.SESSION_SECRET ?? null,
     oidc: oidcOf(env),
   };
 }
 
-function oidcOf(env: z.infer<typeof settingsSchema>): OidcConfig | null {
+function oidcOf(env: z.infer<typeof environmentSchema>): OpenIdSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
-  return {
-    issuer,
-    clientId,
-    clientSecret,
-    acr: env.OIDC_ACR?.split(' ').filter((value) => value !== '') ?? [],
-  };
+  const acr = (env.OIDC_ACR ?? '').split(' ').filter((value) => value !== '');
+  return { issuer, clientId, clientSecret, acr };
 }

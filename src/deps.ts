@@ -16,6 +16,8 @@ export interface Deps {
   /** The moment answers are given for; tests fix it. */
   now: () => Date;
   log: Logger;
+  /** Where people reach the service, without a slash at the end. */
+  publicUrl: string;
   /** Where metrics are kept. */
   embeddings?: EmbeddingCounter;
 }

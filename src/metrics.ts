@@ -2,6 +2,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Deps } from './deps.ts';
 import type { EmbeddingCounter } from './embedding/cached.ts';
 import type { Metrics } from './http/measure.ts';
+import type { CountMail } from './mail/deliver-outbox.ts';
+import { countWaiting } from './store/outbox.ts';
 import { countPending } from './store/profiles.ts';
 import { checkReadiness } from './use-cases/check-readiness.ts';
 
@@ -10,6 +12,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 export interface ServiceMetrics extends Metrics {
   embeddings: EmbeddingCounter;
+  mails: CountMail;
 }
 
 function requestMetrics(registers: Registry[]): Pick<Metrics, 'request' | 'stage' | 'error'> {
@@ -63,6 +66,16 @@ function embeddingMetrics(registers: Registry[]): EmbeddingCounter {
   };
 }
 
+function mailMetrics(registers: Registry[]): CountMail {
+  const mails = new Counter({
+    name: 'bourse_mails_total',
+    help: 'Attempts to send a mail, by how they ended',
+    labelNames: ['outcome'],
+    registers,
+  });
+  return (outcome) => mails.inc({ outcome });
+}
+
 /** Asked when Prometheus asks. What cannot be known is NaN, never 0.
  *  @param current null while the service starts. */
 function stateMetrics(registers: Registry[], current: () => Deps | null): void {
@@ -74,6 +87,15 @@ function stateMetrics(registers: Registry[], current: () => Deps | null): void {
       const deps = current();
       const pending = deps === null ? Number.NaN : await countPending(deps.db).catch(() => Number.NaN);
       this.set(pending);
+    },
+  });
+  new Gauge({
+    name: 'bourse_mails_waiting',
+    help: 'Mails that are not sent yet',
+    registers,
+    async collect() {
+      const deps = current();
+      this.set(deps === null ? Number.NaN : await countWaiting(deps.db).catch(() => Number.NaN));
     },
   });
   new Gauge({
@@ -104,6 +126,7 @@ export function makeMetrics(current: () => Deps | null): ServiceMetrics {
   return {
     ...requestMetrics([registry]),
     embeddings: embeddingMetrics([registry]),
+    mails: mailMetrics([registry]),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

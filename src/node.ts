@@ -59,10 +59,11 @@ async function main(): Promise<void> {
       asset,
       monotonic: () => performance.now(),
       metrics,
+      showMails: config.smtp === null && config.seed === 'demo',
     },
   );
   const { url, drain } = await listen(config, app.fetch);
-  const opened = openService(config, log, metrics.embeddings);
+  const opened = openService({ ...config, publicUrl: config.publicUrl ?? url }, log, metrics);
   service = opened;
   const isStopping = stopOnSignal(async () => {
     await drain();

@@ -6,9 +6,12 @@ import { loadSeeds } from '../seeds/load.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
-import { type EmbeddingCounter, makeQueryVectors } from './embedding/cached.ts';
+import { makeQueryVectors } from './embedding/cached.ts';
 import { openLocalEmbedder } from './embedding/local.ts';
 import { describeFailure } from './http/access-log.ts';
+import { watchOutbox } from './mail/deliver-outbox.ts';
+import { makeSender } from './mail/sender.ts';
+import type { ServiceMetrics } from './metrics.ts';
 import { openSearch, openStore } from './open-parts.ts';
 import { MODEL_DIR } from './places.ts';
 import { loadDirectory } from './reference/load-directory.ts';
@@ -17,6 +20,7 @@ import { isAway } from './store/availability.ts';
 import { FOR_REQUESTS } from './store/postgres.ts';
 import { isRefused } from './store/postgres-connection.ts';
 import { countPending, countProfiles } from './store/profiles.ts';
+import { watchDays } from './watch-days.ts';
 
 /** Free texts whose vectors are remembered: 1.5 KB each. */
 const QUERIES_REMEMBERED = 5000;
@@ -39,10 +43,14 @@ export interface Service {
   close: () => Promise<void>;
 }
 
+/** The settings, with the address that links begin with. */
+type ServiceConfig = Config & { publicUrl: string };
+type Counters = Pick<ServiceMetrics, 'embeddings' | 'mails'>;
+
 interface Opening {
-  config: Config;
+  config: ServiceConfig;
   log: Logger;
-  embeddings: EmbeddingCounter;
+  counters: Counters;
   stop: AbortController;
   /** One function a part that was opened; the last one is to be closed first. */
   closers: (() => Promise<void>)[];
@@ -52,13 +60,14 @@ interface Opening {
 }
 
 /** Opens the service: database, index, model and directory, then the seeds, then whatever is not indexed yet; from then
- *  on it indexes what is saved. Returns at once. A server that is away is waited for. */
-export function openService(config: Config, log: Logger, embeddings: EmbeddingCounter): Service {
+ *  on it indexes what is saved, sends mails and does the work of each day. Returns at once. A server that is away is
+ *  waited for. */
+export function openService(config: ServiceConfig, log: Logger, counters: Counters): Service {
   const stop = new AbortController();
-  const opening: Opening = { config, log, embeddings, stop, closers: [], ready: null, database: false };
+  const opening: Opening = { config, log, counters, stop, closers: [], ready: null, database: false };
   let watching: Promise<void> = Promise.resolve();
   const started = start(opening).then((deps) => {
-    if (deps !== null) watching = watchPending(deps, stop.signal);
+    if (deps !== null) watching = watch(opening, deps);
   });
   return {
     current: () => opening.ready,
@@ -75,6 +84,16 @@ export function openService(config: Config, log: Logger, embeddings: EmbeddingCo
       for (const close of opening.closers.reverse()) await close();
     },
   };
+}
+
+/** What goes on beside the requests; ends when it is told to stop. */
+async function watch({ config, counters, stop }: Opening, deps: Deps): Promise<void> {
+  const loops = [watchPending(deps, stop.signal), watchDays(deps, stop.signal)];
+  if (config.smtp !== null) {
+    const delivery = { db: deps.db, log: deps.log, send: makeSender(config.smtp), count: counters.mails };
+    loops.push(watchOutbox(delivery, stop.signal));
+  }
+  await Promise.all(loops);
 }
 
 /** @returns null when it was told to stop. */
@@ -130,7 +149,7 @@ async function whenAnswered<T>({ config, log, stop }: Opening, task: () => Promi
 /** The model and the directory are read while the database opens; an embedded index only once its directory is ours,
  *  because closing the engine writes it. */
 async function openParts(opening: Opening): Promise<Deps> {
-  const { config, log, closers, embeddings } = opening;
+  const { config, log, closers, counters } = opening;
   const embedder = await openLocalEmbedder(MODEL_DIR, {
     onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
   });
@@ -158,10 +177,11 @@ async function openParts(opening: Opening): Promise<Deps> {
     db: store.db,
     search,
     embedder,
-    queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED, embeddings),
-    embeddings,
+    queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED, counters.embeddings),
+    embeddings: counters.embeddings,
     directory: await loading,
     now: () => new Date(),
     log,
+    publicUrl: config.publicUrl,
   };
 }

@@ -7,6 +7,7 @@ import { INDEX_SNAPSHOT } from './places.ts';
 import { type ElasticsearchEngine, openElasticsearchEngine } from './search/elasticsearch.ts';
 import { openEmbeddedEngine } from './search/embedded.ts';
 import type { ModelIdentity, SearchEngine } from './search/engine.ts';
+import { voidClaims } from './store/claims.ts';
 import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
 import { acquireLock } from './store/lock.ts';
 import { databaseId } from './store/meta.ts';
@@ -67,6 +68,8 @@ export async function openSearch(config: Config, options: SearchOptions): Promis
       model,
       onProblem,
     });
+    // What anybody still has in hand was left by a process that is gone: nothing waits for it.
+    await voidClaims(options.db);
     return { search, cluster: null, close: () => search.close().finally(release) };
   } catch (error) {
     await release();

@@ -17,6 +17,7 @@ describe('settings', () => {
       publicUrl: null,
       sessionSecret: null,
       oidc: null,
+      smtp: null,
     });
   });
 
@@ -28,6 +29,14 @@ describe('settings', () => {
   it('plant no demonstration in a database of one’s own', () => {
     expect(readConfig({ DATABASE_URL: 'postgres://host/db' }).seed).toBe('none');
     expect(readConfig({ DATABASE_URL: 'postgres://host/db', SEED: 'demo' }).seed).toBe('demo');
+  });
+
+  it('send mail only with a server, a sender and an address that links lead to', () => {
+    const mail = { SMTP_URL: 'smtp://mail:587', MAIL_FROM: 'Bourse <ne-pas-repondre@bourse.example>' };
+    const { smtp, publicUrl } = readConfig({ ...mail, PUBLIC_URL: 'https://bourse.example/' });
+    expect(smtp).toEqual({ smtpUrl: mail.SMTP_URL, mailFrom: mail.MAIL_FROM });
+    expect(publicUrl).toBe('https://bourse.example');
+    expect(() => readConfig({ SMTP_URL: mail.SMTP_URL, PORT: 'x' })).toThrow(/PORT.*MAIL_FROM.*PUBLIC_URL/);
   });
 
   it('take several Elasticsearch nodes', () => {
@@ -49,6 +58,10 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://bourse.example/secret'],
     ['SESSION_SECRET', 'secret too short'],
     ['OIDC_ISSUER', 'ftp://secret'],
+    ['PUBLIC_URL', 'secret.example'],
+    ['SMTP_URL', 'https://user:secret@mail'],
+    ['MAIL_FROM', 'secret, other@example.invalid'],
+    ['MAIL_FROM', 'secret\nBcc: <other@example.invalid>'],
   ])('name a bad %s without its value', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(name);

@@ -59,6 +59,7 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         directory: { search: () => [], get: () => null },
         now: () => now,
         log: pino({ level: 'silent' }),
+        publicUrl: 'http://localhost',
       };
     };
     return { elasticsearchUrl: node.url, postgresPid: server.pid(), openService, close };

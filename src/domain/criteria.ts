@@ -77,7 +77,8 @@ export function language(seeker: Seeker, profile: PublicProfile, now: Date): Fac
       (asked.includes('fr') && francophonie(profile.country, now) !== null);
     return likely ? 1 : COUNTRY_PRIOR;
   }
-  if (sharedLanguages(seeker, profile).length > 0) return 1;
+  const stated = factsOf(profile).languages;
+  if (asked.some((language) => stated.includes(language))) return 1;
   if (seeker.interpretation || profile.interpretation === true) return INTERPRETED;
   const neighbour = isOverseasNeighbour(seeker, profile);
   return neighbour ? OVERSEAS_NEIGHBOUR_GAP : ONE_GRADE;

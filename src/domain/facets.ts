@@ -3,22 +3,28 @@ import { factsOf } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 
+/** Counts of each value met. */
+type Counts<T extends string> = Map<T, FacetCount<T>>;
+
+function add<T extends string>(counts: Counts<T>, value: T): void {
+  const known = counts.get(value);
+  if (known === undefined) counts.set(value, { value, count: 1 });
+  else known.count += 1;
+}
+
 /** Highest count first, ties by value. */
-function sorted<T extends string>(counts: ReadonlyMap<T, number>): FacetCount<T>[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+function sorted<T extends string>(counts: Counts<T>): FacetCount<T>[] {
+  return [...counts.values()].sort(
+    (left, right) => right.count - left.count || (left.value < right.value ? -1 : 1),
+  );
 }
 
 /** Facets over one set of profiles: a profile counts once under each of its values. */
 export function facetsOf(profiles: readonly PublicProfile[]): Facets {
-  const countries = new Map<string, number>();
-  const themes = new Map<Theme, number>();
-  const levels = new Map<Level, number>();
-  const languages = new Map<string, number>();
-  const add = <T>(counts: Map<T, number>, value: T): void => {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  };
+  const countries: Counts<string> = new Map();
+  const themes: Counts<Theme> = new Map();
+  const levels: Counts<Level> = new Map();
+  const languages: Counts<string> = new Map();
   for (const profile of profiles) {
     const values = factsOf(profile);
     add(countries, profile.country);

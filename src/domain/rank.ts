@@ -62,8 +62,10 @@ const isoDate = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** Declared partnerships between this seeker and the candidate, whichever of the two is French. */
 export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate): DeclaredPartner[] {
-  const [declared, ids] =
-    seeker.country === 'FR' ? [partners, seeker.directoryIds] : [seeker.partners, directoryIdsOf(profile)];
+  const french = seeker.country === 'FR';
+  const declared = french ? partners : seeker.partners;
+  if (declared.length === 0) return [];
+  const ids = french ? seeker.directoryIds : directoryIdsOf(profile);
   return declared.filter(({ frenchId }) => frenchId !== null && ids.includes(frenchId));
 }
 

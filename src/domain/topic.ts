@@ -6,7 +6,7 @@ import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Candidate } from './rank.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import { type ThemeCredit, WEIGHTS, type Weights } from './weights.ts';
 
 /** The grades of `docs/ranking.md` (rubric of domain experts, 0..3) as shares of the best one. An exact answer to a
  *  need is 3, something wanted in return 2, an affinity without a need met 1. */
@@ -53,73 +53,81 @@ export interface Topic {
   forCandidate: number;
 }
 
+/** Credit of a passage for the themes that it states, or else for those of the concepts that its words speak of. */
 function creditOf(
   { themes, guessedThemes }: SeekerStatement,
-  { stated, guessed }: PassageThemes,
+  candidate: Candidate,
+  item: Evidence,
   { themeCredit, guessedCredit }: Weights,
 ): number {
   const wanted = themes.length > 0 ? themes : guessedThemes;
-  const given = stated === null ? guessed : [stated];
-  if (given.length === 0 || wanted.length === 0) return UNSTATED_CREDIT;
-  const credit = themes.length > 0 && stated !== null ? themeCredit : guessedCredit;
-  if (given.some((theme) => wanted.includes(theme))) return credit.same;
-  const domains = given.map(domainOf);
-  return wanted.some((theme) => domains.includes(domainOf(theme))) ? credit.domain : credit.other;
+  if (wanted.length === 0) return UNSTATED_CREDIT;
+  const stated = statedTheme(candidate.profile, item);
+  if (stated !== null) return bestCredit(stated, wanted, themes.length > 0 ? themeCredit : guessedCredit);
+  const guessed = guessedThemesOf(candidate, item);
+  if (guessed.length === 0) return UNSTATED_CREDIT;
+  return Math.max(...guessed.map((theme) => bestCredit(theme, wanted, guessedCredit)));
 }
 
-/** Themes of a passage: the one that the profile states, or else those of the concepts that its words speak of. */
-interface PassageThemes {
-  stated: Theme | null;
-  guessed: readonly Theme[];
+function bestCredit(theme: Theme, wanted: readonly Theme[], credit: ThemeCredit): number {
+  if (wanted.includes(theme)) return credit.same;
+  const domain = domainOf(theme);
+  return wanted.some((other) => domainOf(other) === domain) ? credit.domain : credit.other;
 }
 
-function themesOf({ profile, concepts }: Candidate, { kind, ordinal }: Evidence): PassageThemes {
-  const list = kind === 'need' ? profile.needs : kind === 'offer' ? profile.offers : [];
+function statedTheme({ needs, offers }: PublicProfile, { kind, ordinal }: Evidence): Theme | null {
+  if (kind === 'need') return needs[ordinal]?.theme ?? null;
+  return kind === 'offer' ? (offers[ordinal]?.theme ?? null) : null;
+}
+
+function guessedThemesOf({ concepts }: Candidate, { kind, ordinal }: Evidence): Theme[] {
   const tags = concepts?.[fieldOf(kind, ordinal)] ?? [];
-  return {
-    stated: list[ordinal]?.theme ?? null,
-    guessed: tags.flatMap((code) => themeOfConcept(code) ?? []),
-  };
+  return tags.flatMap((code) => themeOfConcept(code) ?? []);
 }
 
+/** What a link is worth to one side. */
 interface Gain {
   kind: LinkKind;
   grade: number;
 }
 
+interface Gains {
+  seeker: Gain;
+  candidate: Gain;
+}
+
+const gains = (seeker: LinkKind, mine: number, candidate: LinkKind, theirs: number): Gains => ({
+  seeker: { kind: seeker, grade: mine },
+  candidate: { kind: candidate, grade: theirs },
+});
+
+const RELATED = gains('related', GRADE.wanted, 'related', GRADE.affinity);
+const EXCHANGED = {
+  need: gains('exchange', GRADE.met, 'exchange', GRADE.met),
+  offer: gains('exchange', GRADE.met, 'exchange', GRADE.wanted),
+};
+/** Between two stored profiles being of use is worth something; a passing question promises nothing in return. */
+const NEED_MET = {
+  stored: gains('need_met', GRADE.met, 'offer_wanted', GRADE.wanted),
+  asked: gains('need_met', GRADE.met, 'offer_wanted', GRADE.affinity),
+};
+/** Whoever asks to give gets what it asks for; a profile that also gives is only wanted. */
+const OFFER_WANTED = {
+  stored: gains('offer_wanted', GRADE.wanted, 'need_met', GRADE.met),
+  asked: gains('offer_wanted', GRADE.met, 'need_met', GRADE.met),
+};
+const WRONG_SIDE = gains('wrong_side', GRADE.affinity, 'wrong_side', GRADE.affinity);
+
 /** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
  *  takes either. Two that lack (or offer) the same thing only have an affinity. */
-function gainsOf(
-  statement: SeekerStatement,
-  { kind }: Evidence,
-  { inferredWrongSide }: Weights,
-): { seeker: Gain; candidate: Gain } {
-  // Between two stored profiles being of use is worth something; a passing question promises nothing in return.
-  const stored = statement.field !== 'query' && statement.field !== 'themes';
-  if (kind === 'summary') {
-    return {
-      seeker: { kind: 'related', grade: GRADE.wanted },
-      candidate: { kind: 'related', grade: GRADE.affinity },
-    };
-  }
-  if (statement.side === 'exchange') {
-    const grade = kind === 'need' ? GRADE.met : GRADE.wanted;
-    return { seeker: { kind: 'exchange', grade: GRADE.met }, candidate: { kind: 'exchange', grade } };
-  }
-  if (statement.side === 'need' && kind === 'offer') {
-    const grade = stored ? GRADE.wanted : GRADE.affinity;
-    return { seeker: { kind: 'need_met', grade: GRADE.met }, candidate: { kind: 'offer_wanted', grade } };
-  }
-  if (statement.side === 'offer' && kind === 'need') {
-    // Whoever asks to give gets what it asks for; a profile that also gives is only wanted.
-    const grade = stored ? GRADE.wanted : GRADE.met;
-    return { seeker: { kind: 'offer_wanted', grade }, candidate: { kind: 'need_met', grade: GRADE.met } };
-  }
-  const wrong: Gain = {
-    kind: 'wrong_side',
-    grade: statement.sideInferred ? inferredWrongSide : GRADE.affinity,
-  };
-  return { seeker: wrong, candidate: wrong };
+function gainsOf(statement: SeekerStatement, { kind }: Evidence, { inferredWrongSide }: Weights): Gains {
+  if (kind === 'summary') return RELATED;
+  if (statement.side === 'exchange') return kind === 'need' ? EXCHANGED.need : EXCHANGED.offer;
+  const origin = statement.field === 'query' || statement.field === 'themes' ? 'asked' : 'stored';
+  if (statement.side === 'need' && kind === 'offer') return NEED_MET[origin];
+  if (statement.side === 'offer' && kind === 'need') return OFFER_WANTED[origin];
+  if (!statement.sideInferred) return WRONG_SIDE;
+  return gains('wrong_side', inferredWrongSide, 'wrong_side', inferredWrongSide);
 }
 
 /** Valid labels meet needs of the seeker on the same theme, like an offer.
@@ -165,10 +173,10 @@ export function topicOf(
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const strength = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
-    const gains = gainsOf(statement, item, weights);
-    if (!statement.background) forSeeker = Math.max(forSeeker, strength * gains.seeker.grade);
-    forCandidate = Math.max(forCandidate, strength * gains.candidate.grade);
+    const strength = item.similarity * creditOf(statement, candidate, item, weights);
+    const worth = gainsOf(statement, item, weights);
+    if (!statement.background) forSeeker = Math.max(forSeeker, strength * worth.seeker.grade);
+    forCandidate = Math.max(forCandidate, strength * worth.candidate.grade);
   }
   const asks = forSeeker > 0 && seeker.statements.some(({ side }) => side !== 'offer');
   return {
@@ -195,9 +203,9 @@ export function linksOf(
   for (const item of evidence) {
     const statement = seeker.statements[item.statement];
     if (statement === undefined) continue;
-    const closeness = item.similarity * creditOf(statement, themesOf(candidate, item), weights);
+    const closeness = item.similarity * creditOf(statement, candidate, item, weights);
     const field = fieldOf(item.kind, item.ordinal);
-    const gains = gainsOf(statement, item, weights);
+    const worth = gainsOf(statement, item, weights);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,
       statement: item.statement,
@@ -206,8 +214,8 @@ export function linksOf(
       strength: closeness * grade,
       ...sharedConcept(statement.concepts ?? [], candidate.concepts?.[field] ?? []),
     });
-    if (!statement.background) mine.push(link(gains.seeker));
-    theirs.push(link(gains.candidate));
+    if (!statement.background) mine.push(link(worth.seeker));
+    theirs.push(link(worth.candidate));
   }
   return { seeker: mine.sort(byStrength), candidate: theirs.sort(byStrength) };
 }

@@ -7,7 +7,7 @@ import { routeOf } from './access-log.ts';
 import type { AppContext, AppEnv, AppOptions } from './context.ts';
 import { toAppError } from './problem.ts';
 import { endSession, hasSessionCookie, readSession } from './session.ts';
-import { knownOrigin, type SignIn } from './site.ts';
+import { originOf, type SignIn } from './site.ts';
 
 /** The key of a request (RFC 6750 § 2.1). @throws AppError UNAUTHENTICATED for any other scheme. */
 function keyOf(authorization: string): string {
@@ -33,7 +33,7 @@ async function resumeSession(c: AppContext, signIn: SignIn): Promise<boolean> {
   const session = await readSession(c, signIn, deps.now());
   const account = session === null ? null : await identifyMember(deps, session);
   if (account === null) {
-    endSession(c, signIn);
+    await endSession(c);
     return false;
   }
   c.set('actor', account);
@@ -43,24 +43,23 @@ async function resumeSession(c: AppContext, signIn: SignIn): Promise<boolean> {
 /** Refuses a form of another site that a browser sends with its cookie. JSON needs no more: no browser sends it from
  *  another site without asking first (CORS), and is told no there for whatever carries cookies; and a cookie that is
  *  `SameSite=Lax` does not come along. So `hono/csrf` is enough, and no token has to be carried by every form. */
-export function sameSite(signIn: SignIn | undefined) {
-  return csrf({ origin: (origin, c) => origin === knownOrigin(c, signIn) });
-}
+export const sameSite = csrf({ origin: async (origin, c) => origin === (await originOf(c)) });
 
 /** Finds out who asks. Without credentials: anonymous, and nothing is read. A bad key is refused, also where none is
  *  needed: its owner must hear of it.
  *  @throws AppError UNAUTHENTICATED; CROSS_SITE for a write from another site with a session. */
 export function authenticate({ adminKey = null, signIn }: Pick<AppOptions, 'adminKey' | 'signIn'>) {
-  const guard = sameSite(signIn);
   return createMiddleware<AppEnv>(async (c, next) => {
     const authorization = c.req.header('authorization');
-    const cookie = authorization === undefined && signIn !== undefined && hasSessionCookie(c, signIn);
+    // Most requests have no cookie at all, and need nothing looked up.
+    const cookie =
+      signIn !== undefined && c.req.header('cookie') !== undefined && (await hasSessionCookie(c));
     if (authorization === undefined && !cookie) return next();
     c.header('cache-control', 'no-store');
     if (authorization !== undefined) {
       c.set('actor', await identifyKey(await c.get('deps')(), keyOf(authorization), adminKey));
       await next();
-    } else if (signIn !== undefined && (await resumeSession(c, signIn))) await guard(c, next);
+    } else if (signIn !== undefined && (await resumeSession(c, signIn))) await sameSite(c, next);
     else await next();
     if (c.error !== undefined) await auditRefusal(c);
   });

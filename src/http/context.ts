@@ -28,6 +28,8 @@ export interface AppOptions {
   signIn?: SignIn;
   /** What `/metrics` shows; without it there is no such address. */
   metrics?: Metrics;
+  /** True where mails are not sent but shown to anybody: the demonstration, and nothing else. */
+  showMails?: boolean;
 }
 
 /** What middleware leaves for routes. */

@@ -3,7 +3,7 @@ import type { CookieOptions } from 'hono/utils/cookie';
 import { z } from 'zod';
 import type { AppContext } from './context.ts';
 import { openSealed } from './sealed.ts';
-import { isLoopback, knownOrigin, originOf, type SignIn } from './site.ts';
+import { isLoopback, originOf, type SignIn } from './site.ts';
 
 /** How long a session lasts: as long as ProConnect's own (its technical documentation, § 2.3.7). */
 const SESSION_S = 12 * 3600;
@@ -37,10 +37,8 @@ export function cookieOptions(origin: string): CookieOptions {
 
 /** A cookie by the name that `cookieOptions` gave it. Outside loopback that is `__Host-…`, which no neighbouring site can
  *  set. */
-export function readCookie(c: AppContext, signIn: SignIn, name: string): string | undefined {
-  const origin = knownOrigin(c, signIn);
-  if (origin === null) return undefined;
-  return isLoopback(origin) ? getCookie(c, name) : getCookie(c, name, 'host');
+export async function readCookie(c: AppContext, name: string): Promise<string | undefined> {
+  return isLoopback(await originOf(c)) ? getCookie(c, name) : getCookie(c, name, 'host');
 }
 
 /** Opens a session in the browser that asks. */
@@ -52,18 +50,18 @@ export async function startSession(
   const kept = idToken !== null && idToken.length <= ID_TOKEN_MAX ? idToken : null;
   const session: Session = { memberId, openedAt: now.getTime(), idToken: kept };
   const sealed = await signIn.session.close(session, now, SESSION_S);
-  setCookie(c, NAME, sealed, { ...cookieOptions(originOf(c, signIn)), maxAge: SESSION_S });
+  setCookie(c, NAME, sealed, { ...cookieOptions(await originOf(c)), maxAge: SESSION_S });
 }
 
 /** The session of a request; null without one, or when it is over or was tampered with. */
 export async function readSession(c: AppContext, signIn: SignIn, now: Date): Promise<Session | null> {
-  return openSealed(signIn.session, sessionSchema, readCookie(c, signIn, NAME), now);
+  return openSealed(signIn.session, sessionSchema, await readCookie(c, NAME), now);
 }
 
-export function hasSessionCookie(c: AppContext, signIn: SignIn): boolean {
-  return readCookie(c, signIn, NAME) !== undefined;
+export async function hasSessionCookie(c: AppContext): Promise<boolean> {
+  return (await readCookie(c, NAME)) !== undefined;
 }
 
-export function endSession(c: AppContext, signIn: SignIn): void {
-  deleteCookie(c, NAME, cookieOptions(originOf(c, signIn)));
+export async function endSession(c: AppContext): Promise<void> {
+  deleteCookie(c, NAME, cookieOptions(await originOf(c)));
 }

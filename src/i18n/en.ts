@@ -63,6 +63,11 @@ export const en: Messages = {
       title: 'Unknown authority',
       detail: () => 'No profile and no authority of the directory has this identifier.',
     },
+    LINK_INVALID: {
+      title: 'Link no longer valid',
+      detail: () =>
+        'This link is unknown, replaced or too old. The latest one that you received is the right one.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Method not allowed',
       detail: () => 'This address exists, but not for this HTTP method.',

@@ -63,6 +63,11 @@ export const es: Messages = {
       title: 'Entidad desconocida',
       detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Enlace no válido',
+      detail: () =>
+        'Este enlace es desconocido, ha sido sustituido o es demasiado antiguo. El último que haya recibido es el bueno.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',

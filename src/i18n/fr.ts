@@ -66,6 +66,11 @@ export const fr: Messages = {
       title: 'Collectivité inconnue',
       detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
     },
+    LINK_INVALID: {
+      title: 'Lien qui n’est plus valable',
+      detail: () =>
+        'Ce lien est inconnu, déjà remplacé ou trop ancien. Le plus récent que vous ayez reçu est le bon.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',

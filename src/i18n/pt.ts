@@ -59,6 +59,11 @@ export const pt: Messages = {
       title: 'Autarquia desconhecida',
       detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
     },
+    LINK_INVALID: {
+      title: 'Ligação não válida',
+      detail: () =>
+        'Esta ligação é desconhecida, foi substituída ou é demasiado antiga. A última que recebeu é a correta.',
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',

@@ -9,6 +9,7 @@ import { label } from '../reference/labels.ts';
 import { languageName } from '../reference/languages.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { dateInWords, lists, numbers } from './formats.ts';
 import { fr } from './fr.ts';
 import { JSON_TYPES, type Messages, type ParamName, type Words } from './messages.ts';
 import { pt } from './pt.ts';
@@ -18,26 +19,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = { fr, en, es, pt };
 
 type Render = (value: string | number, locale: Locale) => string;
 
-/** Formatters are slow to make and kept, one a language. */
-function perLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
-  const made = new Map<Locale, T>();
-  return (locale) => {
-    const known = made.get(locale) ?? make(locale);
-    made.set(locale, known);
-    return known;
-  };
-}
-const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
-const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
-const lists = perLocale((locale) => new Intl.ListFormat(locale));
-
-/** `2026-08-01` as a date in words; anything else (`2020-10`) as it is. */
-const date: Render = (value, locale) => {
-  const text = String(value);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
-  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
-};
+const date: Render = (value, locale) => dateInWords(String(value), locale);
 const number: Render = (value, locale) => (typeof value === 'number' ? numbers(locale).format(value) : value);
 const country: Render = (value, locale) => countryName(String(value), locale);
 const theme: Render = (value, locale) => (value === '' ? '' : label('theme', String(value), locale));

@@ -45,6 +45,7 @@ beforeAll(async () => {
     embedder,
     queryVector: makeQueryVectors(embedder, 10),
     directory: { search: () => [], get: () => null },
+    publicUrl: 'http://localhost',
     now: () => NOW,
     log: pino({ level: 'silent' }),
   };

@@ -22,3 +22,7 @@ await import('../http/matches.test.ts');
 await import('../http/stories.test.ts');
 await import('../http/bad-input.test.ts');
 await import('../http/metrics.test.ts');
+await import('../http/contacts.test.ts');
+await import('../mail/enqueue.test.ts');
+await import('../mail/deliver.test.ts');
+await import('../watch-days.test.ts');

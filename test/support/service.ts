@@ -64,6 +64,7 @@ export async function openTestService(fields: Partial<Deps> = {}): Promise<TestS
     directory: { search: () => [], get: () => null },
     now: () => NOW,
     log: pino({ level: 'silent' }),
+    publicUrl: 'https://bourse.exemple',
     ...fields,
   };
   const close = async (): Promise<void> => {

@@ -98,10 +98,9 @@ interface Ready {
 }
 
 /** @throws AppError SIGN_IN_UNCONFIGURED. */
-function ready(c: AppContext, signIn: SignIn | undefined): Ready {
-  const origin = originOf(c, signIn);
+async function ready(c: AppContext, signIn: SignIn | undefined): Promise<Ready> {
   if (!signIn?.openId) throw new AppError('SIGN_IN_UNCONFIGURED');
-  return { signIn, openId: signIn.openId, origin };
+  return { signIn, openId: signIn.openId, origin: await originOf(c) };
 }
 
 async function leave(c: AppContext, { signIn, openId, origin }: Ready, returnTo: string): Promise<Response> {
@@ -115,7 +114,7 @@ async function leave(c: AppContext, { signIn, openId, origin }: Ready, returnTo:
 async function comeBack(c: AppContext, { signIn, openId, origin }: Ready): Promise<Response> {
   const deps = await c.get('deps')();
   const now = deps.now();
-  const flow = await openSealed(signIn.flow, flowSchema, readCookie(c, signIn, FLOW), now);
+  const flow = await openSealed(signIn.flow, flowSchema, await readCookie(c, FLOW), now);
   deleteCookie(c, FLOW, cookieOptions(origin));
   if (flow === null) throw new AppError('SIGN_IN_FAILED');
   const { pathname, search } = new URL(c.req.url);
@@ -136,7 +135,7 @@ async function endSessionUrl(c: AppContext, signIn: SignIn): Promise<string | nu
   const session = await readSession(c, signIn, now());
   if (!session?.idToken || signIn.openId === null) return null;
   try {
-    return (await signIn.openId.end(session.idToken, `${originOf(c, signIn)}/`))?.href ?? null;
+    return (await signIn.openId.end(session.idToken, `${await originOf(c)}/`))?.href ?? null;
   } catch {
     log.warn('the identity provider does not answer: its own session stays open');
     return null;
@@ -146,13 +145,13 @@ async function endSessionUrl(c: AppContext, signIn: SignIn): Promise<string | nu
 /** Signing in through OpenID Connect, and signing out. */
 export function signInRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  app.openapi(begin, async (c) => leave(c, ready(c, signIn), c.req.valid('query').returnTo ?? '/'));
-  app.openapi(finish, async (c) => comeBack(c, ready(c, signIn)));
+  app.openapi(begin, async (c) => leave(c, await ready(c, signIn), c.req.valid('query').returnTo ?? '/'));
+  app.openapi(finish, async (c) => comeBack(c, await ready(c, signIn)));
   app.openapi(end, async (c) => {
     await signOut(await c.get('deps')(), c.get('actor'));
     if (signIn === undefined) return c.json({ endSessionUrl: null }, 200);
     const url = await endSessionUrl(c, signIn);
-    endSession(c, signIn);
+    await endSession(c);
     return c.json({ endSessionUrl: url }, 200);
   });
   return app;

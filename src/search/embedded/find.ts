@@ -1,7 +1,8 @@
 import type { ProfilePage, ProfileQuery } from '../engine.ts';
 import { makeFacetCounter } from './columns.ts';
-import { type IndexData, passagesWithin, slotsById, slotsWithin } from './index-data.ts';
+import { type IndexData, slotsById } from './index-data.ts';
 import { kindMask } from './passages.ts';
+import { type Within, within } from './scopes.ts';
 import { makeTop } from './top.ts';
 
 const EVERY_KIND = kindMask(['name', 'summary', 'need', 'offer']);
@@ -19,11 +20,11 @@ function nameRank(names: readonly string[], key: string, words: readonly string[
 }
 
 /** Best score of each slot's passages; 0 without a word in common. */
-function slotScores(index: IndexData, tokens: readonly string[], allowed: Uint8Array): Float64Array {
+function slotScores(index: IndexData, tokens: readonly string[], scope: Within): Float64Array {
   const best = new Float64Array(index.slots.length);
   if (tokens.length === 0) return best;
   const { slot } = index.passages;
-  index.words.score(tokens, passagesWithin(index, allowed, EVERY_KIND), (passages, scores, count) => {
+  index.words.score(tokens, scope.passages(EVERY_KIND), (passages, scores, count) => {
     for (let position = 0; position < count; position += 1) {
       const passage = passages[position] ?? 0;
       const number = slot[passage] ?? 0;
@@ -82,13 +83,13 @@ function pageOf(
 /** A page of profiles: names that match come first, then the best texts; ties by id. Total and facets count all that
  *  answer. */
 export function find(index: IndexData, query: ProfileQuery): ProfilePage {
-  const allowed = slotsWithin(index, query.scope);
+  const scope = within(index, query.scope);
   if (query.tokens.length === 0 && query.nameKey === '') {
-    const all = slotsById(index).filter((number) => allowed[number] === 1);
+    const all = slotsById(index).filter((number) => scope.slots[number] === 1);
     return pageOf(index, all, all, query);
   }
-  const scores = slotScores(index, query.tokens, allowed);
-  const byRank = answering(index, query.nameKey, scores, allowed);
+  const scores = slotScores(index, query.tokens, scope);
+  const byRank = answering(index, query.nameKey, scores, scope.slots);
   const end = query.limit === 0 ? 0 : query.offset + query.limit;
   return pageOf(index, byRank.flat(), ranked(index, byRank, scores, end), query);
 }

@@ -1,10 +1,11 @@
 import { nameKey } from '../../domain/analysis.ts';
 import { namesOf } from '../../domain/passage.ts';
-import type { IndexDocument, IndexedProfile, ModelIdentity, PassageKind, Scope } from '../engine.ts';
+import type { IndexDocument, IndexedProfile, ModelIdentity, PassageKind } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
-import { type Row, rowOf, scopeTest } from './columns.ts';
+import { type Row, rowOf } from './columns.ts';
 import { type Matrix, makeMatrix } from './matrix.ts';
 import { addPassage, KIND_NUMBER, KINDS, makePassageTable, type PassageTable } from './passages.ts';
+import { makeScopes, type Scopes } from './scopes.ts';
 import { makeWords, type Words } from './words.ts';
 
 /** A passage whose tokens are term numbers of the index that takes it. */
@@ -39,6 +40,8 @@ export interface IndexData {
   /** By kind number; names have none. */
   readonly vectors: readonly (Matrix | null)[];
   dead: number;
+  /** Forgotten with every change. */
+  readonly scopes: Scopes;
   /** Order of the live slots by id; null after a change. */
   byId: readonly number[] | null;
 }
@@ -53,8 +56,15 @@ export function makeIndexData(model: ModelIdentity): IndexData {
     words: makeWords(),
     vectors: KINDS.map((kind) => (kind === 'name' ? null : makeMatrix(model.dims))),
     dead: 0,
+    scopes: makeScopes(),
     byId: null,
   };
+}
+
+/** Drops what was derived from all slots. */
+function forgetDerived(index: IndexData): void {
+  index.byId = null;
+  index.scopes.clear();
 }
 
 function kill(index: IndexData, id: string): void {
@@ -62,7 +72,7 @@ function kill(index: IndexData, id: string): void {
   const slot = index.slots[number ?? -1];
   if (slot === undefined) return;
   slot.alive = false;
-  index.byId = null;
+  forgetDerived(index);
   index.slotOf.delete(id);
   index.dead += 1;
   for (let passage = slot.firstPassage; passage < slot.endPassage; passage += 1) index.words.drop(passage);
@@ -88,7 +98,7 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
     alive: true,
   });
   index.slotOf.set(profile.id, number);
-  index.byId = null;
+  forgetDerived(index);
   index.removed.delete(profile.id);
 }
 
@@ -160,26 +170,6 @@ export function compacted(index: IndexData): IndexData {
   }
   for (const [id, revision] of index.removed) fresh.removed.set(id, revision);
   return fresh;
-}
-
-/** The profiles of a scope: 1 at the slots of those within. */
-export function slotsWithin(index: IndexData, scope: Scope): Uint8Array {
-  const test = scopeTest(scope);
-  const within = new Uint8Array(index.slots.length);
-  index.slots.forEach(({ alive, row }, number) => {
-    if (alive && test(row)) within[number] = 1;
-  });
-  return within;
-}
-
-/** The passages of some kinds in some slots: 1 at their numbers. */
-export function passagesWithin({ passages }: IndexData, slots: Uint8Array, kinds: number): Uint8Array {
-  const { slot, kind, count } = passages;
-  const within = new Uint8Array(count);
-  for (let passage = 0; passage < count; passage += 1) {
-    if (((kinds >> (kind[passage] ?? 0)) & 1) === 1) within[passage] = slots[slot[passage] ?? 0] ?? 0;
-  }
-  return within;
 }
 
 /** Numbers of the live slots, by profile id. */

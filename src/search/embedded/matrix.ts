@@ -1,5 +1,5 @@
 import { float32, grown, int32 } from './grown.ts';
-import { BATCH, makeRows, QUERIES } from './rows.ts';
+import { BATCH, makeByteRows, makeFloatRows, QUERIES } from './rows.ts';
 
 /** Exact cosine search over unit vectors. Each vector is kept twice: as float32, and as bytes, which are a quarter of the
  *  memory to read. The bytes tell, with a bound on their error, which rows can still enter a list; only those are
@@ -47,31 +47,28 @@ function toBytes(vector: Float32Array): Bytes {
 
 /** @param dims length of the vectors, 1 to 4,096. */
 export function makeMatrix(dims: number): Matrix {
-  const exact = makeRows(dims * 4, 'floats');
-  const coarse = makeRows(dims, 'bytes');
+  const exact = makeFloatRows(dims);
+  const coarse = makeByteRows(dims);
   let passageOf = int32(64);
   let rowOf = int32(64);
   let steps = float32(64);
   let errors = float32(64);
   let count = 0;
-  const batch = int32(BATCH);
   const promising = int32(BATCH);
 
   /** Of the rows of the batch, those that can reach the floor, by the bytes. For unit vectors q and v and their rounded
    *  copies, |q·v − q̂·v̂| ≤ |q − q̂| + |q̂|·|v − v̂| (Cauchy and Schwarz). */
-  const sift = (query: number, { step, error }: Bytes, floor: number, filled: number): number => {
+  const sift = (sums: Int32Array, { step, error }: Bytes, floor: number): number => {
     const rows = coarse.numbers();
     const chosen = exact.numbers();
-    coarse.scan(query, filled);
-    const sums = coarse.integers();
+    const least = floor - error - FLOAT_ERROR;
     let found = 0;
-    for (let at = 0; at < filled; at += 1) {
+    for (let at = 0; at < sums.length; at += 1) {
       const row = rows[at] ?? 0;
-      const most =
-        (sums[at] ?? 0) * step * (steps[row] ?? 0) + error + (1 + error) * (errors[row] ?? 0) + FLOAT_ERROR;
-      if (most < floor) continue;
+      const most = (sums[at] ?? 0) * step * (steps[row] ?? 0) + (1 + error) * (errors[row] ?? 0);
+      if (most < least) continue;
       chosen[found] = row;
-      promising[found] = batch[at] ?? 0;
+      promising[found] = passageOf[row] ?? 0;
       found += 1;
     }
     return found;
@@ -82,21 +79,20 @@ export function makeMatrix(dims: number): Matrix {
     exact.place(queries.map(({ vector }) => vector));
     coarse.place(bytes.map(({ values }) => values));
     const rows = coarse.numbers();
-    const scores = exact.floats();
     let filled = 0;
     const score = (): void => {
+      let sums = int32(0);
       bytes.forEach((query, position) => {
-        const found = sift(position, query, queries[position]?.floor() ?? 0, filled);
-        exact.scan(position, found);
-        visit(position, promising, scores, found);
+        if (position % 2 === 0) sums = coarse.scan(position / 2, filled);
+        const half = (position % 2) * filled;
+        const found = sift(sums.subarray(half, half + filled), query, queries[position]?.floor() ?? 0);
+        visit(position, promising, exact.scan(position, found), found);
       });
       filled = 0;
     };
     for (let row = 0; row < count; row += 1) {
-      const passage = passageOf[row] ?? 0;
-      if (keep !== null && !keep(passage)) continue;
+      if (keep !== null && !keep(passageOf[row] ?? 0)) continue;
       rows[filled] = row;
-      batch[filled] = passage;
       filled += 1;
       if (filled === BATCH) score();
     }

@@ -1,13 +1,14 @@
 import type { PassageHit, PassageLists, PassageQuery } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
-import { type IndexData, passagesWithin, slotsWithin } from './index-data.ts';
+import type { IndexData } from './index-data.ts';
 import { KINDS, kindMask } from './passages.ts';
+import { type Within, within } from './scopes.ts';
 import { makeTop, type Top } from './top.ts';
 
 interface Plan {
   query: PassageQuery;
   kinds: number;
-  allowed: Uint8Array;
+  within: Within;
   lexical: Top;
   semantic: Top;
 }
@@ -30,20 +31,14 @@ function passageOrder({ passages, slots }: IndexData): (left: number, right: num
 }
 
 function plansOf(index: IndexData, queries: readonly PassageQuery[]): Plan[] {
-  const scopes = new Map<string, Uint8Array>();
   const precedes = passageOrder(index);
-  return queries.map((query) => {
-    const key = JSON.stringify(query.scope);
-    const allowed = scopes.get(key) ?? slotsWithin(index, query.scope);
-    scopes.set(key, allowed);
-    return {
-      query,
-      kinds: kindMask(query.kinds),
-      allowed,
-      lexical: makeTop(query.size, precedes),
-      semantic: makeTop(query.size, precedes),
-    };
-  });
+  return queries.map((query) => ({
+    query,
+    kinds: kindMask(query.kinds),
+    within: within(index, query.scope),
+    lexical: makeTop(query.size, precedes),
+    semantic: makeTop(query.size, precedes),
+  }));
 }
 
 function scansOf(plans: readonly Plan[]): Scan[] {
@@ -62,7 +57,7 @@ function scansOf(plans: readonly Plan[]): Scan[] {
 
 function offerBatch(
   { passages }: IndexData,
-  { allowed, semantic }: Plan,
+  { within: { slots }, semantic }: Plan,
   batch: Int32Array,
   scores: Float32Array,
   count: number,
@@ -73,7 +68,7 @@ function offerBatch(
     const score = scores[position] ?? 0;
     if (score < floor) continue;
     const passage = batch[position] ?? 0;
-    if (allowed[slot[passage] ?? 0] !== 1) continue;
+    if (slots[slot[passage] ?? 0] !== 1) continue;
     semantic.offer(passage, score);
     floor = semantic.floor();
   }
@@ -86,34 +81,34 @@ function scanKind(index: IndexData, kind: number, scans: readonly Scan[]): void 
     .map(({ vector, plans }) => ({ vector, plans: plans.filter(({ kinds }) => ((kinds >> kind) & 1) === 1) }))
     .filter(({ plans }) => plans.length > 0);
   if (matrix === null || wanted.length === 0) return;
-  const union = unionOf(wanted.flatMap(({ plans }) => plans.map(({ allowed }) => allowed)));
-  const { slot } = index.passages;
+  const keep = keepOf(
+    index,
+    wanted.flatMap(({ plans }) => plans.map((plan) => plan.within)),
+  );
   matrix.scan(
     wanted.map(({ vector, plans }) => ({
       vector,
       floor: () => plans.reduce((least, { semantic }) => Math.min(least, semantic.floor()), Infinity),
     })),
-    isDense(union) ? null : (passage) => union[slot[passage] ?? 0] === 1,
+    keep,
     (query, batch, scores, count) => {
       for (const plan of wanted[query]?.plans ?? []) offerBatch(index, plan, batch, scores, count);
     },
   );
 }
 
-/** The slots that one scope at least has. */
-function unionOf(scopes: readonly Uint8Array[]): Uint8Array {
-  const [first = new Uint8Array(), ...others] = new Set(scopes);
-  const union = first.slice();
-  for (const scope of others) {
-    for (let slot = 0; slot < scope.length; slot += 1) union[slot] = (union[slot] ?? 0) | (scope[slot] ?? 0);
-  }
-  return union;
-}
-
-/** Reading every row is faster than skipping up to half of them: gaps defeat the processor's prefetching (50,000 rows
- *  of 384 floats: all 3.8 ms, a random 90 % 7.2 ms). */
-function isDense(union: Uint8Array): boolean {
-  return union.reduce((count, bit) => count + bit, 0) * 2 > union.length;
+/** Tells passages that some scope has from others; null: all are read. Reading every row is faster than skipping up to
+ *  half of them: gaps defeat the processor's prefetching (50,000 rows of 384 floats: all 3.8 ms, a random 90 % 7.2 ms). */
+function keepOf(
+  { passages, slots }: IndexData,
+  scopes: readonly Within[],
+): ((passage: number) => boolean) | null {
+  if (scopes.some(({ size }) => size * 2 > slots.length)) return null;
+  const distinct = [...new Set(scopes)];
+  return (passage) => {
+    const slot = passages.slot[passage] ?? 0;
+    return distinct.some((scope) => scope.slots[slot] === 1);
+  };
 }
 
 /** Answers queries together: each scope is evaluated once, each vector compared once with each passage.
@@ -135,15 +130,11 @@ export function retrieve(index: IndexData, queries: readonly PassageQuery[]): Pa
   return plans.map(({ lexical, semantic }) => ({ lexical: hits(lexical), semantic: hits(semantic) }));
 }
 
-/** Fills the lexical lists; plans with one scope and the same kinds share the set of passages within. */
-function searchWords(index: IndexData, plans: readonly Plan[]): void {
-  const sets = new Map<Uint8Array, Map<number, Uint8Array>>();
-  for (const { query, kinds, allowed, lexical } of plans) {
+/** Fills the lexical lists. */
+function searchWords({ words }: IndexData, plans: readonly Plan[]): void {
+  for (const { query, kinds, within: scope, lexical } of plans) {
     if (query.tokens.length === 0) continue;
-    const byKinds = sets.get(allowed) ?? new Map<number, Uint8Array>();
-    const within = byKinds.get(kinds) ?? passagesWithin(index, allowed, kinds);
-    sets.set(allowed, byKinds.set(kinds, within));
-    index.words.score(query.tokens, within, (passages, scores, count) => {
+    words.score(query.tokens, scope.passages(kinds), (passages, scores, count) => {
       let floor = lexical.floor();
       for (let position = 0; position < count; position += 1) {
         const passage = passages[position] ?? 0;

@@ -21,10 +21,14 @@ const PAGE = 65_536;
 export const BATCH = 256;
 /** Queries that one pass over the rows serves. */
 export const QUERIES = 16;
-/** Row numbers, then scores. */
+/** Row numbers, then scores (of two queries), then queries. */
 const ROWS_AT = 0;
 const SCORES_AT = BATCH * 4;
-const QUERIES_AT = 2 * BATCH * 4;
+const QUERIES_AT = 3 * BATCH * 4;
+/** Bytes that one turn of the kernel reads of a row: rows are filled up with zeros to a multiple of it. */
+const TURN = 32;
+/** Numbers of one query in a turn of `scanBytes`, before those of the other. */
+const LANES = 8;
 
 let compiled: object | null = null;
 
@@ -33,54 +37,104 @@ function instantiate(): Kernel {
   return new WebAssembly.Instance(compiled).exports;
 }
 
-/** Rows of one length in the memory of a kernel. */
-export interface Rows {
-  append(row: Float32Array | Int8Array): void;
-  /** Bytes of one row; a view that holds until the next `append`. */
+/** Rows of one length in the memory of a kernel. Views hold until the next `append`. */
+export interface Rows<Row> {
+  append(row: Row): void;
+  /** Bytes of one row. */
   row(number: number): Uint8Array<ArrayBuffer>;
   /** Puts queries where the kernel reads them, at most `QUERIES`. */
-  place(queries: readonly (Float32Array | Int8Array)[]): void;
-  /** Where numbers of rows are written, and the scores of a scan are read; views that hold until the next `append`. */
+  place(queries: readonly Row[]): void;
+  /** Where numbers of rows are written. */
   numbers(): Int32Array<ArrayBuffer>;
-  floats(): Float32Array<ArrayBuffer>;
-  integers(): Int32Array<ArrayBuffer>;
-  /** Dot products of the first `count` row numbers with a query, in their order. */
-  scan(query: number, count: number): void;
 }
 
-/** @param bytes length of a row. @param kind how its numbers are read. */
-export function makeRows(bytes: number, kind: 'floats' | 'bytes'): Rows {
-  const { memory, scanFloats, scanBytes } = instantiate();
-  const kernel = kind === 'floats' ? scanFloats : scanBytes;
-  const stride = Math.ceil(bytes / 32) * 32;
-  const matrixAt = QUERIES_AT + QUERIES * stride;
+/** Rows of float32. */
+export interface FloatRows extends Rows<Float32Array> {
+  /** Dot products of the first `count` row numbers with a query, in their order. */
+  scan(query: number, count: number): Float32Array<ArrayBuffer>;
+}
+
+/** Rows of bytes, read by two queries at once. */
+export interface ByteRows extends Rows<Int8Array> {
+  /** Dot products of the first `count` row numbers with the queries `2 × pair` and `2 × pair + 1`: all of the one, then
+   *  all of the other. */
+  scan(pair: number, count: number): Int32Array<ArrayBuffer>;
+}
+
+interface Store<Row> extends Rows<Row> {
+  kernel: Kernel;
+  stride: number;
+  matrixAt: number;
+}
+
+/** @param bytes length of a row. @param queryBytes what the queries take for each byte of a row.
+ *  @param place see `Rows`. */
+function makeStore<Row extends Float32Array | Int8Array>(
+  bytes: number,
+  queryBytes: number,
+  place: (queries: readonly Row[], stride: number, memory: ArrayBuffer) => void,
+): Store<Row> {
+  const kernel = instantiate();
+  const { memory } = kernel;
+  const stride = Math.ceil(bytes / TURN) * TURN;
+  const matrixAt = QUERIES_AT + QUERIES * stride * queryBytes;
   let count = 0;
   const reserve = (size: number): void => {
     const held = memory.buffer.byteLength;
     // By a quarter at least: growing moves nothing, but every view is made anew.
     if (size > held) memory.grow(Math.ceil(Math.max(size - held, held / 4) / PAGE));
   };
-  const write = (at: number, { buffer, byteOffset, byteLength }: Float32Array | Int8Array): void =>
-    new Uint8Array(memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
   reserve(matrixAt);
   return {
-    append(row) {
+    kernel,
+    stride,
+    matrixAt,
+    append({ buffer, byteOffset, byteLength }) {
       const at = matrixAt + count * stride;
       reserve(at + stride);
-      write(at, row);
+      new Uint8Array(memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
       count += 1;
     },
     row: (number) => new Uint8Array(memory.buffer, matrixAt + number * stride, bytes),
-    place(queries) {
-      queries.forEach((query, position) => {
-        write(QUERIES_AT + position * stride, query);
-      });
-    },
+    place: (queries) => place(queries, stride, memory.buffer),
     numbers: () => new Int32Array(memory.buffer, ROWS_AT, BATCH),
-    floats: () => new Float32Array(memory.buffer, SCORES_AT, BATCH),
-    integers: () => new Int32Array(memory.buffer, SCORES_AT, BATCH),
-    scan(query, size) {
-      kernel(matrixAt, stride, ROWS_AT, size, QUERIES_AT + query * stride, SCORES_AT);
+  };
+}
+
+/** @param dims floats of a row. */
+export function makeFloatRows(dims: number): FloatRows {
+  const store = makeStore<Float32Array>(dims * 4, 1, (queries, stride, memory) => {
+    queries.forEach((query, position) => {
+      new Float32Array(memory, QUERIES_AT + position * stride, dims).set(query);
+    });
+  });
+  const { kernel, stride, matrixAt } = store;
+  return {
+    ...store,
+    scan(query, count) {
+      kernel.scanFloats(matrixAt, stride, ROWS_AT, count, QUERIES_AT + query * stride, SCORES_AT);
+      return new Float32Array(kernel.memory.buffer, SCORES_AT, count);
+    },
+  };
+}
+
+/** @param dims bytes of a row. */
+export function makeByteRows(dims: number): ByteRows {
+  const store = makeStore<Int8Array>(dims, 2, (queries, stride, memory) => {
+    const numbers = new Int16Array(memory, QUERIES_AT, QUERIES * stride);
+    queries.forEach((query, position) => {
+      const first = (position >> 1) * 2 * stride + (position & 1) * LANES;
+      query.forEach((value, axis) => {
+        numbers[first + (axis - (axis % LANES)) * 2 + (axis % LANES)] = value;
+      });
+    });
+  });
+  const { kernel, stride, matrixAt } = store;
+  return {
+    ...store,
+    scan(pair, count) {
+      kernel.scanBytes(matrixAt, stride, ROWS_AT, count, QUERIES_AT + pair * 4 * stride, SCORES_AT);
+      return new Int32Array(kernel.memory.buffer, SCORES_AT, 2 * count);
     },
   };
 }

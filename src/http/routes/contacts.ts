@@ -1,0 +1,51 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { validateContact } from '../../use-cases/validate-contact.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+
+const validate = createRoute({
+  method: 'post',
+  path: '/api/v1/contacts/validate',
+  operationId: 'validateContact',
+  summary: 'Confirms that the address of a contact is still right',
+  description:
+    'With the token of the link that the address was sent. A repeated answer changes nothing; a token that was replaced by a later one, or is older than three months, is unknown.',
+  tags: ['contacts'],
+  ...access('public'),
+  middleware: [jsonBody],
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'ContactValidation' }),
+        },
+      },
+    },
+  },
+  responses: {
+    204: { description: 'The address is confirmed for three months' },
+    ...problems(
+      'MALFORMED_JSON',
+      'LINK_INVALID',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+      'DATABASE_UNAVAILABLE',
+    ),
+  },
+});
+
+/** What contacts say of themselves, with the link of a mail and no account. */
+export function contactRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(validate, async (c) => {
+    await validateContact(await c.get('deps')(), c.req.valid('json').token);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '../domain/codes.ts';
+
+/** Formatters are slow to make and kept, one a language. */
+function perLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
+const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+export const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+export const lists = perLocale((locale) => new Intl.ListFormat(locale));
+
+/** `2026-08-01`, a time after it or not, as a date in words; anything else (`2020-10`) as it is. */
+export function dateInWords(text: string, locale: Locale): string {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
+}

@@ -1,0 +1,140 @@
+import { dateInWords } from '../formats.ts';
+import { counted, type MailMessages } from './messages.ts';
+
+const date = (day: string): string => dateInWords(day, 'pt');
+const days = (count: number): string => counted(count, 'dia', 'dias');
+
+export const pt: MailMessages = {
+  greeting: 'Bom dia,',
+  signature: 'Bourse partenariat',
+  notice: 'Mensagem automática: uma resposta para este endereço não seria lida.',
+  unsubscribe: 'Deixar de receber estes alertas',
+  templates: {
+    'sign-in-link': ({ minutes }) => ({
+      subject: 'A sua ligação de acesso',
+      paragraphs: [
+        `Esta ligação dá-lhe acesso à Bourse partenariat. É válida durante ${counted(minutes, 'minuto', 'minutos')} e serve uma só vez.`,
+        'Não pediu nada? Ignore esta mensagem: sem a ligação, ninguém entra.',
+      ],
+      action: 'Entrar',
+    }),
+    'confirm-profile': ({ profileName, filedBy, days: left }) => ({
+      subject: `Um perfil a confirmar: ${profileName}`,
+      paragraphs: [
+        `${filedBy} preparou um perfil para ${profileName}.`,
+        `Leia-o e confirme-o. Sem confirmação em ${days(left)}, será arquivado.`,
+      ],
+      action: 'Ler e confirmar',
+    }),
+    'introduction-proposed': ({ partnerName, days: left }) => ({
+      subject: `Contacto proposto: ${partnerName}`,
+      paragraphs: [
+        `É-lhe proposto um contacto com ${partnerName}.`,
+        'Os seus dados de contacto só são transmitidos se ambas as autarquias aceitarem.',
+        `Sem resposta em ${days(left)}, a proposta expira.`,
+      ],
+      action: 'Aceitar ou recusar',
+    }),
+    'introduction-consented': ({ partnerName }) => ({
+      subject: `${partnerName} aceita o contacto`,
+      paragraphs: [`${partnerName} aceita entrar em contacto convosco.`, 'Só falta a sua resposta.'],
+      action: 'Aceitar ou recusar',
+    }),
+    'introduction-introduced': ({ partnerName }) => ({
+      subject: `Já estão em contacto com ${partnerName}`,
+      paragraphs: [
+        'Ambas as autarquias aceitaram.',
+        'Os dados de contacto e as mensagens estão no seu espaço; não constam desta mensagem.',
+      ],
+      action: 'Abrir as mensagens',
+    }),
+    'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
+      subject: `${partnerName} aguarda a sua resposta`,
+      paragraphs: [
+        `O contacto com ${partnerName} aguarda a sua resposta há ${days(since)}.`,
+        `Sem resposta, expira em ${date(expiresOn)}. Recusar também é uma resposta útil.`,
+      ],
+      action: 'Aceitar ou recusar',
+    }),
+    'introduction-expired': ({ partnerName }) => ({
+      subject: `Contacto expirado: ${partnerName}`,
+      paragraphs: [
+        `O contacto com ${partnerName} expirou por falta de resposta.`,
+        'Isto não o prejudica: pode propor outro.',
+      ],
+      action: 'Ver outros parceiros',
+    }),
+    'introduction-declined': ({ partnerName, reason }) => ({
+      subject: `${partnerName} não dá seguimento`,
+      paragraphs: [
+        `${partnerName} não dá seguimento ao contacto.`,
+        ...(reason === null ? [] : ['O motivo indicado:', { quote: reason }]),
+      ],
+      action: 'Ver outros parceiros',
+    }),
+    'consent-withdrawn': ({ partnerName }) => ({
+      subject: `${partnerName} retira o seu acordo`,
+      paragraphs: [
+        `${partnerName} retirou o seu acordo: os seus dados de contacto já não lhe são mostrados.`,
+        'Pedimos que não use os que tenha anotado. As mensagens já trocadas não podem ser recuperadas.',
+      ],
+      action: 'Ver o contacto',
+    }),
+    suggestion: ({ partnerName, suggestedBy, rationale }) => ({
+      subject: `Um parceiro sugerido: ${partnerName}`,
+      paragraphs: [
+        `${suggestedBy} sugere-lhe ${partnerName}, por esta razão:`,
+        { quote: rationale },
+        'Nada acontece sem o acordo de ambas as autarquias.',
+      ],
+      action: 'Ver a sugestão',
+    }),
+    digest: ({ searchName, total }) => ({
+      subject: `${counted(total, 'novo perfil', 'novos perfis')}: ${searchName}`,
+      paragraphs: [
+        `A sua pesquisa guardada «${searchName}» tem ${counted(total, 'novo resultado', 'novos resultados')}.`,
+      ],
+      action: 'Ver todos os resultados',
+    }),
+    'request-renewal': ({ requestTitle, deadline }) => ({
+      subject: `Continua atual? ${requestTitle}`,
+      paragraphs: [
+        `O seu pedido «${requestTitle}» termina em ${date(deadline)}.`,
+        'Se continua atual, renove-o; caso contrário, será retirado nesse dia.',
+      ],
+      action: 'Renovar o meu pedido',
+    }),
+    'request-expired': ({ requestTitle }) => ({
+      subject: `Pedido terminado: ${requestTitle}`,
+      paragraphs: [
+        `O seu pedido «${requestTitle}» terminou e já não é proposto.`,
+        'Pode renová-lo quando quiser.',
+      ],
+      action: 'Renovar o meu pedido',
+    }),
+    'contact-validation': ({ profileName, days: left }) => ({
+      subject: `Este endereço continua correto? ${profileName}`,
+      paragraphs: [
+        `Este endereço é o contacto de ${profileName} na Bourse partenariat. Verificamo-lo de três em três meses.`,
+        `Se continua correto, confirme-o: a ligação é válida durante ${days(left)}. Caso contrário, não tem de fazer nada.`,
+      ],
+      action: 'Confirmar este endereço',
+    }),
+    'outcome-prompt': ({ partnerName, months }) => ({
+      subject: `Como vão as coisas com ${partnerName}?`,
+      paragraphs: [
+        `Foram postos em contacto com ${partnerName} há ${counted(months, 'mês', 'meses')}.`,
+        'Um encontro, uma carta de intenções, um acordo ou nada: diga-o com um clique.',
+      ],
+      action: 'Responder',
+    }),
+    'mandate-requested': ({ profileName, requestedBy }) => ({
+      subject: `${requestedBy} deseja agir em nome de ${profileName}`,
+      paragraphs: [
+        `${requestedBy} pede-lhe um mandato para preparar os pedidos de ${profileName}.`,
+        'Nada é publicado sem a sua confirmação, e pode retirar o mandato a qualquer momento.',
+      ],
+      action: 'Conceder ou recusar',
+    }),
+  },
+};

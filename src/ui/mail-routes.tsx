@@ -1,0 +1,58 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import type { AppContext, AppEnv } from '../http/context.ts';
+import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
+import { renderError } from '../i18n/render.ts';
+import { listMails } from '../use-cases/list-mails.ts';
+import { validateContact } from '../use-cases/validate-contact.ts';
+import { ContactValidationPage, type ContactValidationProps } from './pages/contact-validation.tsx';
+import { MailsPage } from './pages/mails.tsx';
+
+/** Answers a person with a page, not with the JSON of the API. */
+function failurePage(c: AppContext, error: unknown): Response | Promise<Response> {
+  const failure = toAppError(error);
+  if (failure.code === 'INTERNAL') throw error;
+  const status = ERROR_STATUS[failure.code];
+  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
+  const { detail } = renderError(failure.code, failure.params, c.get('locale'));
+  return contactPage(c, { failed: detail }, status);
+}
+
+function contactPage(c: AppContext, step: ContactValidationProps['step'], status: 200 | ErrorStatus = 200) {
+  const locale = c.get('locale');
+  c.header('cache-control', 'no-store');
+  return c.html(<ContactValidationPage locale={locale} step={step} />, status, {
+    'content-language': locale,
+  });
+}
+type ErrorStatus = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
+
+async function answerContact(c: AppContext): Promise<Response> {
+  try {
+    const { token } = await c.req.parseBody().catch((cause: unknown) => {
+      throw new AppError('LINK_INVALID', {}, { cause });
+    });
+    if (typeof token !== 'string') throw new AppError('LINK_INVALID');
+    await validateContact(await c.get('deps')(), token);
+    return contactPage(c, 'done');
+  } catch (error) {
+    return failurePage(c, error);
+  }
+}
+
+/** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
+export function mailPageRoutes({ showMails }: { showMails: boolean }) {
+  const app = new OpenAPIHono<AppEnv>();
+  app.get('/contacts/validation', (c) => {
+    const token = c.req.query('token') ?? '';
+    return token === '' ? failurePage(c, new AppError('LINK_INVALID')) : contactPage(c, { asked: token });
+  });
+  app.post('/contacts/validation', answerContact);
+  if (showMails) {
+    app.get('/demonstration/mails', async (c) => {
+      c.header('cache-control', 'no-store');
+      return c.html(<MailsPage mails={await listMails(await c.get('deps')())} />);
+    });
+  }
+  return app;
+}

@@ -1,0 +1,40 @@
+import type { Deps } from '../deps.ts';
+import { KEPT_DAYS } from '../domain/mail-retry.ts';
+import { forgetGoneContacts } from '../store/contacts.ts';
+import { giveUpStale } from '../store/outbox.ts';
+import { askContacts } from './ask-contacts.ts';
+
+/** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
+ *  @returns how many things it did. */
+type DailyJob = (deps: Deps, stop: AbortSignal) => Promise<number>;
+
+const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
+  'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
+  'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
+  'ask contacts': askContacts,
+};
+
+export interface FailedJob {
+  job: string;
+  cause: unknown;
+}
+
+/** Does the work of a day, one job after the other; one that fails keeps no other back.
+ *  @param stop ends it early.
+ *  @returns the jobs that failed. */
+export async function runDailyJobs(
+  deps: Deps,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<FailedJob[]> {
+  const failed: FailedJob[] = [];
+  for (const [job, run] of Object.entries(DAILY_JOBS)) {
+    if (stop.aborted) break;
+    try {
+      const done = await run(deps, stop);
+      if (done > 0) deps.log.info({ job, done }, 'daily job');
+    } catch (cause) {
+      failed.push({ job, cause });
+    }
+  }
+  return failed;
+}

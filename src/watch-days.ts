@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Deps } from './deps.ts';
+import { describeFailure } from './http/access-log.ts';
+import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
+import { readMeta, writeMeta } from './store/meta.ts';
+import { runDailyJobs } from './use-cases/run-daily-jobs.ts';
+
+/** Pause between two looks whether a new day has begun, or whether what failed works again. */
+const LOOK_MS = 600_000;
+
+/** Key of the last day (UTC) whose work is done. */
+const DONE = 'daily jobs';
+
+/** Does the work of today unless it is done or another process is at it. A process that dies leaves it to the next look
+ *  of another.
+ *  @throws AppError DATABASE_UNAVAILABLE. */
+export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
+  const { db, log } = deps;
+  const day = deps.now().toISOString().slice(0, 10);
+  const owner = randomUUID();
+  if ((await readMeta(db, DONE)) === day || (await takeLease(db, 'daily jobs', owner)) !== null) return;
+  const renewal = setInterval(
+    () => void takeLease(db, 'daily jobs', owner).catch(() => undefined),
+    (LEASE_S * 1000) / 3,
+  );
+  try {
+    // Another process may have finished between the two looks.
+    if ((await readMeta(db, DONE)) === day) return;
+    const failed = await runDailyJobs(deps, stop);
+    for (const { job, cause } of failed)
+      log.error({ job, failure: describeFailure(cause) }, 'daily job failed');
+    if (failed.length === 0 && !stop.aborted) await writeMeta(db, DONE, day);
+  } finally {
+    clearInterval(renewal);
+    await giveLease(db, 'daily jobs', owner);
+  }
+}
+
+/** Does the work of every day, the first at once, until told to stop. Never throws. */
+export async function watchDays(deps: Deps, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await doToday(deps, stop).catch((error: unknown) =>
+      deps.log.warn({ failure: describeFailure(error) }, 'daily jobs wait'),
+    );
+    await pause(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
