@@ -27,9 +27,11 @@ import { metricsRoutes } from './http/routes/metrics.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { signInRoutes } from './http/routes/sign-in.ts';
+import { signInLinkRoutes } from './http/routes/sign-in-link.ts';
 import { localeOf } from './i18n/locale.ts';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
+import { signInPageRoutes } from './ui/sign-in-routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
  *  an office behind one address room, and one machine enough for others. */
@@ -39,6 +41,8 @@ const READS_A_MINUTE = 1200;
 const WRITES_A_MINUTE = 300;
 /** A link of a mail is followed once; nobody guesses its 256 bits. */
 const LINKS_A_MINUTE = 60;
+/** Each is a mail to somebody; an office behind one address signs in one after the other. */
+const MAILS_A_MINUTE = 10;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -140,10 +144,15 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
     ['POST'],
-    ['/api/v1/contacts/validate', '/contacts/validation'],
+    ['/api/v1/contacts/validate', '/contacts/validation', '/api/v1/sign-in/session', '/connexion/lien'],
     rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
   );
-  app.use('/api/*', authenticate(options));
+  app.on(
+    ['POST'],
+    ['/api/v1/sign-in/link', '/connexion'],
+    rateLimit(options, { name: 'mails', perMinute: MAILS_A_MINUTE }),
+  );
+  for (const path of ['/api/*', '/connexion', '/deconnexion']) app.use(path, authenticate(options));
   app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
@@ -152,12 +161,14 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', directoryRoutes());
   app.route('/', meRoutes());
   app.route('/', signInRoutes(options));
+  app.route('/', signInLinkRoutes(options));
   app.route('/', organisationRoutes());
   app.route('/', memberRoutes());
   app.route('/', keyRoutes());
   app.route('/', auditRoutes());
   app.route('/', contactRoutes());
   app.route('/', pageRoutes());
+  app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

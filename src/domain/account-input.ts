@@ -69,3 +69,26 @@ export type OrganisationChanges = z.infer<typeof organisationChangesSchema>;
 export const memberChangesSchema = z
   .strictObject({ disabled: z.boolean().meta({ description: 'True: not let in any more' }) })
   .meta({ id: 'MemberChanges' });
+
+/** Who asks for a link. */
+export const linkRequestSchema = z
+  .strictObject({
+    email: emailAddress,
+    locale: stated(z.enum(LOCALES)).meta({ description: 'Of the mail; left out: by `Accept-Language`' }),
+  })
+  .meta({ id: 'LinkRequest' });
+
+/** What a foreign authority says of itself when it comes for the first time. */
+export const authoritySchema = z.strictObject({
+  name: text(NAME_MAX),
+  country: countryCode.refine((code) => code !== 'FR', fault('FRENCH_AUTHORITY')),
+});
+export type Authority = z.infer<typeof authoritySchema>;
+
+export const linkFollowedSchema = z
+  .strictObject({
+    token: z.string().min(1).max(100).meta({ description: 'What the link holds' }),
+    authority: stated(authoritySchema).meta({ description: 'Needed where the address is not known yet' }),
+  })
+  .meta({ id: 'LinkFollowed' });
+export type LinkFollowed = z.infer<typeof linkFollowedSchema>;

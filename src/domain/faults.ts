@@ -19,6 +19,7 @@ export const FAULT_CODES = [
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'FRENCH_AUTHORITY',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -56,6 +57,7 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'OUTSIDE_SCOPE',
   'IN_PAST',
   'TOO_LATE',
+  'FRENCH_AUTHORITY',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

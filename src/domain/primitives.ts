@@ -19,7 +19,8 @@ export type FaultCode =
   | 'ONE_REGION'
   | 'OUTSIDE_SCOPE'
   | 'IN_PAST'
-  | 'TOO_LATE';
+  | 'TOO_LATE'
+  | 'FRENCH_AUTHORITY';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -50,6 +50,10 @@ export const en: Messages = {
       detail: () =>
         'The SIRET received belongs to no authority of the directory and to no registered organisation. Write to the operator of the service.',
     },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Sign in with ProConnect',
+      detail: () => 'This account signs in with ProConnect or an API key, never by a link.',
+    },
     SIGN_IN_UNCONFIGURED: {
       title: 'Sign-in not set up',
       detail: () => 'This way of signing in is not set up on this service.',
@@ -155,6 +159,7 @@ export const en: Messages = {
     OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
+    FRENCH_AUTHORITY: () => 'A French authority signs in with ProConnect.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

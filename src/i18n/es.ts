@@ -50,6 +50,10 @@ export const es: Messages = {
       detail: () =>
         'El SIRET recibido no es de ninguna colectividad del directorio ni de ninguna organización registrada. Escriba al responsable del servicio.',
     },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Conexión por ProConnect',
+      detail: () => 'Esta cuenta se conecta con ProConnect o con una clave de API, nunca con un enlace.',
+    },
     SIGN_IN_UNCONFIGURED: {
       title: 'Conexión no configurada',
       detail: () => 'Este modo de conexión no está configurado en este servicio.',
@@ -160,6 +164,7 @@ export const es: Messages = {
     OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
+    FRENCH_AUTHORITY: () => 'Una entidad francesa se conecta con ProConnect.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

@@ -53,6 +53,10 @@ export const fr: Messages = {
       detail: () =>
         'Le SIRET transmis n’est celui d’aucune collectivité de l’annuaire ni d’aucune organisation enregistrée. Écrivez à l’exploitant du service.',
     },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Connexion par ProConnect',
+      detail: () => 'Ce compte se connecte par ProConnect ou par clé d’API, jamais par un lien.',
+    },
     SIGN_IN_UNCONFIGURED: {
       title: 'Connexion non configurée',
       detail: () => 'Ce mode de connexion n’est pas configuré sur ce service.',
@@ -162,6 +166,7 @@ export const fr: Messages = {
     OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
     IN_PAST: () => 'Cette date est passée.',
     TOO_LATE: () => 'Cette date est trop lointaine.',
+    FRENCH_AUTHORITY: () => 'Une collectivité française se connecte par ProConnect.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

@@ -46,6 +46,10 @@ export const pt: Messages = {
       detail: () =>
         'O SIRET recebido não é de nenhuma coletividade do diretório nem de nenhuma organização registada. Escreva ao responsável do serviço.',
     },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Ligação por ProConnect',
+      detail: () => 'Esta conta liga-se por ProConnect ou por chave de API, nunca por uma ligação enviada.',
+    },
     SIGN_IN_UNCONFIGURED: {
       title: 'Ligação não configurada',
       detail: () => 'Este modo de ligação não está configurado neste serviço.',
@@ -152,6 +156,7 @@ export const pt: Messages = {
     OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
+    FRENCH_AUTHORITY: () => 'Uma autoridade francesa liga-se por ProConnect.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

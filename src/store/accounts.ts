@@ -1,7 +1,14 @@
-import { and, asc, count, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Account, Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
-import { apiKeys, auditEvents, members, organisations } from './schema-accounts.ts';
+import {
+  apiKeys,
+  auditEvents,
+  idempotentAnswers,
+  members,
+  organisations,
+  signInLinks,
+} from './schema-accounts.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
 export type Member = typeof members.$inferSelect;
@@ -152,7 +159,33 @@ export async function affiliationBySiren(
   return affiliation(db, and(eq(organisations.siren, siren), isPerson(person)));
 }
 
+/** Whoever has an address: who waits under it or comes by link, before who came through an identity provider. */
+export async function affiliationByEmail(db: Database, email: string): Promise<Affiliation | null> {
+  const [row] = await db
+    .select({ member: members, organisation: organisations })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(eq(members.email, email))
+    .orderBy(desc(isNull(members.subject)), asc(members.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
 export async function organisationBySiren(db: Database, siren: string): Promise<Organisation | null> {
   const [row] = await db.select().from(organisations).where(eq(organisations.siren, siren));
   return row ?? null;
+}
+
+/** Deletes answers kept for repetitions and links by mail that are over: both may hold addresses.
+ *  @returns how many. */
+export async function forgetOver(db: Database, now: Date): Promise<number> {
+  const answers = await db
+    .delete(idempotentAnswers)
+    .where(lte(idempotentAnswers.expiresAt, now))
+    .returning({ actor: idempotentAnswers.actor });
+  const links = await db
+    .delete(signInLinks)
+    .where(lte(signInLinks.expiresAt, now))
+    .returning({ hash: signInLinks.hash });
+  return answers.length + links.length;
 }

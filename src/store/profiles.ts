@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DeclaredPartner } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -190,4 +190,17 @@ export async function profileIdsByCode(
     .where(and(isAlive, or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren))))
     .orderBy(asc(profiles.id));
   return rows.map(({ id }) => id);
+}
+
+/** Foreign profiles whose contact has an address (in lower case), by id. Demonstration profiles are nobody's. */
+export async function foreignProfilesOf(
+  db: Database,
+  email: string,
+): Promise<{ id: string; name: string }[]> {
+  const isContact = sql`lower(${profiles.contact}->>'email') = ${email}`;
+  return db
+    .select({ id: profiles.id, name: profiles.name })
+    .from(profiles)
+    .where(and(isAlive, isContact, ne(profiles.country, 'FR'), eq(profiles.demonstration, false)))
+    .orderBy(asc(profiles.id));
 }

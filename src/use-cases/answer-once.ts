@@ -46,13 +46,17 @@ export async function answerOnce(
     return await db.transaction(async (tx) => {
       // The second of two at the same time waits here for the end of the first.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${actor} ${keyHash}`}, 0))`);
-      await forgetAnswers(tx, now);
       const kept = await keptAnswer(tx, { actor, keyHash, requestHash }, now);
       if (kept !== null) return kept;
       const answer = await run(tx);
       if (answer.status >= 400) throw new Failed();
       const expiresAt = new Date(now.getTime() + KEPT_MS);
-      await tx.insert(idempotentAnswers).values({ actor, keyHash, requestHash, expiresAt, ...answer });
+      const row = { actor, keyHash, requestHash, expiresAt, ...answer };
+      await tx
+        .insert(idempotentAnswers)
+        .values(row)
+        // One that is over and not yet deleted.
+        .onConflictDoUpdate({ target: [idempotentAnswers.actor, idempotentAnswers.keyHash], set: row });
       return null;
     });
   } catch (error) {
@@ -78,15 +82,4 @@ async function keptAnswer(
   }
   if (row.body === null) throw new AppError('ANSWER_TOLD_ONCE');
   return { status: row.status, headers: row.headers, body: row.body };
-}
-
-/** Expired answers deleted by each request that keeps one: more than come in, and too few to be felt. */
-const FORGOTTEN_AT_ONCE = 100;
-
-/** Deletes answers that are over. What another request is deleting is left to it. */
-async function forgetAnswers(db: Database, now: Date): Promise<void> {
-  await db.execute(sql`
-    delete from ${idempotentAnswers} where ctid in (
-      select ctid from ${idempotentAnswers} where expires_at <= cast(${now.toISOString()} as timestamptz)
-      limit ${FORGOTTEN_AT_ONCE} for update skip locked)`);
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
+import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { askContacts } from './ask-contacts.ts';
@@ -11,6 +12,7 @@ type DailyJob = (deps: Deps, stop: AbortSignal) => Promise<number>;
 const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
+  'forget answers and links that are over': ({ db, now }) => forgetOver(db, now()),
   'ask contacts': askContacts,
 };
 

@@ -99,12 +99,22 @@ describe('/openapi.json', () => {
     ]);
   });
 
-  it('has no word of a contact, but for members, whom their organisation alone reads', () => {
-    const contacts = within(document.components.schemas).filter(({ path }) =>
-      /\/(?:contact|email|phone|person)$/.test(path),
-    );
-    const schemas = new Set(contacts.map(({ path }) => path.split('/')[1]));
-    expect([...schemas].sort()).toEqual(['Member', 'MemberInput']);
+  it('has no word of a contact in any answer that is open to anyone', () => {
+    const named = (value: unknown): string[] =>
+      within(value)
+        .filter(({ path }) => path.endsWith('/$ref'))
+        .map((place) => String(place.value).replace('#/components/schemas/', ''));
+    const open = within(document.paths)
+      .map(({ value }) => object.safeParse(value).data ?? {})
+      .filter((operation) => operation['x-access'] === 'public')
+      .map(({ responses }) => responses);
+    const reached = new Set(named(open));
+    for (const name of reached)
+      for (const next of named(document.components.schemas[name])) reached.add(next);
+    const answers = [open, ...[...reached].map((name) => document.components.schemas[name])];
+    const names = within(answers).map(({ path }) => path.split('/').at(-1));
+    expect(reached.size).toBeGreaterThan(5);
+    for (const name of ['contact', 'email', 'phone', 'person']) expect(names).not.toContain(name);
   });
 
   it('shows an example of POST /matches that the service takes', () => {

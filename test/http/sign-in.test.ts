@@ -124,6 +124,14 @@ describe('signing in through OpenID Connect', () => {
     expect((await browser.send(ME)).status).toBe(401);
   });
 
+  it('tells a browser on a page why it is not signed in', async () => {
+    provider.person = { ...AGENT, siret: '11000201100044' };
+    const start = await browser.send(START);
+    const callback = await lastAddress(start.headers.get('location') ?? '');
+    const told = await browser.send(callback, { headers: { accept: 'text/html' } });
+    expect(told.headers.get('location')).toBe('/connexion?erreur=ORGANISATION_UNKNOWN');
+  });
+
   it('refuses an answer that belongs to no request of this browser, and one that comes twice', async () => {
     provider.person = AGENT;
     await problemOf(await browser.send(`${CALLBACK}?code=stolen&state=unknown`), 403);

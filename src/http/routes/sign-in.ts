@@ -2,17 +2,17 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { AppError } from '../../domain/errors.ts';
 import { signInByOpenId } from '../../use-cases/sign-in-by-open-id.ts';
-import { signOut } from '../../use-cases/sign-out.ts';
 import { access } from '../access.ts';
 import { describeFailure } from '../access-log.ts';
 import type { AppContext, AppEnv, AppOptions } from '../context.ts';
+import { leaveSession } from '../leave-session.ts';
 import { checksSchema, type OpenId } from '../open-id.ts';
-import { refuseInvalid } from '../problem.ts';
+import { refuseInvalid, toAppError } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { problems } from '../schemas.ts';
 import { openSealed } from '../sealed.ts';
-import { cookieOptions, endSession, readCookie, readSession, startSession } from '../session.ts';
+import { cookieOptions, readCookie, startSession } from '../session.ts';
 import { originOf, type SignIn } from '../site.ts';
 
 /** How long somebody may take at the identity provider. */
@@ -53,7 +53,10 @@ const finish = createRoute({
   tags: ['accounts'],
   ...access('public'),
   responses: {
-    302: { description: 'Signed in, to the page that was asked for' },
+    302: {
+      description:
+        'Signed in, to the page that was asked for; not signed in, for a browser, to the page that says why',
+    },
     ...problems(
       'SIGN_IN_FAILED',
       'ASSURANCE_TOO_LOW',
@@ -129,30 +132,26 @@ async function comeBack(c: AppContext, { signIn, openId, origin }: Ready): Promi
   return c.redirect(flow.returnTo, 302);
 }
 
-/** Where the issuer's own session ends. A provider that is away must not keep anybody signed in here. */
-async function endSessionUrl(c: AppContext, signIn: SignIn): Promise<string | null> {
-  const { now, log } = await c.get('deps')();
-  const session = await readSession(c, signIn, now());
-  if (!session?.idToken || signIn.openId === null) return null;
-  try {
-    return (await signIn.openId.end(session.idToken, `${await originOf(c)}/`))?.href ?? null;
-  } catch {
-    log.warn('the identity provider does not answer: its own session stays open');
-    return null;
-  }
+/** A person who was sent back here gets a page, not the JSON of the API. */
+function toldOnPage(c: AppContext, error: unknown): Response {
+  const { code } = toAppError(error);
+  if (code === 'INTERNAL' || !c.req.header('accept')?.includes('text/html')) throw error;
+  return c.redirect(`/connexion?erreur=${code}`, 302);
 }
 
 /** Signing in through OpenID Connect, and signing out. */
 export function signInRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(begin, async (c) => leave(c, await ready(c, signIn), c.req.valid('query').returnTo ?? '/'));
-  app.openapi(finish, async (c) => comeBack(c, await ready(c, signIn)));
+  app.openapi(finish, async (c) => {
+    try {
+      return await comeBack(c, await ready(c, signIn));
+    } catch (error) {
+      return toldOnPage(c, error);
+    }
+  });
   app.openapi(end, async (c) => {
-    await signOut(await c.get('deps')(), c.get('actor'));
-    if (signIn === undefined) return c.json({ endSessionUrl: null }, 200);
-    const url = await endSessionUrl(c, signIn);
-    await endSession(c);
-    return c.json({ endSessionUrl: url }, 200);
+    return c.json({ endSessionUrl: await leaveSession(c, signIn) }, 200);
   });
   return app;
 }
