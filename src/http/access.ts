@@ -1,7 +1,6 @@
-/** Who may call a route: what its OpenAPI description says (`x-access`), and what the access matrix tests.
- *  `account`: whoever is signed in; `own-organisation`, `own-profile`: those whom the address names; `country`: an embassy
- *  there; `region`: a network or CDPR there; `broker`: any of the three last; `ministry`; `admin`. The operator may call
- *  all of them, the ministry those of a country or région. */
+/** What opens a route. `account`: whoever is signed in; `own-organisation`, `own-profile`: who acts for the one that the
+ *  request names; `country`: an embassy of the country it is about; `region`: a network or CDPR of the région; `ministry`,
+ *  which may also do all of a country or région; `admin`: the operator, who may do everything. */
 export const ACCESS = [
   'public',
   'account',
@@ -9,13 +8,13 @@ export const ACCESS = [
   'own-profile',
   'country',
   'region',
-  'broker',
   'ministry',
   'admin',
 ] as const;
 export type Access = (typeof ACCESS)[number];
 
-/** Declares the access of a route within its definition. The use-case checks it; this says what is to be expected. */
-export function access(wanted: Access): { 'x-access': Access } {
+/** Declares within the definition of a route what opens it, any of the given. Its use-case checks; the description of the
+ *  interface says so (`x-access`), and the access matrix tests every combination (`test/http/access-matrix.test.ts`). */
+export function access(...wanted: [Access, ...Access[]]): { 'x-access': readonly Access[] } {
   return { 'x-access': wanted };
 }

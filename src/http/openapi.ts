@@ -90,9 +90,9 @@ const IDEMPOTENCY_KEY = {
 
 /** What one middleware does for every POST that is not open to anyone. */
 function withIdempotencyKey(operations: unknown): unknown {
-  if (!isNode(operations) || !isNode(operations.post) || operations.post['x-access'] === 'public')
-    return operations;
+  if (!isNode(operations) || !isNode(operations.post)) return operations;
   const { post } = operations;
+  if (Array.isArray(post['x-access']) && post['x-access'].includes('public')) return operations;
   const parameters: unknown[] = Array.isArray(post.parameters) ? post.parameters : [];
   return { ...operations, post: { ...post, parameters: [...parameters, IDEMPOTENCY_KEY] } };
 }
