@@ -7,7 +7,7 @@ import { THEMES } from '../src/domain/codes.ts';
 const THESAURUS = join(import.meta.dirname, 'thesaurus');
 
 /** Languages of the thesaurus. */
-export const THESAURUS_LANGUAGES = ['fr', 'en', 'es', 'pt', 'de', 'ar'] as const;
+export const THESAURUS_LANGUAGES = ['fr', 'en', 'es', 'pt', 'de', 'ar', 'it'] as const;
 
 const wording = z.string().trim().min(1).max(120);
 const entry = z.strictObject({
@@ -31,6 +31,7 @@ const conceptSchema = z.strictObject({
   pt: entry,
   de: entry,
   ar: entry,
+  it: entry,
 });
 const fileSchema = z.strictObject({ theme: z.enum(THEMES), concepts: z.array(conceptSchema).min(1) });
 

@@ -16,6 +16,7 @@ import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem
 import { rateLimit } from './http/rate-limit.ts';
 import { auditRoutes } from './http/routes/audit.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
+import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -26,6 +27,8 @@ import { memberRoutes } from './http/routes/members.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
+import { requestRoutes } from './http/routes/requests.ts';
+import { savedSearchRoutes } from './http/routes/saved-searches.ts';
 import { signInRoutes } from './http/routes/sign-in.ts';
 import { signInLinkRoutes } from './http/routes/sign-in-link.ts';
 import { localeOf } from './i18n/locale.ts';
@@ -139,7 +142,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     '/api/*',
     rateLimit(options, { name: 'writes', perMinute: WRITES_A_MINUTE }),
   );
-  app.on(['POST'], '/api/v1/matches', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['POST'],
+    ['/api/v1/matches', '/api/v1/matches/joint'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
@@ -158,6 +165,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.route('/', matchRoutes());
   app.route('/', profileRoutes());
+  app.route('/', requestRoutes());
+  app.route('/', savedSearchRoutes());
+  app.route('/', diagnosisRoutes());
   app.route('/', directoryRoutes());
   app.route('/', meRoutes());
   app.route('/', signInRoutes(options));

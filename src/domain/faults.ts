@@ -20,6 +20,9 @@ export const FAULT_CODES = [
   'IN_PAST',
   'TOO_LATE',
   'FRENCH_AUTHORITY',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -58,6 +61,9 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'IN_PAST',
   'TOO_LATE',
   'FRENCH_AUTHORITY',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

@@ -20,7 +20,10 @@ export type FaultCode =
   | 'OUTSIDE_SCOPE'
   | 'IN_PAST'
   | 'TOO_LATE'
-  | 'FRENCH_AUTHORITY';
+  | 'FRENCH_AUTHORITY'
+  | 'MIXED_SIDES'
+  | 'NO_COMMON_COUNTRY'
+  | 'NO_CONTACT';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

@@ -88,6 +88,11 @@ export const en: Messages = {
       title: 'Answer told once',
       detail: () => 'This request was carried out already. Its answer held a secret that is shown only once.',
     },
+    AGREEMENT_MISSING: {
+      title: 'Agreements missing',
+      detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Request closed', detail: () => 'This request is closed. Open a new one.' },
     BODY_TOO_LARGE: {
       title: 'Request too large',
       detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
@@ -160,6 +165,9 @@ export const en: Messages = {
     IN_PAST: () => 'This date is past.',
     TOO_LATE: () => 'This date is too far away.',
     FRENCH_AUTHORITY: () => 'A French authority signs in with ProConnect.',
+    MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
+    NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
+    NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

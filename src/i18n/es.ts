@@ -89,6 +89,15 @@ export const es: Messages = {
       detail: () =>
         'Esta petición ya se ejecutó. Su respuesta contenía un secreto que solo se muestra una vez.',
     },
+    AGREEMENT_MISSING: {
+      title: 'Faltan acuerdos',
+      detail: (words) =>
+        `Todas las colectividades de la solicitud deben dar su acuerdo. Falta el de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Solicitud cerrada',
+      detail: () => 'Esta solicitud está cerrada. Abra una nueva.',
+    },
     BODY_TOO_LARGE: {
       title: 'Petición demasiado grande',
       detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
@@ -165,6 +174,9 @@ export const es: Messages = {
     IN_PAST: () => 'Esta fecha ya pasó.',
     TOO_LATE: () => 'Esta fecha es demasiado lejana.',
     FRENCH_AUTHORITY: () => 'Una entidad francesa se conecta con ProConnect.',
+    MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
+    NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

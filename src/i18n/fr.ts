@@ -92,6 +92,15 @@ export const fr: Messages = {
       detail: () =>
         'Cette requête a déjà été exécutée. Sa réponse contenait un secret, montré une seule fois.',
     },
+    AGREEMENT_MISSING: {
+      title: 'Accords manquants',
+      detail: (words) =>
+        `Toutes les collectivités de la demande doivent donner leur accord. Il manque celui de : ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: {
+      title: 'Demande close',
+      detail: () => 'Cette demande est close. Ouvrez-en une nouvelle.',
+    },
     BODY_TOO_LARGE: {
       title: 'Requête trop longue',
       detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
@@ -167,6 +176,10 @@ export const fr: Messages = {
     IN_PAST: () => 'Cette date est passée.',
     TOO_LATE: () => 'Cette date est trop lointaine.',
     FRENCH_AUTHORITY: () => 'Une collectivité française se connecte par ProConnect.',
+    MIXED_SIDES: () =>
+      'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
+    NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,
+    NO_CONTACT: () => 'Ce profil n’a pas d’adresse électronique : indiquez-en une d’abord.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

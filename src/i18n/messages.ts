@@ -18,6 +18,7 @@ export type ParamName =
   | 'from'
   | 'languages'
   | 'level'
+  | 'limits'
   | 'max'
   | 'maxKib'
   | 'min'

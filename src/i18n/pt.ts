@@ -84,6 +84,12 @@ export const pt: Messages = {
       title: 'Resposta dada uma só vez',
       detail: () => 'Este pedido já foi executado. A resposta continha um segredo que só se mostra uma vez.',
     },
+    AGREEMENT_MISSING: {
+      title: 'Faltam acordos',
+      detail: (words) =>
+        `Todas as coletividades do pedido têm de dar o seu acordo. Falta o de: ${words('missing')}.`,
+    },
+    REQUEST_CLOSED: { title: 'Pedido encerrado', detail: () => 'Este pedido está encerrado. Abra um novo.' },
     BODY_TOO_LARGE: {
       title: 'Pedido demasiado grande',
       detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
@@ -157,6 +163,9 @@ export const pt: Messages = {
     IN_PAST: () => 'Esta data já passou.',
     TOO_LATE: () => 'Esta data é demasiado distante.',
     FRENCH_AUTHORITY: () => 'Uma autoridade francesa liga-se por ProConnect.',
+    MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
+    NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
+    NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

@@ -13,7 +13,7 @@ import { countriesOf } from '../reference/countries.ts';
 import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
-import { type Asking, resolveSeeker } from './resolve-seeker.ts';
+import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
  *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
@@ -27,14 +27,24 @@ function passagesFor(statements: number): number {
 /** Ranks partners for both sides, with reasons.
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
+  return (await answerMatches(deps, request)).answer;
+}
+
+/** The answer, with what its page was made of.
+ *  @param asker who asks, where the request does not say so. @throws as `findMatches`. */
+export async function answerMatches(
+  deps: Deps,
+  request: MatchRequest,
+  asker?: Asker,
+): Promise<{ answer: MatchAnswer; seeker: Seeker; page: readonly Scored[] }> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
   const [{ seeker, understood, vectors, ranked, degraded }, advisories] = await Promise.all([
-    rankCandidates(deps, request, now),
+    rankCandidates(deps, request, now, asker),
     activeAdvisories(deps.db, now),
   ]);
   const page = pageOf(ranked, request);
-  return {
+  const answer: MatchAnswer = {
     understood,
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
@@ -45,6 +55,7 @@ export async function findMatches(deps: Deps, request: MatchRequest): Promise<Ma
     advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],
     nextCursor: page.nextCursor,
   };
+  return { answer, seeker, page: page.scored };
 }
 
 /** Tags statements with the concepts that their words speak of; those that state no theme are taken for the themes of
@@ -71,8 +82,8 @@ export interface Retrieved {
   degraded: boolean;
 }
 
-async function rankCandidates(deps: Deps, request: MatchRequest, now: Date) {
-  const retrieved = await retrieve(deps, request);
+async function rankCandidates(deps: Deps, request: MatchRequest, now: Date, asker?: Asker) {
+  const retrieved = await retrieve(deps, request, asker);
   return { ...retrieved, ranked: weigh(retrieved, now) };
 }
 
@@ -83,8 +94,8 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
 
 /** Asks the index for all that may suit a request.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
-export async function retrieve(deps: Deps, request: MatchRequest): Promise<Retrieved> {
-  const asking = await resolveSeeker(deps, request);
+export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
+  const asking = await resolveSeeker(deps, request, asker);
   const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
   const plans = seeker.statements.map((statement, index) =>

@@ -34,9 +34,10 @@ export interface Asking {
 
 /** Who asks, and what about: the stored profile, the directory entry or the seeker of the request, joined with the
  *  question. What a stored profile says has stored vectors: it never causes an embedding.
+ *  @param asker who asks, where the request does not say so.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
-export async function resolveSeeker(deps: Deps, request: MatchRequest): Promise<Asking> {
-  const { base, vectors, concepts } = await askerOf(deps, request);
+export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Asking> {
+  const { base, vectors, concepts } = asker ?? (await askerOf(deps, request));
   const understood = understoodOf(base, request);
   const seeker = completeSeeker(
     { ...base, statements: statementsOf(base, request, understood) },
@@ -73,7 +74,8 @@ function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest)
 /** What the fields of a seeker's own statements begin with; the rest is the field of the profile. */
 const OWN = 'seeker.';
 
-interface Asker {
+/** Who asks, before the question. */
+export interface Asker {
   base: SeekerBase;
   /** Stored vectors by field of the profile; null when the seeker is not stored. */
   vectors: ReadonlyMap<string, Float32Array> | null;
@@ -84,12 +86,17 @@ interface Asker {
 /** The index has what ranking needs of a profile and answers without the database; a profile that is not indexed yet is
  *  read from the database. */
 async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<Asker> {
-  if (seekerId === null) return { base: seekerOfRequest(seeker), vectors: null };
+  return seekerId === null ? { base: seekerOfRequest(seeker), vectors: null } : storedAsker(deps, seekerId);
+}
+
+/** A profile or an entry of the directory. @throws AppError PROFILE_UNKNOWN. */
+export async function storedAsker(deps: Deps, seekerId: string): Promise<Asker & { name: string }> {
   const indexed = await deps.search.read(seekerId);
   if (indexed !== null) {
     const { profile, partners, vectors, concepts } = indexed;
     return {
       ...(concepts === undefined ? {} : { concepts }),
+      name: profile.name,
       base: seekerOfProfile(profile, partners),
       vectors: vectors ?? (await cachedByField(deps, profile).catch(withoutVectors)),
     };
@@ -97,11 +104,12 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   const stored = await getProfile(deps.db, seekerId);
   if (stored !== null) {
     const profile = withoutContact(stored.profile);
-    return { base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
+    const { name } = profile;
+    return { name, base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
   }
   const entry = deps.directory.get(seekerId);
   if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id: seekerId });
-  return { base: seekerOfEntry(entry), vectors: null };
+  return { name: entry.name, base: seekerOfEntry(entry), vectors: null };
 }
 
 /** While the database is away, a stored seeker is compared by words. */

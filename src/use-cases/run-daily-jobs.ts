@@ -4,6 +4,8 @@ import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { askContacts } from './ask-contacts.ts';
+import { remindRequests } from './remind-requests.ts';
+import { sendDigests } from './saved-searches.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
  *  @returns how many things it did. */
@@ -14,6 +16,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
   'forget answers and links that are over': ({ db, now }) => forgetOver(db, now()),
   'ask contacts': askContacts,
+  'remind requests': remindRequests,
+  'send digests': sendDigests,
 };
 
 export interface FailedJob {

@@ -6,6 +6,7 @@ import { ACCESS, type Access } from '../../src/http/access.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { ACCOUNT_EXAMPLES } from './access/accounts.ts';
 import { OPEN_EXAMPLES } from './access/open.ts';
+import { REQUEST_EXAMPLES } from './access/requests.ts';
 import {
   CALLERS,
   type Call,
@@ -18,7 +19,11 @@ import {
 } from './access/world.ts';
 
 /** One example request for each route, by operation: a new route adds its own, next to those of its kind. */
-const EXAMPLES: Readonly<Record<string, Example>> = { ...OPEN_EXAMPLES, ...ACCOUNT_EXAMPLES };
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  ...OPEN_EXAMPLES,
+  ...ACCOUNT_EXAMPLES,
+  ...REQUEST_EXAMPLES,
+};
 
 const operationSchema = z.object({
   operationId: z.string(),
@@ -141,6 +146,17 @@ describe('the access matrix', () => {
     if (caller !== 'admin') {
       for (const secret of world.secrets) expect(text).not.toContain(secret);
     }
+  });
+
+  it('E1.2 lets an account without scope write nothing', () => {
+    const writes = CELLS.filter(
+      ({ caller, operation }) => caller === 'unscoped' && operation.method !== 'get',
+    );
+    const wanted = (name: Access) => (cell: (typeof CELLS)[number]) =>
+      cell.operation['x-access'].includes(name);
+    const open = writes.filter((cell) => isAllowed(cell.operation, cell.caller, cell.whose));
+    expect(open.filter((cell) => !wanted('public')(cell) && !wanted('account')(cell))).toEqual([]);
+    expect(writes.length - open.length).toBeGreaterThan(10);
   });
 
   it('does not tell which organisations there are', async () => {

@@ -44,12 +44,12 @@ describe('themes', () => {
     expect(themesOfDomain('nothing')).toEqual([]);
   });
 
-  it('have a name and a definition in six languages', () => {
+  it('have a name and a definition in seven languages', () => {
     for (const theme of THEMES) {
-      const texts = (['fr', 'en', 'es', 'pt', 'de', 'ar'] as const).map((language) =>
+      const texts = (['fr', 'en', 'es', 'pt', 'de', 'ar', 'it'] as const).map((language) =>
         themeText(theme, language),
       );
-      expect(new Set(texts).size, theme).toBe(6);
+      expect(new Set(texts).size, theme).toBe(7);
       for (const text of texts) expect(text.length, theme).toBeGreaterThan(50);
       expect(themeText(theme, 'fr').startsWith(`${themeLabel(theme, 'fr')}. `)).toBe(true);
     }

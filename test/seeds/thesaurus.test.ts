@@ -21,6 +21,18 @@ describe('the thesaurus', async () => {
     }
   });
 
+  it('is written in each language for itself, no wording twice in a concept', () => {
+    for (const concept of concepts) {
+      const definitions = THESAURUS_LANGUAGES.map((language) => concept[language].definition);
+      expect(new Set(definitions).size, concept.code).toBe(THESAURUS_LANGUAGES.length);
+      for (const language of THESAURUS_LANGUAGES) {
+        const { label, technical, everyday } = concept[language];
+        const wordings = [label, ...technical, ...everyday].map((wording) => wording.toLowerCase());
+        expect(new Set(wordings).size, `${concept.code} in ${language}`).toBe(wordings.length);
+      }
+    }
+  });
+
   it('says things in everyday words that its names do not say', () => {
     for (const concept of concepts) {
       for (const language of THESAURUS_LANGUAGES) {

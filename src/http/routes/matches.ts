@@ -1,6 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
+import { type JointRequest, jointRequestSchema } from '../../domain/joint-request.ts';
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
+import { findJointMatches } from '../../use-cases/find-joint-matches.ts';
 import { findMatches } from '../../use-cases/find-matches.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -9,7 +11,7 @@ import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, isProfileId, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { matchAnswerSchema, problems } from '../schemas.ts';
+import { matchAnswerSchema, matchSchema, problems } from '../schemas.ts';
 
 const EXAMPLE = {
   seeker: { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 800, languages: ['fr'] },
@@ -80,16 +82,68 @@ const getMatches = createRoute({
   },
 });
 
+const gainSchema = z
+  .object({
+    seekerId: z.string(),
+    statement: z.string().meta({ description: 'What it says: `needs[0]` of its own profile' }),
+    field: z.string().meta({ description: 'What answers it: `offers[2]` of the partner’s profile' }),
+    strength: z.number().min(0).max(1),
+  })
+  .meta({ id: 'Gain' });
+
+const jointAnswerSchema = matchAnswerSchema
+  .extend({ results: z.array(matchSchema.extend({ gains: z.array(gainSchema) }).meta({ id: 'JointMatch' })) })
+  .meta({ id: 'JointAnswer' });
+
+const postJoint = createRoute({
+  method: 'post',
+  path: '/api/v1/matches/joint',
+  operationId: 'findJointMatches',
+  summary: 'Partners for several collectivités together',
+  description:
+    'Open to anyone. Two to ten profiles or entries of the directory, of one side: what any of them needs and offers is searched, within the limits that all accept. `gains` says who of them gains what.',
+  tags: ['matches'],
+  ...access('public'),
+  middleware: [jsonBody],
+  request: { body: { required: true, content: { 'application/json': { schema: jointRequestSchema } } } },
+  responses: {
+    200: {
+      description: 'Partners ranked for both sides, with reasons',
+      content: { 'application/json': { schema: jointAnswerSchema } },
+    },
+    ...problems(
+      'MALFORMED_JSON',
+      'MALFORMED_CURSOR',
+      'PROFILE_UNKNOWN',
+      'BODY_TOO_LARGE',
+      'NOT_JSON',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+      'INDEX_UNAVAILABLE',
+    ),
+  },
+});
+
 async function answerMatches(c: AppContext, request: MatchRequest) {
   const locale = c.get('locale');
   c.header('content-language', locale);
   return matchBody(await findMatches(await c.get('deps')(), request), locale);
 }
 
-/** Matching: `POST /matches` and `GET /profiles/{id}/matches`. */
+async function answerJoint(c: AppContext, request: JointRequest): Promise<z.infer<typeof jointAnswerSchema>> {
+  const locale = c.get('locale');
+  c.header('content-language', locale);
+  const { answer, gains } = await findJointMatches(await c.get('deps')(), request);
+  const { results, ...rest } = matchBody(answer, locale);
+  return { ...rest, results: results.map((result, at) => ({ ...result, gains: [...(gains[at] ?? [])] })) };
+}
+
+/** Matching: `POST /matches`, `POST /matches/joint` and `GET /profiles/{id}/matches`. */
 export function matchRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(postMatches, async (c) => c.json(await answerMatches(c, c.req.valid('json')), 200));
+  app.openapi(postJoint, async (c) => c.json(await answerJoint(c, c.req.valid('json')), 200));
   app.openapi(getMatches, async (c) => {
     const { id: seekerId } = c.req.valid('param');
     if (!isProfileId(seekerId)) throw new AppError('PROFILE_UNKNOWN');

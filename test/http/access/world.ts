@@ -77,9 +77,11 @@ const FRENCH: ReadonlySet<Caller> = new Set(['collectivity', 'rrma', 'cdpr']);
 
 async function saveTowns(test: TestApp): Promise<void> {
   const contact = { email: SECRETS.contact, phone: SECRETS.phone, person: SECRETS.person };
+  const own = { email: 'own@exemple.invalid' };
   const french = { country: 'FR', level: 'commune', languages: ['fr'] };
   const towns = [
-    profile({ ...french, id: BRITTANY.profileId, name: 'Saint-Malo', inseeCode: '35288' }),
+    profile({ ...french, id: BRITTANY.profileId, name: 'Saint-Malo', inseeCode: '35288', contact: own }),
+    profile({ id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
     profile({ ...french, id: NORMANDY.profileId, name: 'Caen', inseeCode: '14118', contact }),
     profile({ id: BENIN.profileId, name: 'Ville à part', country: 'BJ', contact }),
   ];

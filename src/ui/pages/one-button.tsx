@@ -1,15 +1,19 @@
 import type { Locale } from '../../domain/codes.ts';
-import { CONTACT_VALIDATION } from '../../i18n/contact-validation.ts';
+import type { OneButtonWords } from '../../i18n/one-button.ts';
 import { Layout } from '../layout.tsx';
 
-export interface ContactValidationProps {
+export interface OneButtonProps {
   locale: Locale;
+  words: OneButtonWords;
+  /** Where the button posts its token. */
+  action: string;
   /** `asked`: shows the button. Programs that look at every link of a mail press none. */
   step: { asked: string } | 'done' | { failed: string };
 }
 
-export function ContactValidationPage({ locale, step }: ContactValidationProps) {
-  const { title, question, confirm, done } = CONTACT_VALIDATION[locale];
+/** Where a link of a mail leads to: nothing happens before the button is pressed. */
+export function OneButtonPage({ locale, words, action, step }: OneButtonProps) {
+  const { title, question, confirm, done } = words;
   return (
     <Layout title={title}>
       <section lang={locale}>
@@ -17,7 +21,7 @@ export function ContactValidationPage({ locale, step }: ContactValidationProps) 
         {step === 'done' ? <p role="status">{done}</p> : null}
         {typeof step === 'object' && 'failed' in step ? <p role="alert">{step.failed}</p> : null}
         {typeof step === 'object' && 'asked' in step ? (
-          <form action="/contacts/validation" method="post">
+          <form action={action} method="post">
             <input type="hidden" name="token" value={step.asked} />
             <p>{question}</p>
             <button type="submit">{confirm}</button>

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { MODES } from './codes.ts';
+import { areDistinct } from './joint-request.ts';
+import { JOINT_MAX } from './joint-seeker.ts';
+import { fault, listOf, stated, text } from './primitives.ts';
+import { profileId, statementSchema, wishesSchema } from './profile.ts';
+
+/** What a *recherche de partenaire* says. One collectivité makes it, or up to ten together (story R5). */
+export const requestInputSchema = z
+  .strictObject({
+    profileIds: z
+      .array(profileId)
+      .min(1)
+      .max(JOINT_MAX)
+      .refine(areDistinct, fault('DUPLICATE_ID'))
+      .meta({ description: 'Who searches; the first leads' }),
+    title: text(200),
+    needs: listOf(statementSchema, 50),
+    offers: listOf(statementSchema, 50),
+    wishes: wishesSchema.nullish().transform((value) => value ?? wishesSchema.parse({})),
+    modes: listOf(z.enum(MODES), 4),
+    deadline: stated(z.iso.date()).meta({ description: 'Last day; left out: a year from its publication' }),
+  })
+  .refine(({ needs, offers }) => needs.length + offers.length > 0, {
+    ...fault('NOTHING_TO_MATCH'),
+    path: ['needs'],
+  })
+  .meta({ id: 'RequestInput' });
+export type RequestInput = z.infer<typeof requestInputSchema>;
+
+export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+/** A published request without a deadline lives a year: the domain's rhythm of confirmation (domain study § 5.2). */
+export const LIFE_MONTHS = 12;
+/** Days before its last day that the owner is asked to renew (story C9.2). */
+export const RENEWAL_DAYS = 30;
+
+/** The day some days after another, `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Last day of a request published on a day without a deadline. */
+export function defaultDeadline(day: string): string {
+  const [year = '', ...rest] = day.split('-');
+  const date = new Date(`${Number(year) + LIFE_MONTHS / 12}-${rest.join('-')}T00:00:00Z`);
+  return date.toISOString().slice(0, 10);
+}
+
+/** True on and before its last day. @param day `YYYY-MM-DD`. */
+export function isLive(
+  { status, deadline }: { status: RequestStatus; deadline: string },
+  day: string,
+): boolean {
+  return status === 'published' && day <= deadline;
+}

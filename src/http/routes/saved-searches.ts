@@ -1,0 +1,85 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { LOCALES } from '../../domain/codes.ts';
+import { savedSearchInputSchema } from '../../domain/saved-search.ts';
+import type { SavedSearch } from '../../store/saved-searches.ts';
+import { deleteSavedSearch, listSavedSearches, saveSearch } from '../../use-cases/saved-searches.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+
+const savedSearchSchema = z
+  .object({
+    id: z.string(),
+    profileId: z.string(),
+    name: z.string(),
+    locale: z.enum(LOCALES),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SavedSearch' });
+
+function bodyOf({ id, profileId, name, locale, createdAt }: SavedSearch): z.infer<typeof savedSearchSchema> {
+  return { id, profileId, name, locale, createdAt: createdAt.toISOString() };
+}
+
+const save = createRoute({
+  method: 'post',
+  path: '/api/v1/saved-searches',
+  operationId: 'saveSearch',
+  summary: 'Keep a search and be told by mail of what is new in it',
+  description: 'Digests go to the contact of the profile. Each has a link that ends them without signing in.',
+  tags: ['requests'],
+  ...access('own-profile'),
+  middleware: [jsonBody],
+  request: { body: { required: true, content: { 'application/json': { schema: savedSearchInputSchema } } } },
+  responses: {
+    201: { description: 'Kept', content: { 'application/json': { schema: savedSearchSchema } } },
+    ...problems('MALFORMED_JSON', 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/saved-searches',
+  operationId: 'listSavedSearches',
+  summary: 'Searches of the profiles that one speaks for',
+  tags: ['requests'],
+  ...access('account'),
+  responses: {
+    200: {
+      description: 'By name',
+      content: { 'application/json': { schema: z.object({ results: z.array(savedSearchSchema) }) } },
+    },
+    ...problems('UNAUTHENTICATED'),
+  },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/v1/saved-searches/{id}',
+  operationId: 'deleteSavedSearch',
+  summary: 'Forget a search',
+  tags: ['requests'],
+  ...access('own-profile'),
+  request: { params: z.object({ id: z.string().max(80) }) },
+  responses: { 204: { description: 'Forgotten' }, ...problems('UNAUTHENTICATED', 'NOT_FOUND') },
+});
+
+/** Saved searches. */
+export function savedSearchRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(save, async (c) => {
+    const search = await saveSearch(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
+    return c.json(bodyOf(search), 201);
+  });
+  app.openapi(list, async (c) => {
+    const searches = await listSavedSearches(await c.get('deps')(), c.get('actor'));
+    return c.json({ results: searches.map(bodyOf) }, 200);
+  });
+  app.openapi(remove, async (c) => {
+    await deleteSavedSearch(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+  return app;
+}

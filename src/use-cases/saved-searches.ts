@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { DIGEST_MAX, type MailContent } from '../domain/mail.ts';
+import type { Match, MatchRequest } from '../domain/match.ts';
+import type { SavedSearchInput } from '../domain/saved-search.ts';
+import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
+import { getProfile } from '../store/profiles.ts';
+import {
+  allSavedSearches,
+  getSavedSearch,
+  rememberHits,
+  type SavedSearch,
+  savedSearchesOf,
+} from '../store/saved-searches.ts';
+import { savedSearches } from '../store/schema-requests.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { findMatches } from './find-matches.ts';
+import { recordAudit } from './record-audit.ts';
+import { makeSecret } from './secret.ts';
+
+/** Partners that a search is told of: those of its first screen. What lies further down answers less well. */
+const first = (request: MatchRequest): MatchRequest => ({ ...request, limit: DIGEST_MAX, cursor: null });
+
+async function addressOf({ db }: Pick<Deps, 'db'>, profileId: string): Promise<string | null> {
+  return (await getProfile(db, profileId))?.profile.contact?.email ?? null;
+}
+
+/** Keeps a search. What it finds today is known and will not be told of.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on, or when
+ *  the profile has no address to write to. */
+export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInput): Promise<SavedSearch> {
+  requireProfile(actor, { id: input.profileId });
+  if ((await addressOf(deps, input.profileId)) === null) {
+    const faults = [{ path: 'profileId', code: 'NO_CONTACT', params: {} }];
+    throw new AppError('INVALID_REQUEST', {}, { faults });
+  }
+  const now = deps.now();
+  const { matches } = await findMatches(deps, first(input.request));
+  const search: SavedSearch = {
+    ...input,
+    request: first(input.request),
+    id: randomUUID(),
+    unsubscribeToken: makeSecret('unsubscribe'),
+    createdAt: now,
+  };
+  await deps.db.transaction(async (tx) => {
+    await tx.insert(savedSearches).values(search);
+    await rememberHits(tx, search.id, idsOf(matches));
+    const entry = { actor, action: 'search.save', target: `search:${search.id}`, outcome: 'done' } as const;
+    await recordAudit(tx, entry, now);
+  });
+  return search;
+}
+
+/** Searches of the profiles that the actor speaks for. @throws AppError UNAUTHENTICATED. */
+export async function listSavedSearches({ db }: Deps, actor: Actor): Promise<SavedSearch[]> {
+  return savedSearchesOf(db, requireAccount(actor).profileIds);
+}
+
+/** @throws AppError UNAUTHENTICATED; NOT_FOUND for a search that is not the actor's, as for one that does not exist. */
+export async function deleteSavedSearch({ db }: Deps, actor: Actor, id: string): Promise<void> {
+  requireAccount(actor);
+  const search = await getSavedSearch(db, id);
+  if (search === null || !mayEditProfile(actor, { id: search.profileId })) throw new AppError('NOT_FOUND');
+  await db.delete(savedSearches).where(eq(savedSearches.id, id));
+}
+
+/** Ends a search without a session (story C9.1). A token that ended one already is as good: a mail may be clicked twice. */
+export async function unsubscribe({ db }: Pick<Deps, 'db'>, token: string): Promise<void> {
+  await db.delete(savedSearches).where(eq(savedSearches.unsubscribeToken, token));
+}
+
+/** Tells the owners of saved searches what is new in them, in one mail a search.
+ *  @returns how many mails it wrote. */
+export async function sendDigests(deps: Deps, stop: AbortSignal): Promise<number> {
+  let written = 0;
+  for (const search of await allSavedSearches(deps.db)) {
+    if (stop.aborted) break;
+    const { matches } = await findMatches(deps, search.request);
+    if (await tell(deps, search, matches)) written += 1;
+  }
+  return written;
+}
+
+/** What was found and the mail about it are written together: it is told once, whatever happens meanwhile. While there is
+ *  nobody to tell, nothing is taken for told. */
+async function tell(deps: Deps, search: SavedSearch, matches: readonly Match[]): Promise<boolean> {
+  const to = await addressOf(deps, search.profileId);
+  if (to === null) return false;
+  return deps.db.transaction(async (tx) => {
+    const fresh = await rememberHits(tx, search.id, idsOf(matches));
+    const found = matches.filter(({ profile }) => fresh.includes(profile.id));
+    if (found.length === 0) return false;
+    const key = `digest:${search.id}:${deps.now().toISOString()}`;
+    await enqueueMail(tx, { key, to, locale: search.locale, ...digestOf(deps, search, found) });
+    return true;
+  });
+}
+
+const idsOf = (matches: readonly Match[]): string[] => matches.map(({ profile }) => profile.id);
+
+function digestOf({ publicUrl }: Deps, search: SavedSearch, found: readonly Match[]): MailContent {
+  const linkOf = (id: string): string => `${publicUrl}/profils/${id}`;
+  return {
+    template: 'digest',
+    params: {
+      searchName: search.name,
+      found: found.map(({ profile }) => ({ name: profile.name, link: linkOf(profile.id) })),
+      total: found.length,
+      link: publicUrl,
+      unsubscribe: `${publicUrl}/desabonnement/${search.unsubscribeToken}`,
+    },
+  };
+}
