@@ -4,6 +4,7 @@ import type { Deps } from '../src/deps.ts';
 import { makeQueryVectors } from '../src/embedding/cached.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
 import { openLocalEmbedder } from '../src/embedding/local.ts';
+import { makeDirectory } from '../src/reference/directory.ts';
 import { openEmbeddedEngine } from '../src/search/embedded.ts';
 import { openEmbedded } from '../src/store/pglite.ts';
 
@@ -31,7 +32,7 @@ export async function openEvaluationDeps(
     search,
     embedder,
     queryVector: makeQueryVectors(embedder, QUERIES),
-    directory: { search: () => [], get: () => null },
+    directory: makeDirectory([]),
     now: () => now,
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',

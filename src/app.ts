@@ -15,16 +15,20 @@ import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { auditRoutes } from './http/routes/audit.ts';
+import { callRoutes } from './http/routes/calls.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
 import { diagnosisRoutes } from './http/routes/diagnosis.ts';
 import { directoryRoutes } from './http/routes/directory.ts';
 import { docsRoutes } from './http/routes/docs.ts';
+import { documentRoutes } from './http/routes/documents.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { keyRoutes } from './http/routes/keys.ts';
+import { lawRoutes } from './http/routes/law.ts';
 import { matchRoutes } from './http/routes/matches.ts';
 import { meRoutes } from './http/routes/me.ts';
 import { memberRoutes } from './http/routes/members.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
+import { moneyRoutes } from './http/routes/money.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { requestRoutes } from './http/routes/requests.ts';
@@ -46,6 +50,8 @@ const WRITES_A_MINUTE = 300;
 const LINKS_A_MINUTE = 60;
 /** Each is a mail to somebody; an office behind one address signs in one after the other. */
 const MAILS_A_MINUTE = 10;
+/** A PDF takes a few hundred milliseconds of the one thread. */
+const DOCUMENTS_A_MINUTE = 30;
 
 /** What a caller may send as its own request id. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -147,6 +153,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     ['/api/v1/matches', '/api/v1/matches/joint'],
     rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
   );
+  app.on(
+    ['POST'],
+    '/api/v1/documents/*',
+    rateLimit(options, { name: 'documents', perMinute: DOCUMENTS_A_MINUTE }),
+  );
   app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
   app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
   app.on(
@@ -177,6 +188,10 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', keyRoutes());
   app.route('/', auditRoutes());
   app.route('/', contactRoutes());
+  app.route('/', lawRoutes());
+  app.route('/', moneyRoutes());
+  app.route('/', callRoutes());
+  app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
   app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));

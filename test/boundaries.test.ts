@@ -78,10 +78,17 @@ describe('imports go one way', () => {
     expect(foreign.map(describeImport)).toEqual([]);
   });
 
+  it('documents know texts, the domain and the reference data', () => {
+    const foreign = within('documents').filter(
+      (item) => isLocal(item) && !/^(?:documents|domain|i18n|reference)\//.test(item.to),
+    );
+    expect(foreign.map(describeImport)).toEqual([]);
+  });
+
   it('nothing that a Worker shares reaches code for Node alone, even through others', () => {
     const shared = new Set(
       IMPORTS.map(({ from }) => from).filter((from) =>
-        /^(?:domain|use-cases|http|ui|i18n)\/|^app\.ts$/.test(from),
+        /^(?:documents|domain|use-cases|http|ui|i18n)\/|^app\.ts$/.test(from),
       ),
     );
     for (let grown = true; grown; ) {

@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Deps } from '../../src/deps.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
+import { makeDirectory } from '../../src/reference/directory.ts';
 import { type ElasticsearchEngine, openElasticsearchEngine } from '../../src/search/elasticsearch.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_BATCHES, openPostgres } from '../../src/store/postgres.ts';
@@ -56,7 +57,7 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         search,
         embedder,
         queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED),
-        directory: { search: () => [], get: () => null },
+        directory: makeDirectory([]),
         now: () => now,
         log: pino({ level: 'silent' }),
         publicUrl: 'http://localhost',

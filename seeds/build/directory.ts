@@ -179,6 +179,15 @@ function aliases(rows: readonly Row[]): Alias[] {
   return [...former, ...recoded, ...single].sort((left, right) => (left.code < right.code ? -1 : 1));
 }
 
+/** The metropolis of Greater Paris, whose water and waste its public establishments (EPT) run (CGCT L. 5219-5). */
+const GREATER_PARIS = '200054781';
+
+/** Who belongs to which intercommunalité, and of what type that is. */
+function membershipLine({ code, type, membres }: Grouping): string {
+  const members = membres.map((member) => member.code).sort();
+  return csvLine([code, code === GREATER_PARIS ? 'MGP' : type, members.join(' ')]);
+}
+
 function main(): void {
   const ofCommunes = communeRows();
   const byCode = new Map(ofCommunes.map((row) => [row.code, row]));
@@ -221,6 +230,10 @@ function main(): void {
     new URL('../directory/aliases.csv', import.meta.url),
     csvLine(['code', 'name', 'target']) +
       formerNames.map(({ code, name, target }) => csvLine([code, name, target])).join(''),
+  );
+  writeFileSync(
+    new URL('../directory/groupings.csv', import.meta.url),
+    csvLine(['siren', 'type', 'members']) + groupings().map(membershipLine).join(''),
   );
   reportLocated(rows);
   console.log(`${formerNames.length} former codes and names`);

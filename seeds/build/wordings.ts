@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { generalVectors, loadModel } from '../../src/embedding/general-model.ts';
 import { MODEL_DIR } from '../../src/places.ts';
 import { bytesOf } from '../../src/store/columns.ts';
-import { readThesaurus, THESAURUS_LANGUAGES } from '../thesaurus.ts';
+import { LAYER_LANGUAGES, readThesaurus } from '../thesaurus.ts';
 
 // Vectors of every wording of the thesaurus, by the general model, for models/make/field_layer.py: `wordings.bin` (one row
-// of floats a wording) and `wordings.json` (concept number and register of each row). Some 42,000 texts, ten milliseconds each.
+// of floats a wording) and `wordings.json` (concept number and register of each row). Some 36,000 texts, ten milliseconds each.
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('npm run model:wordings -- DIR');
 
 const concepts = await readThesaurus();
 const wordings = concepts.flatMap((concept, number) =>
-  THESAURUS_LANGUAGES.flatMap((language) => {
+  LAYER_LANGUAGES.flatMap((language) => {
     const { label, definition, technical, everyday } = concept[language];
     const row = (text: string, plain: boolean) => ({ concept: number, everyday: plain, text });
     return [

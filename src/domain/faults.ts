@@ -23,6 +23,11 @@ export const FAULT_CODES = [
   'MIXED_SIDES',
   'NO_COMMON_COUNTRY',
   'NO_CONTACT',
+  'FOREIGN_COUNTRY_EXPECTED',
+  'SHARES_NOT_TOTAL',
+  'FRENCH_COLLECTIVITY_EXPECTED',
+  'STATE_COUNTERPARTY_L1115_5',
+  'ENTITY_NOT_RECOGNISED',
   'REQUIRED',
   'WRONG_TYPE',
   'EMPTY',
@@ -64,6 +69,8 @@ const NAMED: ReadonlySet<string> = new Set<FaultCode>([
   'MIXED_SIDES',
   'NO_COMMON_COUNTRY',
   'NO_CONTACT',
+  'FOREIGN_COUNTRY_EXPECTED',
+  'SHARES_NOT_TOTAL',
 ]);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */

@@ -23,7 +23,9 @@ export type FaultCode =
   | 'FRENCH_AUTHORITY'
   | 'MIXED_SIDES'
   | 'NO_COMMON_COUNTRY'
-  | 'NO_CONTACT';
+  | 'NO_CONTACT'
+  | 'FOREIGN_COUNTRY_EXPECTED'
+  | 'SHARES_NOT_TOTAL';
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

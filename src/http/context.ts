@@ -18,7 +18,7 @@ export interface AppOptions {
   rateLimit: boolean;
   /** Address of the client as the runtime knows it, never as the client says; null when unknown. */
   clientAddress: (c: Context) => string | null;
-  /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …); null when there is none. */
+  /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …) or a font of documents; null when there is none. */
   asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Milliseconds that never go back. */
   monotonic: () => number;

@@ -7,11 +7,15 @@ import type { AppContext, AppEnv } from './context.ts';
 /** Longest key; a UUID has 36 characters. */
 const KEY_MAX = 255;
 
+const JSON_TYPE = 'application/json';
+
 /** Headers of an answer that a repetition must have too. */
 const KEPT_HEADERS = ['content-type', 'content-language', 'location', 'etag'];
 
-/** What is kept of the answer that was just made. */
-async function answerOf(c: AppContext): Promise<Answer> {
+/** What is kept of the answer that was just made; null for a document, which is drawn anew and leaves nothing behind. */
+async function answerOf(c: AppContext): Promise<Answer | null> {
+  const type = c.res.headers.get('content-type') ?? JSON_TYPE;
+  if (!type.startsWith(JSON_TYPE) && c.res.status < 400) return null;
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = c.res.headers.get(name);
     return value === null ? [] : [[name, value] as const];

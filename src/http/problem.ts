@@ -3,8 +3,9 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
-import { renderError, renderFault } from '../i18n/render.ts';
+import { renderError } from '../i18n/render.ts';
 import type { AppContext, AppEnv } from './context.ts';
+import { membersOf } from './problem-members.ts';
 
 /** Largest body of a request: 64 texts of the longest kind. */
 export const BODY_MAX_KIB = 256;
@@ -53,14 +54,6 @@ function headersOf(error: AppError, status: number, locale: string): Record<stri
   };
 }
 
-/** Parts that a 503 is about; a start says itself what it waits for. */
-function missingOf({ code, params }: AppError): string[] {
-  if (typeof params.missing === 'string') return params.missing.split(', ');
-  if (code === 'MODEL_UNAVAILABLE') return ['model'];
-  if (code === 'SIGN_IN_UNAVAILABLE') return ['sign-in'];
-  return [code === 'DATABASE_UNAVAILABLE' ? 'database' : 'index'];
-}
-
 /** The one shape of every failure (RFC 9457), in the asker's language. A 500 says nothing internal. */
 export function problem(c: AppContext, failure: unknown): Response {
   const error = toAppError(failure);
@@ -68,11 +61,6 @@ export function problem(c: AppContext, failure: unknown): Response {
   const locale = c.get('locale') ?? 'fr';
   const status: ContentfulStatusCode = ERROR_STATUS[error.code];
   const { title, detail } = renderError(error.code, paramsOf(error), locale);
-  const errors = error.faults.map((fault) => ({
-    path: fault.path,
-    code: fault.code,
-    message: renderFault(fault, locale),
-  }));
   const body = {
     type: `/docs/errors#${error.code}`,
     title,
@@ -80,8 +68,7 @@ export function problem(c: AppContext, failure: unknown): Response {
     detail,
     code: error.code,
     requestId: c.get('requestId'),
-    ...(status === 422 ? { errors } : {}),
-    ...(status === 503 ? { missing: missingOf(error) } : {}),
+    ...membersOf(error, locale),
   };
   return c.body(JSON.stringify(body), status, headersOf(error, status, locale));
 }

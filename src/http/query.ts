@@ -11,24 +11,34 @@ export function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess(blankToUndefined, schema.optional());
 }
 
+const digitsToNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : blankToUndefined(value);
+
 /** A whole number in decimal digits, from `min` to `max`. */
 export function integer(min: number, max: number, standard: number) {
-  const read = (value: unknown): unknown =>
-    typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : blankToUndefined(value);
-  return z.preprocess(read, z.number().int().min(min).max(max).default(standard));
+  return z.preprocess(digitsToNumber, z.number().int().min(min).max(max).default(standard));
 }
+
+/** A year in decimal digits, which must be there. */
+export const year = z.preprocess(digitsToNumber, z.number().int().min(0).max(9999));
 
 /** Most values of one parameter; a list of every country stays below. */
 const VALUES_MAX = 300;
 
+const listed = (value: unknown): unknown =>
+  (Array.isArray(value) ? value : [value])
+    .flatMap((item) => (typeof item === 'string' ? item.split(',') : []))
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
 /** Several values: separated by commas, or the parameter repeated, or both. Blank ones do not count. */
 export function several<T extends z.ZodType>(schema: T) {
-  const read = (value: unknown): unknown =>
-    (Array.isArray(value) ? value : [value])
-      .flatMap((item) => (typeof item === 'string' ? item.split(',') : []))
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-  return z.preprocess(read, z.array(schema).max(VALUES_MAX));
+  return z.preprocess(listed, z.array(schema).max(VALUES_MAX));
+}
+
+/** The same, with at least one value. */
+export function oneOrMore<T extends z.ZodType>(schema: T) {
+  return z.preprocess(listed, z.array(schema).min(1).max(VALUES_MAX));
 }
 
 /** True for what can be the id of a profile or of a directory entry; anything else is the id of nothing. */

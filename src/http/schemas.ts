@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { FORMS, INTENTS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
 import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import { ADVICE_CODES, FLAG_CODES, REASON_CODES } from '../domain/match.ts';
 import { DIRECTION_PARTS, JOINT_PARTS } from '../domain/parts.ts';
 
@@ -203,6 +204,18 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     missing: z.array(z.string()).optional(),
+    exceptions: z
+      .array(z.object({ code: z.enum(STATE_GROUNDS), priorAuthorisation: z.boolean(), text: z.string() }))
+      .optional()
+      .meta({ description: 'With `STATE_COUNTERPARTY_L1115_5`: when it is possible after all' }),
+    contacts: z
+      .array(z.object({ name: z.string(), links: z.array(z.string()) }))
+      .optional()
+      .meta({ description: 'Whom to ask' }),
+    source: z.string().optional(),
+    sourceDate: z.string().optional(),
+    validFrom: z.string().nullable().optional(),
+    validTo: z.string().nullable().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457, in the language of `Accept-Language`' });
 

@@ -72,6 +72,11 @@ export const en: Messages = {
       detail: () =>
         'This link is unknown, replaced or too old. The latest one that you received is the right one.',
     },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Unknown campaign',
+      detail: (words) =>
+        `No rule is on record for the campaign of ${words('year')}. Known campaigns: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Method not allowed',
       detail: () => 'This address exists, but not for this HTTP method.',
@@ -108,6 +113,16 @@ export const en: Messages = {
     IDEMPOTENCY_KEY_REUSED: {
       title: 'Idempotency key already used',
       detail: () => 'This idempotency key was used for another request. Take a new one.',
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'The other side is a State',
+      detail: () =>
+        'A French authority cannot conclude an agreement with a foreign State, except as article L. 1115-5 of the code général des collectivités territoriales allows, see “exceptions”. Turn to the contacts given.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Authority not recognised',
+      detail: (words) =>
+        `This authority stands in a framework that France does not recognise: no link of any form is possible with it. Source: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Too many requests',
@@ -168,6 +183,11 @@ export const en: Messages = {
     MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
     NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
     NO_CONTACT: () => 'This profile has no e-mail address: give one first.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'A foreign country is expected.',
+    SHARES_NOT_TOTAL: () => 'The shares do not add up to the forecast amount.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'A French authority is expected.',
+    STATE_COUNTERPARTY_L1115_5: () => 'The other side is a State (article L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Authority not recognised by France.',
     REQUIRED: () => 'This value is required.',
     WRONG_TYPE: (words) => `This value has the wrong type; expected: ${words('expected')}.`,
     EMPTY: () => 'This value is empty.',

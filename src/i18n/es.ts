@@ -72,6 +72,11 @@ export const es: Messages = {
       detail: () =>
         'Este enlace es desconocido, ha sido sustituido o es demasiado antiguo. El último que haya recibido es el bueno.',
     },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Convocatoria desconocida',
+      detail: (words) =>
+        `No consta ninguna regla para la convocatoria de ${words('year')}. Convocatorias conocidas: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método no permitido',
       detail: () => 'Esta dirección existe, pero no para este método HTTP.',
@@ -113,6 +118,16 @@ export const es: Messages = {
     IDEMPOTENCY_KEY_REUSED: {
       title: 'Clave de idempotencia ya usada',
       detail: () => 'Esta clave de idempotencia ya sirvió para otra petición. Use una nueva.',
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'La contraparte es un Estado',
+      detail: () =>
+        'Una colectividad francesa no puede celebrar un convenio con un Estado extranjero, salvo en las excepciones del artículo L. 1115-5 del code général des collectivités territoriales, indicadas en «exceptions». Diríjase a los contactos indicados.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autoridad no reconocida',
+      detail: (words) =>
+        `Esta autoridad está establecida en un marco que Francia no reconoce: no es posible ningún vínculo con ella, de ninguna forma. Fuente: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Demasiadas peticiones',
@@ -177,6 +192,11 @@ export const es: Messages = {
     MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
     NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Se espera un país extranjero.',
+    SHARES_NOT_TOTAL: () => 'La suma de las partes no coincide con el importe previsto.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Se espera una colectividad francesa.',
+    STATE_COUNTERPARTY_L1115_5: () => 'La contraparte es un Estado (artículo L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autoridad no reconocida por Francia.',
     REQUIRED: () => 'Este valor es obligatorio.',
     WRONG_TYPE: (words) => `El tipo de este valor no es correcto; se espera ${words('expected')}.`,
     EMPTY: () => 'Este valor está vacío.',

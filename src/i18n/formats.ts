@@ -18,5 +18,29 @@ export const lists = perLocale((locale) => new Intl.ListFormat(locale));
 export function dateInWords(text: string, locale: Locale): string {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? text : dates(locale).format(day);
+  if (Number.isNaN(day.getTime())) return text;
+  const words = dates(locale).format(day);
+  // French writes the first of a month as an ordinal, which CLDR does not know.
+  return locale === 'fr' ? words.replace(/^1 /, '1er ') : words;
+}
+
+const percentages = perLocale((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
+
+/** A share (0..1) as a percentage in a language. */
+export function percentageInWords(share: number, locale: Locale): string {
+  return percentages(locale).format(share);
+}
+
+const amounts = perLocale(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger',
+    }),
+);
+
+/** An amount in euros in a language, with cents only where there are some. */
+export function amountInWords(euros: number, locale: Locale): string {
+  return amounts(locale).format(euros);
 }

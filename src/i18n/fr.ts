@@ -75,6 +75,11 @@ export const fr: Messages = {
       detail: () =>
         'Ce lien est inconnu, déjà remplacé ou trop ancien. Le plus récent que vous ayez reçu est le bon.',
     },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Campagne inconnue',
+      detail: (words) =>
+        `Aucune règle n’est enregistrée pour la campagne ${words('year')}. Campagnes connues : ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Méthode non permise',
       detail: () => 'Cette adresse existe, mais pas pour cette méthode HTTP.',
@@ -116,6 +121,16 @@ export const fr: Messages = {
     IDEMPOTENCY_KEY_REUSED: {
       title: 'Clé d’idempotence déjà utilisée',
       detail: () => 'Cette clé d’idempotence a déjà servi pour une autre requête. Prenez-en une nouvelle.',
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'Contrepartie de type État',
+      detail: () =>
+        'Une collectivité ne peut pas conclure de convention avec un État étranger, hors des exceptions de l’article L. 1115-5 du code général des collectivités territoriales, listées dans « exceptions ». Orientez-vous vers les contacts indiqués.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autorité non reconnue',
+      detail: (words) =>
+        `Cette autorité est établie dans un cadre que la France ne reconnaît pas : aucun lien n’est possible avec elle, sous quelque forme que ce soit. Source : ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Trop de requêtes',
@@ -180,6 +195,11 @@ export const fr: Messages = {
       'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
     NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,
     NO_CONTACT: () => 'Ce profil n’a pas d’adresse électronique : indiquez-en une d’abord.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Un pays étranger est attendu.',
+    SHARES_NOT_TOTAL: () => 'La somme des parts diffère du montant prévisionnel.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Une collectivité française est attendue.',
+    STATE_COUNTERPARTY_L1115_5: () => 'Cette contrepartie est un État (article L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autorité non reconnue par la France.',
     REQUIRED: () => 'Cette valeur est obligatoire.',
     WRONG_TYPE: (words) => `Le type de cette valeur ne convient pas ; attendu : ${words('expected')}.`,
     EMPTY: () => 'Cette valeur est vide.',

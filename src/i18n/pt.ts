@@ -68,6 +68,11 @@ export const pt: Messages = {
       detail: () =>
         'Esta ligação é desconhecida, foi substituída ou é demasiado antiga. A última que recebeu é a correta.',
     },
+    CAMPAIGN_UNKNOWN: {
+      title: 'Campanha desconhecida',
+      detail: (words) =>
+        `Nenhuma regra está registada para a campanha de ${words('year')}. Campanhas conhecidas: ${words('allowed')}.`,
+    },
     METHOD_NOT_ALLOWED: {
       title: 'Método não permitido',
       detail: () => 'Este endereço existe, mas não para este método HTTP.',
@@ -105,6 +110,16 @@ export const pt: Messages = {
     IDEMPOTENCY_KEY_REUSED: {
       title: 'Chave de idempotência já usada',
       detail: () => 'Esta chave de idempotência já serviu para outro pedido. Use uma nova.',
+    },
+    STATE_COUNTERPARTY_L1115_5: {
+      title: 'A contraparte é um Estado',
+      detail: () =>
+        'Uma coletividade francesa não pode celebrar uma convenção com um Estado estrangeiro, salvo nas exceções do artigo L. 1115-5 do code général des collectivités territoriales, indicadas em «exceptions». Dirija-se aos contactos indicados.',
+    },
+    ENTITY_NOT_RECOGNISED: {
+      title: 'Autoridade não reconhecida',
+      detail: (words) =>
+        `Esta autoridade insere-se num quadro que a França não reconhece: nenhum vínculo é possível com ela, seja qual for a forma. Fonte: ${words('source')} (${words('asOf')}).`,
     },
     RATE_LIMITED: {
       title: 'Demasiados pedidos',
@@ -166,6 +181,11 @@ export const pt: Messages = {
     MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
     NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',
+    FOREIGN_COUNTRY_EXPECTED: () => 'Espera-se um país estrangeiro.',
+    SHARES_NOT_TOTAL: () => 'A soma das partes difere do montante previsional.',
+    FRENCH_COLLECTIVITY_EXPECTED: () => 'Espera-se uma coletividade francesa.',
+    STATE_COUNTERPARTY_L1115_5: () => 'A contraparte é um Estado (artigo L. 1115-5).',
+    ENTITY_NOT_RECOGNISED: () => 'Autoridade não reconhecida pela França.',
     REQUIRED: () => 'Este valor é obrigatório.',
     WRONG_TYPE: (words) => `O tipo deste valor não serve; espera-se ${words('expected')}.`,
     EMPTY: () => 'Este valor está vazio.',

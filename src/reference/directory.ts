@@ -28,6 +28,24 @@ export interface DirectoryAlias {
   target: string;
 }
 
+/** Types of intercommunalités: communautés de communes, d'agglomération, urbaines, métropoles, the metropolis of Lyon, that
+ *  of Greater Paris and its public establishments (INSEE, DGCL). */
+export const GROUPING_TYPES = ['CC', 'CA', 'CU', 'METRO', 'MET69', 'MGP', 'EPT'] as const;
+export type GroupingType = (typeof GROUPING_TYPES)[number];
+
+/** An intercommunalité with its type and the INSEE codes of its communes. */
+export interface Membership {
+  siren: string;
+  type: GroupingType;
+  members: readonly string[];
+}
+
+/** An intercommunalité as an entry of the directory. */
+export interface DirectoryGrouping {
+  entry: DirectoryEntry;
+  type: GroupingType;
+}
+
 export interface Directory {
   /** Entries by name (whatever its accents, case, hyphens, article, Saint or St), INSEE code or SIREN. Exact names come first,
    *  then names that start so, names with words that start so, and names that hold all the words; each group by
@@ -37,6 +55,11 @@ export interface Directory {
   /** An entry by its id, by `fr-` and a former INSEE code, or by `fr-` and the SIREN of a commune; null when there is
    *  none. */
   get(id: string): DirectoryEntry | null;
+  /** Intercommunalités that a commune belongs to, by the id of its entry: one, two in Greater Paris (the public
+   *  establishment first), or [] (some islands; anything that is no commune). */
+  groupingsOf(id: string): readonly DirectoryGrouping[];
+  /** Type of an intercommunalité by the id of its entry; null for anything else. */
+  groupingType(id: string): GroupingType | null;
 }
 
 interface Name {
@@ -67,6 +90,19 @@ function distance(key: string, query: string, words: readonly string[]): number 
   const spaced = ` ${key}`;
   if (spaced.includes(` ${query}`)) return 2;
   return words.length > 1 && words.every((word) => spaced.includes(` ${word}`)) ? 3 : 4;
+}
+
+/** Groupings by the id of each member; the smallest first, since it is the one that runs services. */
+function groupingsByMember(groupings: readonly (DirectoryGrouping & Membership)[]) {
+  const byMember = new Map<string, DirectoryGrouping[]>();
+  const smallestFirst = [...groupings].sort((left, right) => left.members.length - right.members.length);
+  for (const { entry, type, members } of smallestFirst) {
+    for (const code of members) {
+      const id = `fr-${code.toLowerCase()}`;
+      byMember.set(id, [...(byMember.get(id) ?? []), { entry, type }]);
+    }
+  }
+  return byMember;
 }
 
 interface Found extends Name {
@@ -103,6 +139,7 @@ function idsOf({ id, siren }: DirectoryEntry): string[] {
 export function makeDirectory(
   entries: readonly DirectoryEntry[],
   aliases: readonly DirectoryAlias[] = [],
+  memberships: readonly Membership[] = [],
 ): Directory {
   const byId = new Map(entries.flatMap((entry) => idsOf(entry).map((id) => [id, entry])));
   const names: Name[] = entries.map((entry) => ({ key: nameKey(entry.name), entry, former: false }));
@@ -114,6 +151,12 @@ export function makeDirectory(
     if (!byId.has(id)) byId.set(id, entry);
     if (name !== null) names.push({ key: nameKey(name), entry, former: true });
   }
+  const groupings = memberships.flatMap((membership) => {
+    const entry = byId.get(`fr-${membership.siren}`);
+    return entry === undefined ? [] : [{ ...membership, entry }];
+  });
+  const byMember = groupingsByMember(groupings);
+  const types = new Map(groupings.map(({ entry, type }) => [entry.id, type]));
   return {
     search: (q, limit) => {
       const query = nameKey(q);
@@ -123,5 +166,7 @@ export function makeDirectory(
       return query === '' ? [] : searchNames(names, written, limit);
     },
     get: (id) => byId.get(id.toLowerCase()) ?? null,
+    groupingsOf: (id) => byMember.get(id) ?? [],
+    groupingType: (id) => types.get(id) ?? null,
   };
 }

@@ -2,11 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { LEVELS } from '../domain/codes.ts';
-import { type Directory, type DirectoryAlias, type DirectoryEntry, makeDirectory } from './directory.ts';
+import {
+  type Directory,
+  type DirectoryAlias,
+  type DirectoryEntry,
+  GROUPING_TYPES,
+  type Membership,
+  makeDirectory,
+} from './directory.ts';
 
 const FOLDER = new URL('../../seeds/directory/', import.meta.url);
 
 const levelSchema = z.enum(LEVELS);
+const typeSchema = z.enum(GROUPING_TYPES);
 
 /** Cells of a line. Nearly all lines have no quotes, and are then read at ten times the speed. */
 function cellsOf(line: string): string[] {
@@ -53,8 +61,17 @@ function aliasOf(line: string): DirectoryAlias {
   return { code, name: name || null, target };
 }
 
+function membershipOf(line: string): Membership {
+  const [siren = '', type, members = ''] = cellsOf(line);
+  return { siren, type: typeSchema.parse(type), members: members.split(' ') };
+}
+
 /** Reads the directory of French collectivités (`seeds/directory`), made by `npm run seeds:directory`. */
 export async function loadDirectory(): Promise<Directory> {
-  const [entries, aliases] = await Promise.all([linesOf('entries.csv'), linesOf('aliases.csv')]);
-  return makeDirectory(entries.map(entryOf), aliases.map(aliasOf));
+  const [entries, aliases, groupings] = await Promise.all([
+    linesOf('entries.csv'),
+    linesOf('aliases.csv'),
+    linesOf('groupings.csv'),
+  ]);
+  return makeDirectory(entries.map(entryOf), aliases.map(aliasOf), groupings.map(membershipOf));
 }

@@ -31,14 +31,14 @@ class Failed extends Error {}
 /** Does a request once for a key, in one transaction with the record of its answer: whoever repeats it, at the same time
  *  or after a crash, gets the answer of the first and changes nothing. Failures (status 400 and above) are undone and
  *  may be tried again.
- *  @param run what is to be done, on the transaction it is given.
+ *  @param run what is to be done, on the transaction it is given; null: its answer is not one to be kept.
  *  @returns the kept answer; null when `run` was called.
  *  @throws AppError IDEMPOTENCY_KEY_REUSED for a key of another request; ANSWER_TOLD_ONCE. */
 export async function answerOnce(
   db: Database,
   { actor, key, address, body }: OnceRequest,
   now: Date,
-  run: (tx: Database) => Promise<Answer>,
+  run: (tx: Database) => Promise<Answer | null>,
 ): Promise<Answer | null> {
   const keyHash = secretHash(key);
   const requestHash = createHash('sha256').update(`${address}\n`).update(body).digest('hex');
@@ -49,6 +49,7 @@ export async function answerOnce(
       const kept = await keptAnswer(tx, { actor, keyHash, requestHash }, now);
       if (kept !== null) return kept;
       const answer = await run(tx);
+      if (answer === null) return null;
       if (answer.status >= 400) throw new Failed();
       const expiresAt = new Date(now.getTime() + KEPT_MS);
       const row = { actor, keyHash, requestHash, expiresAt, ...answer };

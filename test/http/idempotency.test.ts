@@ -99,6 +99,22 @@ describe('Idempotency-Key', () => {
     expect(kept.map(({ expiresAt }) => expiresAt.getTime() > tomorrow.getTime())).toEqual([true]);
   });
 
+  it('leaves documents as they are: each is drawn anew', async () => {
+    const path = '/api/v1/documents/convention.pdf';
+    const headers = { ...actors.admin.headers, 'idempotency-key': 'document' };
+    const draw = async () => {
+      const response = await test.send('POST', path, headers, {
+        french: [{ name: 'Commune d’Exemple', level: 'commune' }],
+        partners: [{ name: 'Keur Exemple', country: 'SN' }],
+      });
+      expect(response.status).toBe(200);
+      return Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString('latin1');
+    };
+    expect([await draw(), await draw()]).toEqual(['%PDF-', '%PDF-']);
+  });
+
   it('is read for accounts only, and may not be too long', async () => {
     const query = { query: 'eau', limit: 1 };
     const open = (headers: Record<string, string>) => test.post(query, headers);

@@ -7,6 +7,7 @@ import { openLocalEmbedder } from '../../src/embedding/local.ts';
 import type { App } from '../../src/http/context.ts';
 import { matchAnswerSchema } from '../../src/http/schemas.ts';
 import { MODEL_DIR } from '../../src/places.ts';
+import { makeDirectory } from '../../src/reference/directory.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     search,
     embedder,
     queryVector: makeQueryVectors(embedder, 10),
-    directory: { search: () => [], get: () => null },
+    directory: makeDirectory([]),
     publicUrl: 'http://localhost',
     now: () => NOW,
     log: pino({ level: 'silent' }),

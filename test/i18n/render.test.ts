@@ -72,7 +72,9 @@ function everySentence(locale: (typeof LOCALES)[number], params: MessageParams):
     ]),
     ...scoreSentences(locale),
     ...ERROR_CODES.flatMap((code): [string, string][] => {
-      const { title, detail } = renderError(code, { count: 2, retryAfter: 3, maxKib: 256, pid: 42 }, locale);
+      const rule = { source: 'X', asOf: '2015-07-02', year: 2026, allowed: '2024, 2025' };
+      const own = { count: 2, retryAfter: 3, maxKib: 256, pid: 42 };
+      const { title, detail } = renderError(code, { ...own, ...rule }, locale);
       return [
         [`${code} title`, title],
         [`${code} detail`, detail],

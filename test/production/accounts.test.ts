@@ -15,5 +15,6 @@ testParts.openDatabase = async () =>
 await import('../http/keys.test.ts');
 await import('../http/organisations.test.ts');
 await import('../http/idempotency.test.ts');
+await import('../http/sign-in.test.ts');
 await import('../http/sign-in-link.test.ts');
 await import('../http/access-matrix.test.ts');

@@ -1,58 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { isInForce, isOverdue, SEED_ADVISORIES } from '../../src/reference/advisories.ts';
-import { CALLS, callsOf, ceiling, eligibilityOf, multiCountryCeiling } from '../../src/reference/calls.ts';
+import {
+  CALLS,
+  CAMPAIGNS,
+  callsOf,
+  campaignOf,
+  ceilingRow,
+  eligibilityOf,
+} from '../../src/reference/calls.ts';
 import { isCountry } from '../../src/reference/countries.ts';
 
 const day = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
-describe('co-funding ceilings', () => {
-  it.each([
-    [2024, 'BJ', 0.9],
-    [2024, 'MA', 0.7],
-    [2024, 'DE', 0.7],
-    [2025, 'BJ', 0.7],
-    [2025, 'MA', 0.5],
-    [2025, 'DE', 0.3],
-  ])('of %i for %s are up to %f (C7)', (campaign, country, rate) => {
-    expect(ceiling(campaign, country, day(`${campaign}-04-01`))?.rate).toBe(rate);
-  });
-
-  it('exclude the generalist call where a geographic one covers the country', () => {
-    const morocco = ceiling(2024, 'MA', day('2024-04-01'));
-    expect(morocco).toMatchObject({ generalistExcluded: true, closed: false });
-    expect(morocco?.geographic.map(({ code }) => code)).toEqual(['maroc']);
-    expect(ceiling(2024, 'CO', day('2024-04-01'))?.geographic.map(({ code }) => code)).toEqual(['alc']);
-    expect(ceiling(2024, 'BJ', day('2024-04-01'))?.generalistExcluded).toBe(false);
-  });
-
-  it('say when a campaign is closed, and never take another year for an unknown one', () => {
-    expect(ceiling(2025, 'BJ', day('2025-09-26'))?.closed).toBe(false);
-    expect(ceiling(2025, 'BJ', day('2025-09-27'))?.closed).toBe(true);
-    expect(ceiling(2026, 'BJ', day('2026-04-01'))).toBeNull();
-  });
-
-  it('follow the list of least developed countries of the day asked', () => {
-    expect(ceiling(2025, 'NP', day('2026-11-23'))?.rate).toBe(0.7);
-    expect(ceiling(2025, 'NP', day('2026-11-24'))?.rate).toBe(0.5);
-  });
-
-  it('are zero under an advisory that blocks co-funding, with its source and day', () => {
-    const mali = ceiling(2024, 'ML', day('2024-04-01'));
-    expect(mali).toMatchObject({ rate: 0, group: 'ldc', advisory: { country: 'ML', from: '2022-11-16' } });
-    expect(mali?.advisory?.source).not.toBe('');
-    expect(ceiling(2024, 'ML', day('2022-11-15'))?.rate).toBe(0.9);
-    expect(ceiling(2024, 'ML', day('2024-04-01'), [])?.rate).toBe(0.9);
-  });
-
-  it('offer a flat rate for several countries in 2025 only', () => {
-    expect(multiCountryCeiling(2025)).toBe(0.6);
-    expect(multiCountryCeiling(2024)).toBeNull();
-  });
-});
-
 describe('calls for projects', () => {
   it('are those of 2024 and 2025, each with a source', () => {
     expect([callsOf(2024).length, callsOf(2025).length, callsOf(2026).length]).toEqual([17, 11, 0]);
+    expect(CAMPAIGNS.map(({ year }) => year)).toEqual([2024, 2025]);
     expect(CALLS.every(({ source, sourceDate }) => source !== '' && sourceDate !== '')).toBe(true);
     expect(CALLS.flatMap(({ countries }) => countries).every(isCountry)).toBe(true);
     expect(
@@ -60,9 +23,14 @@ describe('calls for projects', () => {
     ).toBe(true);
   });
 
+  it('never take another year for an unknown one', () => {
+    expect(campaignOf(2026)).toBeNull();
+    expect(ceilingRow(2026, ['ldc', 'oda', 'non_oda', 'other', 'multi_country'])).toBeNull();
+    expect(eligibilityOf(2026)).toEqual([]);
+  });
+
   it('ask for a declaration of development assistance', () => {
     expect(eligibilityOf(2025).map(({ code }) => code)).toContain('APD_DECLARED');
-    expect(eligibilityOf(2026)).toEqual([]);
   });
 });
 

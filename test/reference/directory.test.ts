@@ -76,6 +76,20 @@ describe('the directory of French collectivités', () => {
     expect(directory.get('__proto__')).toBeNull();
   });
 
+  it('knows which intercommunalités a commune belongs to, and of what type they are', () => {
+    const of = (id: string) => directory.groupingsOf(id).map(({ entry, type }) => [entry.id, type]);
+    expect(of('fr-35238')).toEqual([['fr-243500139', 'METRO']]);
+    expect(of('fr-93066')).toEqual([
+      ['fr-200057867', 'EPT'],
+      ['fr-200054781', 'MGP'],
+    ]);
+    expect(of('fr-75056')).toEqual([['fr-200054781', 'MGP']]);
+    expect(of('fr-2a004')).toHaveLength(1);
+    expect([of('fr-r53'), of('fr-243500139'), of('fr-29083')]).toEqual([[], [], []]);
+    expect(directory.groupingType('fr-243500139')).toBe('METRO');
+    expect(directory.groupingType('fr-35238')).toBeNull();
+  });
+
   it('gives no more than asked, and no entry twice', () => {
     const found = directory.search('saint', 50);
     expect(found).toHaveLength(50);

@@ -6,12 +6,22 @@ const problemSchema = z.strictObject({
   title: z.string().min(1),
   status: z.number(),
   detail: z.string().min(1),
-  code: z.string().regex(/^[A-Z_]+$/),
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   requestId: z.string().min(8),
   errors: z
     .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string().min(3) }))
     .optional(),
   missing: z.array(z.string()).optional(),
+  exceptions: z
+    .array(z.strictObject({ code: z.string(), priorAuthorisation: z.boolean(), text: z.string().min(3) }))
+    .optional(),
+  contacts: z
+    .array(z.strictObject({ name: z.string().min(3), links: z.array(z.string()).min(1) }))
+    .optional(),
+  source: z.string().optional(),
+  sourceDate: z.string().optional(),
+  validFrom: z.string().nullable().optional(),
+  validTo: z.string().nullable().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

@@ -3,6 +3,7 @@ import type { Deps } from '../../src/deps.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { makeDirectory } from '../../src/reference/directory.ts';
 import { openTestDatabase } from './database.ts';
 import { testParts } from './parts.ts';
 import { NOW } from './profiles.ts';
@@ -61,7 +62,7 @@ export async function openTestService(fields: Partial<Deps> = {}): Promise<TestS
     search,
     embedder,
     queryVector: makeQueryVectors(embedder, 100),
-    directory: { search: () => [], get: () => null },
+    directory: makeDirectory([]),
     now: () => NOW,
     log: pino({ level: 'silent' }),
     publicUrl: 'https://bourse.exemple',

@@ -23,10 +23,10 @@ async function memberPath({ organisationId }: Place, { test }: World): Promise<R
 /** Routes of accounts. */
 export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   me: () => ({}),
-  beginSignIn: () => ({}),
-  finishSignIn: () => ({}),
+  beginSignIn: () => ({ refused: 'SIGN_IN_UNCONFIGURED' }),
+  finishSignIn: () => ({ refused: 'SIGN_IN_UNCONFIGURED' }),
   sendSignInLink: () => ({ body: { email: address() } }),
-  signInByLink: () => ({ body: { token: 'sign-in_unknown' } }),
+  signInByLink: () => ({ body: { token: 'sign-in_unknown' }, refused: 'LINK_INVALID' }),
   signOut: () => ({}),
   listOrganisations: () => ({ query: { perPage: '100' } }),
   openOrganisation: () => ({ body: { name: 'Matrice', role: 'ministry' } }),

@@ -10,5 +10,5 @@ export const OPEN_EXAMPLES: Readonly<Record<string, Example>> = {
   searchProfiles: () => ({ query: { perPage: '100' } }),
   getProfile: ({ profileId }) => ({ path: { id: profileId } }),
   searchDirectory: () => ({ query: { q: 'rennes' } }),
-  validateContact: () => ({ body: { token: 'contact_unknown' } }),
+  validateContact: () => ({ body: { token: 'contact_unknown' }, refused: 'LINK_INVALID' }),
 };

@@ -1,4 +1,5 @@
 import { OPERATOR } from '../../../src/domain/actor.ts';
+import type { ErrorCode } from '../../../src/domain/errors.ts';
 import { makeSignIn } from '../../../src/http/make-sign-in.ts';
 import { addMember } from '../../../src/use-cases/add-member.ts';
 import { createKey } from '../../../src/use-cases/create-key.ts';
@@ -54,6 +55,8 @@ export interface Call {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Code of the failure that those who are let in get, where no example can succeed. */
+  refused?: ErrorCode;
 }
 export type Example = (place: Place, world: World) => Call | Promise<Call>;
 
@@ -78,12 +81,13 @@ const FRENCH: ReadonlySet<Caller> = new Set(['collectivity', 'rrma', 'cdpr']);
 async function saveTowns(test: TestApp): Promise<void> {
   const contact = { email: SECRETS.contact, phone: SECRETS.phone, person: SECRETS.person };
   const own = { email: 'own@exemple.invalid' };
-  const french = { country: 'FR', level: 'commune', languages: ['fr'] };
+  const needs = [{ theme: 'culture', text: 'une bibliothèque' }];
+  const french = { country: 'FR', level: 'commune', languages: ['fr'], needs };
   const towns = [
     profile({ ...french, id: BRITTANY.profileId, name: 'Saint-Malo', inseeCode: '35288', contact: own }),
-    profile({ id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
     profile({ ...french, id: NORMANDY.profileId, name: 'Caen', inseeCode: '14118', contact }),
-    profile({ id: BENIN.profileId, name: 'Ville à part', country: 'BJ', contact }),
+    profile({ needs, id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
+    profile({ needs, id: BENIN.profileId, name: 'Ville à part', country: 'BJ', contact }),
   ];
   await saveProfiles(test.service.deps.db, towns, NOW);
 }

@@ -1,0 +1,72 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
+import { CALLS, type CallForProjects, callsOf, campaignOf } from '../../reference/calls.ts';
+import { unknownCampaign } from '../../use-cases/estimate-project.ts';
+import { access } from '../access.ts';
+import { callsCalendar } from '../calls-calendar.ts';
+import type { AppEnv } from '../context.ts';
+import { callListSchema } from '../law-schemas.ts';
+import { callListBody } from '../present-law.ts';
+import { refuseInvalid } from '../problem.ts';
+import { optional, year } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+
+const query = z.strictObject({
+  campaign: optional(year).meta({ description: 'Year; left out: every campaign', example: 2025 }),
+});
+
+const listCalls = createRoute({
+  method: 'get',
+  path: '/api/v1/calls',
+  operationId: 'listCalls',
+  summary: 'Calls for projects of the State, by campaign',
+  description: 'Dated data with their sources; calendars of the ministry are provisional.',
+  tags: ['law and money'],
+  ...access('public'),
+  middleware: [readableQuery],
+  request: { query },
+  responses: {
+    200: { description: 'The calls', content: { 'application/json': { schema: callListSchema } } },
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+  },
+});
+
+const getCalendar = createRoute({
+  method: 'get',
+  path: '/api/v1/calls.ics',
+  operationId: 'subscribeCalls',
+  summary: 'Opening and closing days of the calls, to subscribe to (iCalendar)',
+  tags: ['law and money'],
+  ...access('public'),
+  middleware: [readableQuery, etag()],
+  request: { query },
+  responses: {
+    200: { description: 'A calendar', content: { 'text/calendar': { schema: z.string() } } },
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED'),
+  },
+});
+
+/** @throws AppError CAMPAIGN_UNKNOWN. */
+function callsOfYear(campaign: number | undefined): readonly CallForProjects[] {
+  if (campaign === undefined) return CALLS;
+  if (campaignOf(campaign) === null) throw unknownCampaign(campaign);
+  return callsOf(campaign);
+}
+
+/** Calls for projects, as a list and as a calendar. */
+export function callRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(listCalls, async (c) => {
+    const calls = callsOfYear(c.req.valid('query').campaign);
+    const locale = c.get('locale');
+    c.header('content-language', locale);
+    return c.json(callListBody(calls, locale, (await c.get('deps')()).now()), 200);
+  });
+  app.openapi(getCalendar, (c) => {
+    const locale = c.get('locale');
+    const text = callsCalendar(callsOfYear(c.req.valid('query').campaign), locale);
+    return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'content-language': locale });
+  });
+  return app;
+}

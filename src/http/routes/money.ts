@@ -1,0 +1,112 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { AppError } from '../../domain/errors.ts';
+import { countryCode, fault, subdivisionCode, themeCode } from '../../domain/primitives.ts';
+import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
+import { estimateProject } from '../../use-cases/estimate-project.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { cofinancingSchema, onePercentSchema } from '../law-schemas.ts';
+import { cofinancingBody, onePercentBody } from '../present-law.ts';
+import { refuseInvalid } from '../problem.ts';
+import { isProfileId, oneOrMore, optional, several, year } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+
+const cofinancingQuery = z
+  .strictObject({
+    campaign: year.meta({ example: 2025 }),
+    country: oneOrMore(countryCode)
+      .refine((countries) => !countries.includes('FR'), fault('FOREIGN_COUNTRY_EXPECTED'))
+      .meta({ description: 'Partner countries, ISO 3166-1 alpha-2', example: 'BJ' }),
+    subdivision: optional(subdivisionCode).meta({
+      description: 'Part of its country where the partner lies',
+    }),
+    themes: several(themeCode),
+    apdDeclared: optional(z.enum(['true', 'false'])).meta({
+      description: 'Whether the French side declared its development assistance; left out: not known',
+    }),
+  })
+  .refine(
+    ({ subdivision, country }) =>
+      subdivision === undefined || country.some((code) => subdivision.startsWith(`${code}-`)),
+    { ...fault('SUBDIVISION_OUTSIDE_COUNTRY'), path: ['subdivision'] },
+  );
+
+const getCofinancing = createRoute({
+  method: 'get',
+  path: '/api/v1/cofinancing',
+  operationId: 'estimateCofinancing',
+  summary: 'What the State may pay of a project, by campaign',
+  description:
+    'An estimate, not a decision: ceilings, calls and conditions are dated data with their sources. A campaign that is not on record is a 404, never another year’s rates. For several countries the campaign’s rule for them applies, where it has one.',
+  tags: ['law and money'],
+  ...access('public'),
+  middleware: [readableQuery],
+  request: { query: cofinancingQuery },
+  responses: {
+    200: { description: 'The estimate', content: { 'application/json': { schema: cofinancingSchema } } },
+    ...problems(
+      'CAMPAIGN_UNKNOWN',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+      'DATABASE_UNAVAILABLE',
+    ),
+  },
+});
+
+const getOnePercent = createRoute({
+  method: 'get',
+  path: '/api/v1/one-percent',
+  operationId: 'checkOnePercent',
+  summary: 'Which « 1 % » a French collectivité may use',
+  description:
+    'Water, energy, waste, mobility: possible only for whoever really runs the service, as its profile says. What is not known is `to_check`, never yes. A commune whose intercommunalité has the service is pointed to it.',
+  tags: ['law and money'],
+  ...access('public'),
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      collectivity: z
+        .string()
+        .meta({ description: 'A profile or an entry of the directory', example: 'fr-35238' }),
+    }),
+  },
+  responses: {
+    200: { description: 'Service by service', content: { 'application/json': { schema: onePercentSchema } } },
+    ...problems(
+      'PROFILE_UNKNOWN',
+      'INVALID_REQUEST',
+      'RATE_LIMITED',
+      'INDEX_NOT_READY',
+      'DATABASE_UNAVAILABLE',
+    ),
+  },
+});
+
+/** What may pay for a project: the State by its calls, services by their « 1 % ». */
+export function moneyRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(getCofinancing, async (c) => {
+    const { campaign, country, subdivision, themes, apdDeclared } = c.req.valid('query');
+    const deps = await c.get('deps')();
+    const estimate = await estimateProject(deps, {
+      campaign,
+      countries: [...new Set(country)],
+      subdivision: subdivision ?? null,
+      themes,
+      apdDeclared: apdDeclared === undefined ? null : apdDeclared === 'true',
+    });
+    const locale = c.get('locale');
+    c.header('content-language', locale);
+    return c.json(cofinancingBody(estimate, locale, deps.now()), 200);
+  });
+  app.openapi(getOnePercent, async (c) => {
+    const { collectivity } = c.req.valid('query');
+    if (!isProfileId(collectivity)) throw new AppError('PROFILE_UNKNOWN');
+    const locale = c.get('locale');
+    c.header('content-language', locale);
+    return c.json(onePercentBody(await checkOnePercent(await c.get('deps')(), collectivity), locale), 200);
+  });
+  return app;
+}
