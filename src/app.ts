@@ -10,11 +10,13 @@ import { accessLog, describeFailure } from './http/access-log.ts';
 import { authenticate } from './http/auth.ts';
 import type { App, AppContext, AppEnv, AppOptions, ResolveDeps } from './http/context.ts';
 import { followSuccessor } from './http/follow-successor.ts';
+import { idempotent } from './http/idempotent.ts';
 import { measure, timedDeps } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { BODY_MAX_KIB, problem, refuseInvalid, toAppError } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { advisoryRoutes } from './http/routes/advisories.ts';
+import { auditRoutes } from './http/routes/audit.ts';
 import { callRoutes } from './http/routes/calls.ts';
 import { contactRoutes } from './http/routes/contacts.ts';
 import { coordinationRoutes } from './http/routes/coordination.ts';
@@ -25,13 +27,17 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { documentRoutes } from './http/routes/documents.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { introductionRoutes } from './http/routes/introductions.ts';
+import { keyRoutes } from './http/routes/keys.ts';
 import { lawRoutes } from './http/routes/law.ts';
 import { mandateRoutes } from './http/routes/mandates.ts';
 import { matchRoutes } from './http/routes/matches.ts';
+import { meRoutes } from './http/routes/me.ts';
+import { memberRoutes } from './http/routes/members.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
 import { moneyRoutes } from './http/routes/money.ts';
 import { openDataRoutes } from './http/routes/open-data.ts';
 import { opinionRoutes } from './http/routes/opinions.ts';
+import { organisationRoutes } from './http/routes/organisations.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
@@ -39,6 +45,8 @@ import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
 import { requestRoutes } from './http/routes/requests.ts';
 import { savedSearchRoutes } from './http/routes/saved-searches.ts';
+import { signInRoutes } from './http/routes/sign-in.ts';
+import { signInLinkRoutes } from './http/routes/sign-in-link.ts';
 import { statisticsRoutes } from './http/routes/statistics.ts';
 import { suggestionRoutes } from './http/routes/suggestions.ts';
 import { threadRoutes } from './http/routes/threads.ts';
@@ -47,13 +55,18 @@ import { answerPageRoutes } from './ui/answer-routes.tsx';
 import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
+import { signInPageRoutes } from './ui/sign-in-routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
  *  an office behind one address room, and one machine enough for others. */
 const MATCHES_A_MINUTE = 300;
 const READS_A_MINUTE = 1200;
+/** As matches: a write may tell the search engine, too. */
+const WRITES_A_MINUTE = 300;
 /** A link of a mail is followed once; nobody guesses its 256 bits. */
 const LINKS_A_MINUTE = 60;
+/** Each is a mail to somebody; an office behind one address signs in one after the other. */
+const MAILS_A_MINUTE = 10;
 /** A PDF takes a few hundred milliseconds of the one thread. */
 const DOCUMENTS_A_MINUTE = 30;
 
@@ -84,6 +97,9 @@ const READABLE_HEADERS = [
   'ratelimit',
   'ratelimit-policy',
   'content-language',
+  'etag',
+  'location',
+  'idempotency-replayed',
 ];
 
 /** Request id, language and dependencies of each request. */
@@ -147,6 +163,11 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     }),
   );
   app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '/api/*',
+    rateLimit(options, { name: 'writes', perMinute: WRITES_A_MINUTE }),
+  );
+  app.on(
     ['POST'],
     ['/api/v1/matches', '/api/v1/matches/joint'],
     rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
@@ -167,10 +188,18 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       '/profils/confirmation',
       '/api/v1/mandates/grant',
       '/mandats/accord',
+      '/api/v1/sign-in/session',
+      '/connexion/lien',
     ],
     rateLimit(options, { name: 'links', perMinute: LINKS_A_MINUTE }),
   );
-  app.use('/api/*', authenticate(options));
+  app.on(
+    ['POST'],
+    ['/api/v1/sign-in/link', '/connexion'],
+    rateLimit(options, { name: 'mails', perMinute: MAILS_A_MINUTE }),
+  );
+  for (const path of ['/api/*', '/connexion', '/deconnexion']) app.use(path, authenticate(options));
+  app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
   app.use('/api/v1/profiles/:id/*', followSuccessor);
@@ -195,6 +224,13 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', threadRoutes());
   app.route('/', suggestionRoutes());
   app.route('/', answerPageRoutes());
+  app.route('/', meRoutes());
+  app.route('/', signInRoutes(options));
+  app.route('/', signInLinkRoutes(options));
+  app.route('/', organisationRoutes());
+  app.route('/', memberRoutes());
+  app.route('/', keyRoutes());
+  app.route('/', auditRoutes());
   app.route('/', contactRoutes());
   app.route('/', lawRoutes());
   app.route('/', moneyRoutes());
@@ -202,6 +238,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
   app.route('/', linkPageRoutes());
+  app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OpenIdSettings } from './http/open-id.ts';
 import type { SmtpSettings } from './mail/sender.ts';
 
 /** A variable that is empty counts as not set: that is how shells and unit files unset one. */
@@ -20,6 +21,9 @@ function isUrl(value: string, protocols: RegExp): boolean {
 
 /** Highest TCP port. 0: any free one, told by the ready line. */
 const PORT_MAX = 65_535;
+
+/** 256 bits in hexadecimal have 64; 32 of any kind are still beyond guessing. */
+const SECRET_MIN = 32;
 
 const environmentSchema = z.object({
   HOST: setting(
@@ -58,7 +62,9 @@ const environmentSchema = z.object({
   PUBLIC_URL: setting(
     z
       .string()
-      .refine((value) => isUrl(value, /^https?:$/), { error: 'must be an address like https://host' })
+      .refine((value) => isUrl(value, /^https?:$/) && new URL(value).pathname === '/', {
+        error: 'must be an address without a path, like https://host',
+      })
       .optional(),
   ),
   SMTP_URL: setting(
@@ -82,6 +88,16 @@ const environmentSchema = z.object({
       .regex(/^[\x21-\x7e]+$/, { error: 'must be ASCII without blanks' })
       .optional(),
   ),
+  SESSION_SECRET: setting(
+    z
+      .string()
+      .min(SECRET_MIN, { error: `must have ${SECRET_MIN} characters or more` })
+      .optional(),
+  ),
+  OIDC_ISSUER: setting(urls(/^https?:$/, 'https://issuer.example').optional()),
+  OIDC_CLIENT_ID: setting(z.string().optional()),
+  OIDC_CLIENT_SECRET: setting(z.string().optional()),
+  OIDC_ACR: setting(z.string().optional()),
 });
 
 export interface Config {
@@ -96,10 +112,14 @@ export interface Config {
   indexPrefix: string;
   rateLimit: boolean;
   adminKey: string | null;
-  /** Where people reach the service, without a slash at the end: what links in mails begin with. null: where it listens. */
+  /** Where people reach the service, without a path: what links in mails begin with. null: where it listens. */
   publicUrl: string | null;
   /** null: no mail is sent. */
   smtp: SmtpSettings | null;
+  /** null: sessions end with the process. */
+  sessionSecret: string | null;
+  /** null: nobody signs in through OpenID Connect. */
+  oidc: OpenIdSettings | null;
 }
 
 /** A start that the environment does not allow. The message names every fault and no value: values may be secrets. */
@@ -116,6 +136,13 @@ function missingForMail({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Environment): strin
   return needed.filter(([, value]) => !value).map(([name]) => `${name} must be set with SMTP_URL`);
 }
 
+/** An issuer sends people back to one known address, and several instances must read each other's cookies. */
+function missingForSignIn(environment: Environment): string[] {
+  if (!environment.OIDC_ISSUER && !environment.OIDC_CLIENT_ID) return [];
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_SECRET'];
+  return needed.filter((name) => !environment[name]).map((name) => `${name} must be set to sign in by OIDC`);
+}
+
 /** Settings of the README, from the environment.
  *  @throws ConfigError naming every bad variable. */
 export function readConfig(environment: Environment): Config {
@@ -123,7 +150,7 @@ export function readConfig(environment: Environment): Config {
   const bad = (parsed.error?.issues ?? []).map(
     ({ path, message }) => `${path.map(String).join('.')} ${message}`,
   );
-  const faults = [...bad, ...missingForMail(environment)];
+  const faults = [...bad, ...missingForMail(environment), ...missingForSignIn(environment)];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings are not valid: ${faults.join('; ')}.`);
   }
@@ -139,10 +166,19 @@ export function readConfig(environment: Environment): Config {
     indexPrefix: env.INDEX_PREFIX,
     rateLimit: env.RATE_LIMIT === 'on',
     adminKey: env.ADMIN_KEY ?? null,
-    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
     smtp:
       env.SMTP_URL === undefined || env.MAIL_FROM === undefined
         ? null
         : { smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM },
+    sessionSecret: env.SESSION_SECRET ?? null,
+    oidc: oidcOf(env),
   };
+}
+
+function oidcOf(env: z.infer<typeof environmentSchema>): OpenIdSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const acr = (env.OIDC_ACR ?? '').split(' ').filter((value) => value !== '');
+  return { issuer, clientId, clientSecret, acr };
 }

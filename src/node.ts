@@ -5,6 +5,7 @@ import { asset } from './assets.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { explain } from './explain.ts';
+import { makeSignIn } from './http/make-sign-in.ts';
 import { listen } from './listen.ts';
 import { makeMetrics } from './metrics.ts';
 import { openService, type Service } from './open-deps.ts';
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
       log,
       rateLimit: config.rateLimit,
       adminKey: config.adminKey,
+      signIn: makeSignIn(config),
       clientAddress: (c) => getConnInfo(c).remote.address ?? null,
       asset,
       monotonic: () => performance.now(),

@@ -15,6 +15,8 @@ describe('settings', () => {
       rateLimit: true,
       adminKey: null,
       publicUrl: null,
+      sessionSecret: null,
+      oidc: null,
       smtp: null,
     });
   });
@@ -53,6 +55,9 @@ describe('settings', () => {
     ['INDEX_PREFIX', 'Bourse*'],
     ['RATE_LIMIT', 'yes'],
     ['ADMIN_KEY', 'secret with blanks'],
+    ['PUBLIC_URL', 'https://bourse.example/secret'],
+    ['SESSION_SECRET', 'secret too short'],
+    ['OIDC_ISSUER', 'ftp://secret'],
     ['PUBLIC_URL', 'secret.example'],
     ['SMTP_URL', 'https://user:secret@mail'],
     ['MAIL_FROM', 'secret, other@example.invalid'],
@@ -61,6 +66,26 @@ describe('settings', () => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(name);
     expect(read).not.toThrow('secret');
+  });
+
+  it('name what signing in lacks', () => {
+    const set = {
+      OIDC_ISSUER: 'https://issuer.example',
+      OIDC_CLIENT_ID: 'bourse',
+      OIDC_CLIENT_SECRET: 'x',
+      OIDC_ACR: 'eidas2 eidas3',
+      PUBLIC_URL: 'https://bourse.example/',
+      SESSION_SECRET: 'x'.repeat(32),
+    };
+    expect(readConfig(set)).toMatchObject({
+      publicUrl: 'https://bourse.example',
+      oidc: { clientId: 'bourse', acr: ['eidas2', 'eidas3'] },
+    });
+    const { OIDC_ISSUER, OIDC_CLIENT_ID } = set;
+    expect(() => readConfig({ OIDC_ISSUER })).toThrow(
+      /OIDC_CLIENT_ID.*OIDC_CLIENT_SECRET.*PUBLIC_URL.*SESSION_SECRET/,
+    );
+    expect(() => readConfig({ ...set, PUBLIC_URL: '', OIDC_ISSUER, OIDC_CLIENT_ID })).toThrow(/PUBLIC_URL/);
   });
 
   it('name every fault at once', () => {

@@ -50,6 +50,11 @@ export function scopeFaults(role: Role, scope: Scope): { path: keyof Scope; code
   ];
 }
 
+/** True for a role that has a scope: whatever has none cannot be narrowed either. */
+export function isScoped(role: Role): boolean {
+  return SCOPE_OF_ROLE[role] !== null;
+}
+
 /** Lists of a key's scope with something that its organisation's lacks. */
 export function excess(scope: Scope, within: Scope): { path: keyof Scope; code: FaultCode }[] {
   return SCOPE_LISTS.filter((list) => scope[list].some((item) => !within[list].includes(item))).map(

@@ -29,6 +29,7 @@ export type FaultCode =
   | 'UNCHANGEABLE'
   | 'SAME_PROFILE'
   | 'OTHER_COUNTRY'
+  | 'FRENCH_AUTHORITY'
   | 'MIXED_SIDES'
   | 'NO_COMMON_COUNTRY'
   | 'NO_CONTACT'

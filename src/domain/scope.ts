@@ -1,6 +1,6 @@
 import type { Directory } from '../reference/directory.ts';
 import type { FrenchRegion } from '../reference/french-regions.ts';
-import type { Account, Actor } from './actor.ts';
+import { type Account, type Actor, excess, type Scope } from './actor.ts';
 import { AppError } from './errors.ts';
 import { officialRegion } from './official-region.ts';
 import type { Profile } from './profile.ts';
@@ -46,6 +46,11 @@ export function mayBrokerFor(actor: Actor, profile: Territory, directory: Pick<D
   return profile.country === 'FR'
     ? mayActInRegion(actor, officialRegion(profile, directory))
     : mayActInCountry(actor, profile.country);
+}
+
+/** False: an account that can write nothing (story E1.2). */
+export function hasScope({ countries, regions, profileIds }: Scope): boolean {
+  return countries.length + regions.length + profileIds.length > 0;
 }
 
 type Refusal = Readonly<Record<string, string>>;
@@ -103,4 +108,13 @@ export function requireAdmin(actor: Actor): Account {
 export function requireOrganisation(actor: Actor, organisationId: string): Account {
   const own = isAccount(actor) && actor.organisationId === organisationId;
   return required(actor, isAdmin(actor) || own, { target: `organisation:${organisationId}` });
+}
+
+/** For who may let others in. A key that was given less than its organisation has must not make one that has more; and
+ *  where there is no scope, there is nothing to be given.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export function requireWholeOrganisation(actor: Actor, { id, ...scope }: { id: string } & Scope): Account {
+  const account = requireOrganisation(actor, id);
+  const whole = isMinistry(actor) || (hasScope(account) && excess(scope, account).length === 0);
+  return required(actor, whole, { target: `organisation:${id}` });
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Locale } from '../domain/codes.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Metrics, StageClock } from './measure.ts';
+import type { SignIn } from './site.ts';
 
 /** Finds the dependencies for a request: constant on Node, made per request on Workers.
  *  @throws AppError INDEX_NOT_READY while the service starts; DATABASE_UNAVAILABLE, INDEX_UNAVAILABLE. */
@@ -23,6 +24,8 @@ export interface AppOptions {
   monotonic: () => number;
   /** Key of the operator, who may do everything; left out or null: there is none. */
   adminKey?: string | null;
+  /** Sessions, and who may open one; left out: nobody. */
+  signIn?: SignIn;
   /** What `/metrics` shows; without it there is no such address. */
   metrics?: Metrics;
   /** True where mails are not sent but shown to anybody: the demonstration, and nothing else. */
@@ -37,6 +40,8 @@ export interface AppEnv {
     /** Who asks; anonymous without a key or a session. */
     actor: Actor;
     deps: () => Promise<Deps>;
+    /** The answer holds a secret that nothing may keep. */
+    toldOnce?: true;
     /** Where metrics are kept: times the stages of this request. */
     clock?: StageClock;
     /** Code of the failure that was answered. */

@@ -79,11 +79,32 @@ function corrected(value: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, corrected(item)]));
 }
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'For accounts: a request that is repeated with the same key and body gets the same answer, and makes nothing twice. Kept for a day.',
+  schema: { type: 'string', maxLength: 255 },
+};
+
+/** What one middleware does for every POST that is not open to anyone. */
+function withIdempotencyKey(operations: unknown): unknown {
+  if (!isNode(operations) || !isNode(operations.post)) return operations;
+  const { post } = operations;
+  if (Array.isArray(post['x-access']) && post['x-access'].includes('public')) return operations;
+  const parameters: unknown[] = Array.isArray(post.parameters) ? post.parameters : [];
+  return { ...operations, post: { ...post, parameters: [...parameters, IDEMPOTENCY_KEY] } };
+}
+
 /** The OpenAPI 3.1 document of an app, made from the schemas that read its requests and type its answers. */
 export function openApiDocument(app: App): Node {
   const { webhooks: _, paths, ...document } = app.getOpenAPI31Document(INFO);
   const { [FIRST_USE.path]: __, ...shown } = paths ?? {};
+  const complete = Object.fromEntries(
+    Object.entries(shown).map(([path, operations]) => [path, withIdempotencyKey(operations)]),
+  );
   return Object.fromEntries(
-    Object.entries({ ...document, paths: shown }).map(([key, value]) => [key, corrected(value)]),
+    Object.entries({ ...document, paths: complete }).map(([key, value]) => [key, corrected(value)]),
   );
 }

@@ -8,6 +8,7 @@ import { STATE_EXCEPTIONS } from '../reference/state-exceptions.ts';
 function missingOf({ code, params }: AppError): string[] {
   if (typeof params.missing === 'string') return params.missing.split(', ');
   if (code === 'MODEL_UNAVAILABLE') return ['model'];
+  if (code === 'SIGN_IN_UNAVAILABLE') return ['sign-in'];
   return [code === 'DATABASE_UNAVAILABLE' ? 'database' : 'index'];
 }
 

@@ -15,6 +15,7 @@ export const RETRY_AFTER_S = 5;
 
 const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [400, 'MALFORMED_JSON'],
+  [403, 'CROSS_SITE'],
   [404, 'NOT_FOUND'],
   [405, 'METHOD_NOT_ALLOWED'],
   [413, 'BODY_TOO_LARGE'],

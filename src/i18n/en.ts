@@ -32,6 +32,36 @@ export const en: Messages = {
           : `Your account does not allow you to act in this région (${words('region')}). Competent network: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Request from another site',
+      detail: () => 'This request comes from another site than this one. Start again from our pages.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Sign-in not completed',
+      detail: () => 'Signing in did not succeed or took too long. Start again.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Level of assurance too low',
+      detail: () =>
+        'Your identity provider did not assure the level that was asked for (for example a second factor).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Unknown organisation',
+      detail: () =>
+        'The SIRET received belongs to no authority of the directory and to no registered organisation. Write to the operator of the service.',
+    },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Sign in with ProConnect',
+      detail: () => 'This account signs in with ProConnect or an API key, never by a link.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Sign-in not set up',
+      detail: () => 'This way of signing in is not set up on this service.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Identity provider unavailable',
+      detail: () => 'The identity provider does not answer. Try again later.',
+    },
     NOT_FOUND: { title: 'Page not found', detail: () => 'There is nothing at this address.' },
     PROFILE_UNKNOWN: {
       title: 'Unknown authority',
@@ -124,6 +154,14 @@ export const en: Messages = {
       detail: (words) =>
         `An authority may have ${words('max')} requests under way at most, so that partners are not overwhelmed. Wait for an answer or withdraw a request.`,
     },
+    MEMBER_EXISTS: {
+      title: 'Member already registered',
+      detail: () => 'This address is already that of a member who signs in by link.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Answer told once',
+      detail: () => 'This request was carried out already. Its answer held a secret that is shown only once.',
+    },
     AGREEMENT_MISSING: {
       title: 'Agreements missing',
       detail: (words) => `Every authority of the request must agree. Still missing: ${words('missing')}.`,
@@ -140,6 +178,10 @@ export const en: Messages = {
     INVALID_REQUEST: {
       title: 'Request to be corrected',
       detail: (words) => `Values to be corrected: ${words('count')}. Each is explained in “errors”.`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Idempotency key already used',
+      detail: () => 'This idempotency key was used for another request. Take a new one.',
     },
     STATE_COUNTERPARTY_L1115_5: {
       title: 'The other side is a State',
@@ -219,6 +261,7 @@ export const en: Messages = {
     SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `Country under advisory since ${words('from')}: ${words('country')} (source: ${words('source')}). Confirm that you have read it.`,
+    FRENCH_AUTHORITY: () => 'A French authority signs in with ProConnect.',
     MIXED_SIDES: () => 'A joint search is one of French authorities, or one of foreign authorities.',
     NO_COMMON_COUNTRY: (words) => `No country suits them all: ${words('limits')}.`,
     NO_CONTACT: () => 'This profile has no e-mail address: give one first.',

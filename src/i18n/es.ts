@@ -32,6 +32,36 @@ export const es: Messages = {
           : `Su cuenta no permite actuar en esta región (${words('region')}). Red competente: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Petición desde otro sitio',
+      detail: () => 'Esta petición viene de otro sitio. Empiece de nuevo desde nuestras páginas.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Conexión no completada',
+      detail: () => 'La conexión no se completó o tardó demasiado. Empiece de nuevo.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Nivel de identificación insuficiente',
+      detail: () =>
+        'Su proveedor de identidad no garantizó el nivel de identificación pedido (por ejemplo, un segundo factor).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organización desconocida',
+      detail: () =>
+        'El SIRET recibido no es de ninguna colectividad del directorio ni de ninguna organización registrada. Escriba al responsable del servicio.',
+    },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Conexión por ProConnect',
+      detail: () => 'Esta cuenta se conecta con ProConnect o con una clave de API, nunca con un enlace.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Conexión no configurada',
+      detail: () => 'Este modo de conexión no está configurado en este servicio.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Proveedor de identidad no disponible',
+      detail: () => 'El proveedor de identidad no responde. Inténtelo más tarde.',
+    },
     NOT_FOUND: { title: 'Página no encontrada', detail: () => 'No hay nada en esta dirección.' },
     PROFILE_UNKNOWN: {
       title: 'Entidad desconocida',
@@ -124,6 +154,15 @@ export const es: Messages = {
       detail: (words) =>
         `Una entidad puede tener ${words('max')} solicitudes en curso como máximo, para no desbordar a los socios. Espere una respuesta o retire una solicitud.`,
     },
+    MEMBER_EXISTS: {
+      title: 'Miembro ya registrado',
+      detail: () => 'Esta dirección ya es la de un miembro que entra por enlace.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Respuesta dada una sola vez',
+      detail: () =>
+        'Esta petición ya se ejecutó. Su respuesta contenía un secreto que solo se muestra una vez.',
+    },
     AGREEMENT_MISSING: {
       title: 'Faltan acuerdos',
       detail: (words) =>
@@ -144,6 +183,10 @@ export const es: Messages = {
     INVALID_REQUEST: {
       title: 'Petición por corregir',
       detail: (words) => `Valores por corregir: ${words('count')}. Cada uno se explica en «errors».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Clave de idempotencia ya usada',
+      detail: () => 'Esta clave de idempotencia ya sirvió para otra petición. Use una nueva.',
     },
     STATE_COUNTERPARTY_L1115_5: {
       title: 'La contraparte es un Estado',
@@ -227,6 +270,7 @@ export const es: Messages = {
     SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `País bajo vigilancia desde el ${words('from')}: ${words('country')} (fuente: ${words('source')}). Confirme que lo ha leído.`,
+    FRENCH_AUTHORITY: () => 'Una entidad francesa se conecta con ProConnect.',
     MIXED_SIDES: () => 'Una búsqueda conjunta reúne colectividades francesas, o colectividades extranjeras.',
     NO_COMMON_COUNTRY: (words) => `Ningún país conviene a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil no tiene dirección de correo: indique una primero.',

@@ -35,6 +35,36 @@ export const fr: Messages = {
           : `Votre compte ne permet pas d’agir dans cette région (${words('region')}). Réseau compétent : ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Requête venue d’un autre site',
+      detail: () => 'Cette requête vient d’un autre site que celui-ci. Reprenez depuis nos pages.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Connexion non aboutie',
+      detail: () => 'La connexion n’a pas abouti ou a trop tardé. Recommencez depuis le début.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Niveau d’identification insuffisant',
+      detail: () =>
+        'Votre fournisseur d’identité n’a pas garanti le niveau d’identification demandé (par exemple un second facteur).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organisation inconnue',
+      detail: () =>
+        'Le SIRET transmis n’est celui d’aucune collectivité de l’annuaire ni d’aucune organisation enregistrée. Écrivez à l’exploitant du service.',
+    },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Connexion par ProConnect',
+      detail: () => 'Ce compte se connecte par ProConnect ou par clé d’API, jamais par un lien.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Connexion non configurée',
+      detail: () => 'Ce mode de connexion n’est pas configuré sur ce service.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Fournisseur d’identité indisponible',
+      detail: () => 'Le fournisseur d’identité ne répond pas. Réessayez plus tard.',
+    },
     NOT_FOUND: { title: 'Page introuvable', detail: () => 'Il n’y a rien à cette adresse.' },
     PROFILE_UNKNOWN: {
       title: 'Collectivité inconnue',
@@ -128,6 +158,15 @@ export const fr: Messages = {
       detail: (words) =>
         `Une collectivité peut avoir ${words('max')} demandes en cours au plus, pour que les partenaires ne soient pas submergés. Attendez une réponse ou retirez une demande.`,
     },
+    MEMBER_EXISTS: {
+      title: 'Membre déjà enregistré',
+      detail: () => 'Cette adresse est déjà celle d’un membre qui entre par lien.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Réponse donnée une seule fois',
+      detail: () =>
+        'Cette requête a déjà été exécutée. Sa réponse contenait un secret, montré une seule fois.',
+    },
     AGREEMENT_MISSING: {
       title: 'Accords manquants',
       detail: (words) =>
@@ -148,6 +187,10 @@ export const fr: Messages = {
     INVALID_REQUEST: {
       title: 'Requête à corriger',
       detail: (words) => `Valeurs à corriger : ${words('count')}. Chacune est expliquée dans « errors ».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Clé d’idempotence déjà utilisée',
+      detail: () => 'Cette clé d’idempotence a déjà servi pour une autre requête. Prenez-en une nouvelle.',
     },
     STATE_COUNTERPARTY_L1115_5: {
       title: 'Contrepartie de type État',
@@ -230,6 +273,7 @@ export const fr: Messages = {
     SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `Pays sous vigilance depuis le ${words('from')} : ${words('country')} (source : ${words('source')}). Confirmez en avoir pris connaissance.`,
+    FRENCH_AUTHORITY: () => 'Une collectivité française se connecte par ProConnect.',
     MIXED_SIDES: () =>
       'Une recherche commune réunit des collectivités françaises, ou des collectivités étrangères.',
     NO_COMMON_COUNTRY: (words) => `Aucun pays ne convient à toutes : ${words('limits')}.`,

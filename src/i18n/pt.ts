@@ -28,6 +28,36 @@ export const pt: Messages = {
           : `A sua conta não permite agir nesta região (${words('region')}). Rede competente: ${words('name')}.`;
       },
     },
+    CROSS_SITE: {
+      title: 'Pedido vindo de outro sítio',
+      detail: () => 'Este pedido vem de outro sítio. Recomece a partir das nossas páginas.',
+    },
+    SIGN_IN_FAILED: {
+      title: 'Ligação não concluída',
+      detail: () => 'A ligação não foi concluída ou demorou demasiado. Recomece.',
+    },
+    ASSURANCE_TOO_LOW: {
+      title: 'Nível de identificação insuficiente',
+      detail: () =>
+        'O seu fornecedor de identidade não garantiu o nível de identificação pedido (por exemplo, um segundo fator).',
+    },
+    ORGANISATION_UNKNOWN: {
+      title: 'Organização desconhecida',
+      detail: () =>
+        'O SIRET recebido não é de nenhuma coletividade do diretório nem de nenhuma organização registada. Escreva ao responsável do serviço.',
+    },
+    SIGN_IN_BY_PROVIDER: {
+      title: 'Ligação por ProConnect',
+      detail: () => 'Esta conta liga-se por ProConnect ou por chave de API, nunca por uma ligação enviada.',
+    },
+    SIGN_IN_UNCONFIGURED: {
+      title: 'Ligação não configurada',
+      detail: () => 'Este modo de ligação não está configurado neste serviço.',
+    },
+    SIGN_IN_UNAVAILABLE: {
+      title: 'Fornecedor de identidade indisponível',
+      detail: () => 'O fornecedor de identidade não responde. Tente mais tarde.',
+    },
     NOT_FOUND: { title: 'Página não encontrada', detail: () => 'Não há nada neste endereço.' },
     PROFILE_UNKNOWN: {
       title: 'Autarquia desconhecida',
@@ -120,6 +150,14 @@ export const pt: Messages = {
       detail: (words) =>
         `Uma entidade pode ter ${words('max')} pedidos em curso no máximo, para não sobrecarregar os parceiros. Aguarde uma resposta ou retire um pedido.`,
     },
+    MEMBER_EXISTS: {
+      title: 'Membro já registado',
+      detail: () => 'Este endereço já é o de um membro que entra por ligação.',
+    },
+    ANSWER_TOLD_ONCE: {
+      title: 'Resposta dada uma só vez',
+      detail: () => 'Este pedido já foi executado. A resposta continha um segredo que só se mostra uma vez.',
+    },
     AGREEMENT_MISSING: {
       title: 'Faltam acordos',
       detail: (words) =>
@@ -137,6 +175,10 @@ export const pt: Messages = {
     INVALID_REQUEST: {
       title: 'Pedido a corrigir',
       detail: (words) => `Valores a corrigir: ${words('count')}. Cada um é explicado em «errors».`,
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'Chave de idempotência já usada',
+      detail: () => 'Esta chave de idempotência já serviu para outro pedido. Use uma nova.',
     },
     STATE_COUNTERPARTY_L1115_5: {
       title: 'A contraparte é um Estado',
@@ -217,6 +259,7 @@ export const pt: Messages = {
     SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
     ACKNOWLEDGEMENT_NEEDED: (words) =>
       `País sob vigilância desde ${words('from')}: ${words('country')} (fonte: ${words('source')}). Confirme que tomou conhecimento.`,
+    FRENCH_AUTHORITY: () => 'Uma autoridade francesa liga-se por ProConnect.',
     MIXED_SIDES: () => 'Uma procura conjunta reúne coletividades francesas, ou coletividades estrangeiras.',
     NO_COMMON_COUNTRY: (words) => `Nenhum país convém a todas: ${words('limits')}.`,
     NO_CONTACT: () => 'Este perfil não tem endereço de correio eletrónico: indique um primeiro.',

@@ -1,9 +1,18 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import type { Scope } from '../domain/actor.ts';
+import { and, asc, count, desc, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import type { Account, Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
-import { apiKeys, organisations } from './schema-accounts.ts';
+import {
+  apiKeys,
+  auditEvents,
+  idempotentAnswers,
+  members,
+  organisations,
+  signInLinks,
+} from './schema-accounts.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
+export type Member = typeof members.$inferSelect;
+export type AuditEvent = typeof auditEvents.$inferSelect;
 export type ApiKey = typeof apiKeys.$inferSelect;
 
 /** An organisation by id, disabled ones included; null when there is none. */
@@ -40,4 +49,143 @@ export async function touchKey(db: Database, { id, lastUsedAt }: ApiKey, now: Da
 
 export function scopeOf({ countries, regions, profileIds }: Organisation): Scope {
   return { countries, regions, profileIds };
+}
+
+/** Organisations by name, disabled ones included. @param role null: of any. */
+export async function listOrganisations(
+  db: Database,
+  { role, offset, limit }: { role: Role | null; offset: number; limit: number },
+): Promise<{ organisations: Organisation[]; total: number }> {
+  const wanted = role === null ? undefined : eq(organisations.role, role);
+  const [row] = await db.select({ total: count() }).from(organisations).where(wanted);
+  const page = await db
+    .select()
+    .from(organisations)
+    .where(wanted)
+    .orderBy(asc(organisations.name), asc(organisations.id))
+    .offset(offset)
+    .limit(limit);
+  return { organisations: page, total: row?.total ?? 0 };
+}
+
+/** Members of an organisation, the first first. */
+export async function listMembers(db: Database, organisationId: string): Promise<Member[]> {
+  return db
+    .select()
+    .from(members)
+    .where(eq(members.organisationId, organisationId))
+    .orderBy(asc(members.createdAt), asc(members.id));
+}
+
+/** Keys of an organisation, the latest first, ended ones included. */
+export async function listKeys(db: Database, organisationId: string): Promise<ApiKey[]> {
+  return db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.organisationId, organisationId))
+    .orderBy(desc(apiKeys.createdAt), asc(apiKeys.id));
+}
+
+/** Entries of the audit trail before one (null: the latest), the latest first. */
+export async function auditBefore(
+  db: Database,
+  { before, target, limit }: { before: number | null; target: string | null; limit: number },
+): Promise<AuditEvent[]> {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        before === null ? undefined : lt(auditEvents.id, before),
+        target === null ? undefined : eq(auditEvents.target, target),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(limit);
+}
+
+/** A person and whom they act for. */
+export interface Affiliation {
+  member: Member;
+  organisation: Organisation;
+}
+
+/** The account of a member. */
+export function accountOf({ member, organisation }: Affiliation): Account {
+  return {
+    kind: 'account',
+    role: organisation.role,
+    organisationId: organisation.id,
+    memberId: member.id,
+    keyId: null,
+    ...scopeOf(organisation),
+  };
+}
+
+async function affiliation(db: Database, where: SQL | undefined): Promise<Affiliation | null> {
+  const [row] = await db
+    .select({ member: members, organisation: organisations })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(where)
+    // Whoever signed in before, rather than whoever waits under the same address.
+    .orderBy(asc(members.subject), asc(members.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** A member by id. */
+export async function affiliationById(db: Database, memberId: string): Promise<Affiliation | null> {
+  return affiliation(db, eq(members.id, memberId));
+}
+
+/** A member who signed in through OpenID Connect before, or who waits for it under this address. */
+const isPerson = ({ subject, email }: { subject: string; email: string }): SQL | undefined =>
+  or(eq(members.subject, subject), and(isNull(members.subject), eq(members.email, email)));
+
+/** A person among the members of organisations without SIREN, whom the operator added by hand. */
+export async function affiliationWithoutSiren(
+  db: Database,
+  person: { subject: string; email: string },
+): Promise<Affiliation | null> {
+  return affiliation(db, and(isNull(organisations.siren), isPerson(person)));
+}
+
+/** A person among the members of the organisation with a SIREN. */
+export async function affiliationBySiren(
+  db: Database,
+  { siren, ...person }: { siren: string; subject: string; email: string },
+): Promise<Affiliation | null> {
+  return affiliation(db, and(eq(organisations.siren, siren), isPerson(person)));
+}
+
+/** Whoever has an address: who waits under it or comes by link, before who came through an identity provider. */
+export async function affiliationByEmail(db: Database, email: string): Promise<Affiliation | null> {
+  const [row] = await db
+    .select({ member: members, organisation: organisations })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(eq(members.email, email))
+    .orderBy(desc(isNull(members.subject)), asc(members.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function organisationBySiren(db: Database, siren: string): Promise<Organisation | null> {
+  const [row] = await db.select().from(organisations).where(eq(organisations.siren, siren));
+  return row ?? null;
+}
+
+/** Deletes answers kept for repetitions and links by mail that are over: both may hold addresses.
+ *  @returns how many. */
+export async function forgetOver(db: Database, now: Date): Promise<number> {
+  const answers = await db
+    .delete(idempotentAnswers)
+    .where(lte(idempotentAnswers.expiresAt, now))
+    .returning({ actor: idempotentAnswers.actor });
+  const links = await db
+    .delete(signInLinks)
+    .where(lte(signInLinks.expiresAt, now))
+    .returning({ hash: signInLinks.hash });
+  return answers.length + links.length;
 }

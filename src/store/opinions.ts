@@ -11,13 +11,19 @@ export async function insertOpinion(tx: Database, row: Omit<OpinionRow, 'id'>): 
   return opinion;
 }
 
+/** What opinions are about; either side may be left open. */
+export interface OpinionQuery {
+  country: string;
+  frenchId?: string | undefined;
+  foreignId?: string | undefined;
+}
+
 /** Opinions, latest first.
- *  @param organisationId its own only; null: all.
- *  @param pair left out: on any pair; either side may be left open. */
+ *  @param organisationId its own only; null: all. */
 export async function listOpinions(
   db: Database,
   organisationId: string | null,
-  pair: { frenchId?: string | undefined; foreignId?: string | undefined },
+  { country, frenchId, foreignId }: OpinionQuery,
 ): Promise<OpinionRow[]> {
   return db
     .select()
@@ -25,8 +31,9 @@ export async function listOpinions(
     .where(
       and(
         organisationId === null ? undefined : eq(opinions.organisationId, organisationId),
-        pair.frenchId === undefined ? undefined : eq(opinions.frenchId, pair.frenchId),
-        pair.foreignId === undefined ? undefined : eq(opinions.foreignId, pair.foreignId),
+        eq(opinions.country, country),
+        frenchId === undefined ? undefined : eq(opinions.frenchId, frenchId),
+        foreignId === undefined ? undefined : eq(opinions.foreignId, foreignId),
       ),
     )
     .orderBy(desc(opinions.at), desc(opinions.id));

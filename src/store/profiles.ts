@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -167,4 +167,30 @@ export async function estimatedProfiles(db: Database): Promise<number> {
 export async function countPending(db: Database): Promise<number> {
   const [row] = await db.select({ total: count() }).from(profiles).where(isPending);
   return row?.total ?? 0;
+}
+
+/** Ids of French profiles with an INSEE code or a SIREN, by id. */
+export async function profileIdsByCode(
+  db: Database,
+  { inseeCode, siren }: { inseeCode: string; siren: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(isAlive, or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren))))
+    .orderBy(asc(profiles.id));
+  return rows.map(({ id }) => id);
+}
+
+/** Foreign profiles whose contact has an address (in lower case), by id. Demonstration profiles are nobody's. */
+export async function foreignProfilesOf(
+  db: Database,
+  email: string,
+): Promise<{ id: string; name: string }[]> {
+  const isContact = sql`lower(${profiles.contact}->>'email') = ${email}`;
+  return db
+    .select({ id: profiles.id, name: profiles.name })
+    .from(profiles)
+    .where(and(isAlive, isContact, ne(profiles.country, 'FR'), eq(profiles.demonstration, false)))
+    .orderBy(asc(profiles.id));
 }

@@ -126,8 +126,6 @@ export const signInLinks = pgTable(
     hash: text().primaryKey(),
     email: text().notNull(),
     locale: text({ enum: LOCALES }).notNull(),
-    /** What a new authority said of itself; null: for a member only. */
-    authority: jsonb().$type<{ name: string; country: string }>(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
   },

@@ -16,7 +16,8 @@ export function Layout({ title, children }: { title: string; children: Child }) 
         </a>
         <header>
           <nav aria-label="Navigation principale">
-            <a href="/">Bourse partenariat</a> · <a href="/docs">Documentation de l’API</a>
+            <a href="/">Bourse partenariat</a> · <a href="/connexion">Connexion</a> ·{' '}
+            <a href="/docs">Documentation de l’API</a>
           </nav>
         </header>
         <main id="contenu">{children}</main>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { KeyInput } from '../domain/account-input.ts';
-import { type Actor, excess } from '../domain/actor.ts';
+import { type Actor, excess, isScoped } from '../domain/actor.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
-import { requireOrganisation } from '../domain/scope.ts';
+import { requireOrganisation, requireWholeOrganisation } from '../domain/scope.ts';
 import { type ApiKey, getOrganisation, type Organisation, scopeOf } from '../store/accounts.ts';
 import { apiKeys } from '../store/schema-accounts.ts';
 import { recordAudit } from './record-audit.ts';
@@ -15,7 +15,7 @@ const LIFE_MAX_MS = 366 * 24 * 3600 * 1000;
 /** What secrets of this service begin with. */
 const PREFIX = 'bourse';
 
-/** Makes a key of one's own organisation. Its secret is told this once.
+/** Makes a key of one's own organisation, by whoever has all of its scope. Its secret is told this once.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND; INVALID_REQUEST for a scope beyond the organisation's, and
  *  for a key that would have ended already or live for more than a year. */
 export async function createKey(
@@ -27,6 +27,7 @@ export async function createKey(
   requireOrganisation(actor, organisationId);
   const organisation = await getOrganisation(db, organisationId);
   if (organisation === null) throw new AppError('NOT_FOUND');
+  requireWholeOrganisation(actor, organisation);
   const moment = now();
   const latest = new Date(moment.getTime() + LIFE_MAX_MS);
   const expiresAt = input.expiresAt === null ? latest : new Date(input.expiresAt);
@@ -54,6 +55,7 @@ export async function createKey(
 
 function scopeFaultsOf(organisation: Organisation, { scope }: KeyInput): InputFault[] {
   if (scope === null) return [];
+  if (!isScoped(organisation.role)) return [{ path: 'scope', code: 'SCOPE_OF_OTHER_ROLE', params: {} }];
   return excess(scope, scopeOf(organisation)).map(({ path, code }) => ({
     path: `scope.${path}`,
     code,

@@ -38,7 +38,9 @@ export async function readEvaluations(
   actor: Actor,
   partnershipId: string,
 ): Promise<EvaluationRow[]> {
-  const organisationId = confidentialReader(actor);
-  if ((await getPartnership(db, partnershipId)) === null) throw new AppError('NOT_FOUND');
+  requireAccount(actor);
+  const partnership = await getPartnership(db, partnershipId);
+  if (partnership === null) throw new AppError('NOT_FOUND');
+  const organisationId = confidentialReader(actor, partnership.foreignCountry);
   return listEvaluations(db, organisationId, partnershipId);
 }

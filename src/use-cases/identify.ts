@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { type Account, narrowed, OPERATOR } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
-import { keyByHash, scopeOf, touchKey } from '../store/accounts.ts';
+import { accountOf, affiliationById, keyByHash, scopeOf, touchKey } from '../store/accounts.ts';
 import { isSameSecret, secretHash } from './secret.ts';
 
 /** The account that a key acts for, with what is left of the key's scope in the organisation's of today.
@@ -29,4 +29,16 @@ export async function identifyKey(
     keyId: key.id,
     ...(key.scope === null ? scope : narrowed(scope, key.scope)),
   };
+}
+
+/** The account of a member whose session was opened at a moment; null when it is over: signed out since, or disabled. */
+export async function identifyMember(
+  { db }: Pick<Deps, 'db'>,
+  { memberId, openedAt }: { memberId: string; openedAt: number },
+): Promise<Account | null> {
+  const found = await affiliationById(db, memberId);
+  if (found === null) return null;
+  const { member, organisation } = found;
+  const over = member.signedOutAt !== null && openedAt <= member.signedOutAt.getTime();
+  return over || member.disabledAt !== null || organisation.disabledAt !== null ? null : accountOf(found);
 }

@@ -2,9 +2,15 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
-import { isMinistry, requireAccount, requireCountry } from '../domain/scope.ts';
+import { isMinistry, mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
-import { getOpinion, insertOpinion, listOpinions, type OpinionRow } from '../store/opinions.ts';
+import {
+  getOpinion,
+  insertOpinion,
+  listOpinions,
+  type OpinionQuery,
+  type OpinionRow,
+} from '../store/opinions.ts';
 import { getProfile } from '../store/profiles.ts';
 import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
@@ -12,13 +18,13 @@ import { isKnown, refused } from './require-collectivity.ts';
 
 /** What an embassy says for the ministry alone (stories E5, M3 and M4). Nothing here is ever read by matching. */
 
-/** Whose words a reader may see: its own; all of them, for the ministry.
+/** Whose words about a country a reader may see: an embassy there, its own; the ministry, all of them.
  *  @returns the organisation; null: all.
- *  @throws AppError UNAUTHENTICATED; NOT_FOUND for every other role, to whom there is nothing here. */
-export function confidentialReader(actor: Actor): string | null {
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for everybody else, to whom there is nothing here. */
+export function confidentialReader(actor: Actor, country: string): string | null {
   const account = requireAccount(actor);
   if (isMinistry(account)) return null;
-  if (account.role !== 'embassy') throw new AppError('NOT_FOUND');
+  if (!mayActInCountry(account, country)) throw new AppError('NOT_FOUND');
   return account.organisationId;
 }
 
@@ -45,22 +51,23 @@ export async function recordOpinion(
   });
 }
 
-/** Avis that a reader may see, latest first.
+/** Avis on a country's authorities that a reader may see, latest first.
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
 export async function readOpinions(
   { db }: Pick<Deps, 'db'>,
   actor: Actor,
-  pair: { frenchId?: string | undefined; foreignId?: string | undefined },
+  about: OpinionQuery,
 ): Promise<OpinionRow[]> {
-  return listOpinions(db, confidentialReader(actor), pair);
+  return listOpinions(db, confidentialReader(actor, about.country), about);
 }
 
 /** One avis.
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, also for that of another embassy. */
 export async function readOpinion({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<OpinionRow> {
-  const organisationId = confidentialReader(actor);
+  requireAccount(actor);
   const opinion = isUuid(id) ? await getOpinion(db, id) : null;
-  const visible = organisationId === null || opinion?.organisationId === organisationId;
-  if (opinion === null || !visible) throw new AppError('NOT_FOUND');
+  if (opinion === null) throw new AppError('NOT_FOUND');
+  const organisationId = confidentialReader(actor, opinion.country);
+  if (organisationId !== null && organisationId !== opinion.organisationId) throw new AppError('NOT_FOUND');
   return opinion;
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
+import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { archiveUnconfirmed } from './archive-profile.ts';
@@ -18,6 +19,7 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
   'archive drafts that nobody confirmed': archiveUnconfirmed,
   'reopen profiles': reopenProfiles,
+  'forget answers and links that are over': ({ db, now }) => forgetOver(db, now()),
   'ask contacts': askContacts,
   'remind requests': remindRequests,
   'send digests': sendDigests,

@@ -6,7 +6,7 @@ import { AppError } from '../domain/errors.ts';
 import { DIGEST_MAX, type MailContent } from '../domain/mail.ts';
 import type { Match, MatchRequest } from '../domain/match.ts';
 import type { SavedSearchInput } from '../domain/saved-search.ts';
-import { requireAccount, requireProfile } from '../domain/scope.ts';
+import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
 import { getProfile } from '../store/profiles.ts';
 import {
   allSavedSearches,
@@ -62,9 +62,9 @@ export async function listSavedSearches({ db }: Deps, actor: Actor): Promise<Sav
 
 /** @throws AppError UNAUTHENTICATED; NOT_FOUND for a search that is not the actor's, as for one that does not exist. */
 export async function deleteSavedSearch({ db }: Deps, actor: Actor, id: string): Promise<void> {
-  const { profileIds } = requireAccount(actor);
+  requireAccount(actor);
   const search = await getSavedSearch(db, id);
-  if (search === null || !profileIds.includes(search.profileId)) throw new AppError('NOT_FOUND');
+  if (search === null || !mayEditProfile(actor, { id: search.profileId })) throw new AppError('NOT_FOUND');
   await db.delete(savedSearches).where(eq(savedSearches.id, id));
 }
 

@@ -50,8 +50,8 @@ const refusal = (act: () => unknown): AppError => {
   throw new Error('nothing was refused');
 };
 
-describe('E1: scope', () => {
-  it('E1.2 is a set; an account with none can write nothing, whatever its role', () => {
+describe('a scope', () => {
+  it('is a set; an account with none can write nothing, whatever its role', () => {
     const embassy = account('embassy', { countries: ['SN', 'GM'] });
     expect(['SN', 'GM', 'ML'].map((country) => mayActInCountry(embassy, country))).toEqual([
       true,
@@ -84,8 +84,8 @@ describe('E1: scope', () => {
   });
 });
 
-describe('R1: région of a French authority', () => {
-  it('R1.2 is derived from its official code, whatever else it says', () => {
+describe('the région of a French authority', () => {
+  it('is derived from its official code, whatever else it says', () => {
     const saintMalo = { id: 'x', country: 'FR', level: 'commune', inseeCode: '35288', subdivision: 'FR-IDF' };
     expect(officialRegion(profile(saintMalo), directory)?.iso).toBe('FR-BRE');
     const bySiren = { ...saintMalo, inseeCode: null, siren: '213502883' };
@@ -96,7 +96,7 @@ describe('R1: région of a French authority', () => {
     expect(officialRegion(thies, directory)).toBeNull();
   });
 
-  it('R1.1 is refused to others with the competent network, or with the word that there is none', () => {
+  it('is refused to others with the competent network, or with the word that there is none', () => {
     const breton = account('rrma', { regions: ['FR-BRE'] });
     expect(requireRegion(breton, regionOf('FR-35'))).toBe(breton);
     const normandy = refusal(() => requireRegion(breton, regionOf('FR-NOR')));

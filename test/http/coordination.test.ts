@@ -50,9 +50,9 @@ async function territories(country: string): Promise<z.infer<typeof territorySch
   return z.object({ results: z.array(territorySchema) }).parse(answer).results;
 }
 const open = (territory: string, headers: Record<string, string>) =>
-  test.send('POST', '/api/v1/coordination', { territory }, headers);
+  test.send('POST', '/api/v1/coordination', headers, { territory });
 const say = (id: string, text: string, headers: Record<string, string>) =>
-  test.send('POST', `/api/v1/coordination/${id}/messages`, { text }, headers);
+  test.send('POST', `/api/v1/coordination/${id}/messages`, headers, { text });
 const read = (id: string, headers: Record<string, string>) => test.get(`/api/v1/coordination/${id}`, headers);
 async function opened(): Promise<string> {
   const response = await open(PLACE, test.actors.embassy.headers);
@@ -133,7 +133,7 @@ describe('E4: mutualisation', () => {
   it('E4.1 each party may decline: from then on there is nothing for it, and the others see it', async () => {
     const id = await opened();
     const decline = (headers: Record<string, string>) =>
-      test.send('POST', `/api/v1/coordination/${id}/decline`, undefined, headers);
+      test.send('POST', `/api/v1/coordination/${id}/decline`, headers);
     await problemOf(await decline(test.actors.embassy.headers), 404);
     expect((await decline(test.actors.collectivity.headers)).status).toBe(204);
     await problemOf(await read(id, test.actors.collectivity.headers), 404);
@@ -144,7 +144,7 @@ describe('E4: mutualisation', () => {
 
   it('E4.1 a partner whose partnership ends leaves the thread', async () => {
     const id = await opened();
-    await test.send('POST', '/api/v1/partnerships/p2/close', {}, test.actors.embassy.headers);
+    await test.send('POST', '/api/v1/partnerships/p2/close', test.actors.embassy.headers, {});
     await problemOf(await read(id, rennes.headers), 404);
     expect((await territories('SN')).map((one) => one.id)).not.toContain(PLACE);
   });

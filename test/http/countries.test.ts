@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadSeeds } from '../../seeds/load.ts';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import { advisoryAnswerSchema, countryNoteSchema } from '../../src/http/inventory-schemas.ts';
 import { matchAnswerSchema } from '../../src/http/schemas.ts';
 import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
 import { writeMeta } from '../../src/store/meta.ts';
+import { makeTestApp } from '../support/app.ts';
 import { type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
@@ -22,7 +21,7 @@ const notesSchema = z.object({ results: z.array(countryNoteSchema) });
 describe('E6: country notes', () => {
   const NOTE = { kind: 'elections', text: 'Élections locales en janvier.', expiresOn: '2027-02-01' };
   const publish = (code: string, headers: Record<string, string>, fields: Record<string, unknown> = {}) =>
-    test.send('POST', `/api/v1/countries/${code}/notes`, { ...NOTE, ...fields }, headers);
+    test.send('POST', `/api/v1/countries/${code}/notes`, headers, { ...NOTE, ...fields });
   const notes = async (code: string) =>
     notesSchema.parse(await (await test.get(`/api/v1/countries/${code}/notes`)).json()).results;
 
@@ -44,13 +43,7 @@ describe('E6: country notes', () => {
   it('E6.1 an expired note vanishes, on its very day', async () => {
     await publish('GM', test.actors.embassy.headers, { expiresOn: '2026-12-01' });
     const on = async (day: string): Promise<number> => {
-      const later = createApp(() => ({ ...test.service.deps, now: () => new Date(day) }), {
-        log: test.service.deps.log,
-        rateLimit: false,
-        clientAddress: () => null,
-        asset,
-        monotonic: () => 0,
-      });
+      const later = makeTestApp({ ...test.service.deps, now: () => new Date(day) });
       const answer = await later.request('/api/v1/countries/GM/notes');
       return notesSchema.parse(await answer.json()).results.length;
     };
@@ -67,7 +60,7 @@ describe('E6: country notes', () => {
     await problemOf(await publish('ZZ', test.actors.embassy.headers), 422);
     const [note] = await notes('SN');
     const withdraw = (code: string, headers: Record<string, string>) =>
-      test.send('DELETE', `/api/v1/countries/${code}/notes/${note?.id}`, undefined, headers);
+      test.send('DELETE', `/api/v1/countries/${code}/notes/${note?.id}`, headers);
     await problemOf(await withdraw('SN', test.actors.rrma.headers), 403);
     await problemOf(await withdraw('GM', test.actors.embassy.headers), 404);
     expect((await withdraw('SN', test.actors.embassy.headers)).status).toBe(204);
@@ -103,7 +96,7 @@ describe('E7: advisories', () => {
     );
   };
   const add = (headers: Record<string, string>, fields: Record<string, unknown> = {}) =>
-    test.send('POST', '/api/v1/advisories', { ...ADVISORY, ...fields }, headers);
+    test.send('POST', '/api/v1/advisories', headers, { ...ADVISORY, ...fields });
   const item = (id: string) => `/api/v1/advisories/${id}`;
   const listed = async () =>
     z
@@ -117,16 +110,16 @@ describe('E7: advisories', () => {
     expect((await flagged())[0]).toContain('Prudence.');
     const { id, ...content } = ADVISORY;
     const changed = { ...content, text: { ...text, fr: 'Grande prudence.' } };
-    expect((await test.send('PUT', item(id), changed, headers)).status).toBe(200);
+    expect((await test.send('PUT', item(id), headers, changed)).status).toBe(200);
     expect((await flagged())[0]).toContain('Grande prudence.');
-    expect((await test.send('PUT', item(id), { ...changed, to: '2026-11-23' }, headers)).status).toBe(200);
+    expect((await test.send('PUT', item(id), headers, { ...changed, to: '2026-11-23' })).status).toBe(200);
     expect(await flagged()).toEqual([]);
     expect(await listed()).toMatchObject([{ id, inForce: false, overdue: false }]);
-    await test.send('PUT', item(id), changed, headers);
-    expect((await test.send('DELETE', item(id), undefined, headers)).status).toBe(204);
+    await test.send('PUT', item(id), headers, changed);
+    expect((await test.send('DELETE', item(id), headers)).status).toBe(204);
     expect(await flagged()).toEqual([]);
     expect(await listed()).toEqual([]);
-    await problemOf(await test.send('DELETE', item(id), undefined, headers), 404);
+    await problemOf(await test.send('DELETE', item(id), headers), 404);
     expect((await problemOf(await add(headers), 409)).code).toBe('ADVISORY_EXISTS');
   });
 
@@ -136,9 +129,9 @@ describe('E7: advisories', () => {
     const [first, second] = SEED_ADVISORIES;
     if (first === undefined || second === undefined) throw new Error('no seed to test with');
     await loadSeeds(db, { seed: 'none', now: NOW });
-    await test.send('DELETE', item(first.id), undefined, headers);
+    await test.send('DELETE', item(first.id), headers);
     const { id, ...content } = second;
-    await test.send('PUT', item(id), { ...content, severity: 'info' }, headers);
+    await test.send('PUT', item(id), headers, { ...content, severity: 'info' });
     await writeMeta(db, 'seed advisories', 'an older version');
     expect((await loadSeeds(db, { seed: 'none', now: NOW })).advisories).toBe(SEED_ADVISORIES.length);
     const found = await listed();
@@ -150,7 +143,7 @@ describe('E7: advisories', () => {
     const { embassy, rrma, cdpr, collectivity } = test.actors;
     for (const { headers } of [embassy, rrma, cdpr, collectivity]) {
       expect((await problemOf(await add(headers, { id: 'other' }), 403)).code).toBe('OUT_OF_SCOPE');
-      await problemOf(await test.send('DELETE', item('other'), undefined, headers), 403);
+      await problemOf(await test.send('DELETE', item('other'), headers), 403);
     }
     await problemOf(await add({}, { id: 'other' }), 401);
     const bad = await add(test.actors.ministry.headers, { country: 'ZZ', severity: 'x', text: { fr: 'a' } });

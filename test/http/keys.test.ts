@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
 import { OPERATOR } from '../../src/domain/actor.ts';
 import { apiKeys, auditEvents, organisations } from '../../src/store/schema-accounts.ts';
 import { createKey } from '../../src/use-cases/create-key.ts';
 import { recordAudit } from '../../src/use-cases/record-audit.ts';
 import { openAccount, openActors, type TestAccount } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
 
@@ -47,13 +46,7 @@ describe('keys', () => {
   it('are refused once they expire, once revoked, and when their organisation is disabled', async () => {
     const { deps } = test.service;
     const late = { ...deps, now: () => new Date('2028-01-01T00:00:00Z') };
-    const app = createApp(() => late, {
-      log: deps.log,
-      rateLimit: false,
-      clientAddress: () => null,
-      asset: async () => null,
-      monotonic: () => 0,
-    });
+    const app = makeTestApp(late);
     expect((await app.request(OPEN, { headers: town.headers })).status).toBe(401);
     const other = await openAccount(test.service, 'embassy', { countries: ['SN'] });
     await deps.db.update(apiKeys).set({ revokedAt: NOW }).where(eq(apiKeys.id, other.keyId));

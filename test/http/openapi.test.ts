@@ -99,12 +99,21 @@ describe('/openapi.json', () => {
     ]);
   });
 
-  it('has a contact only in what its owner writes and reads of its own, and in the one that an introduction releases', () => {
-    const { ReleasedContact: released, ...others } = document.components.schemas;
-    expect(Object.keys(object.parse(released?.properties))).toEqual(['side', 'email', 'phone', 'person']);
-    const owned = ['NewProfile', 'EditedProfile', 'ProfileRecord'];
-    const schemas = Object.entries(others).filter(([name]) => !owned.includes(name));
-    const names = within(Object.fromEntries(schemas)).map(({ path }) => path.split('/').at(-1));
+  it('has no word of a contact in any answer that is open to anyone', () => {
+    const named = (value: unknown): string[] =>
+      within(value)
+        .filter(({ path }) => path.endsWith('/$ref'))
+        .map((place) => String(place.value).replace('#/components/schemas/', ''));
+    const open = within(document.paths)
+      .map(({ value }) => object.safeParse(value).data ?? {})
+      .filter((operation) => Array.isArray(operation['x-access']) && operation['x-access'].includes('public'))
+      .map(({ responses }) => responses);
+    const reached = new Set(named(open));
+    for (const name of reached)
+      for (const next of named(document.components.schemas[name])) reached.add(next);
+    const answers = [open, ...[...reached].map((name) => document.components.schemas[name])];
+    const names = within(answers).map(({ path }) => path.split('/').at(-1));
+    expect(reached.size).toBeGreaterThan(5);
     for (const name of ['contact', 'email', 'phone', 'person']) expect(names).not.toContain(name);
   });
 

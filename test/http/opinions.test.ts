@@ -8,6 +8,7 @@ import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
 
 const PAIR = { frenchId: 'fr-35288', foreignId: 'sn-thies' };
+const LIST = '/api/v1/opinions?country=SN';
 const TEXT = 'Le poste connaît ce projet ; mots très particuliers.';
 const listSchema = z.object({ results: z.array(opinionSchema) });
 const evaluationsSchema = z.object({ results: z.array(evaluationSchema) });
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const record = (headers: Record<string, string>, fields: Record<string, unknown> = {}) =>
-  test.send('POST', '/api/v1/opinions', { ...PAIR, verdict: 'reserved', text: TEXT, ...fields }, headers);
+  test.send('POST', LIST, headers, { ...PAIR, verdict: 'reserved', text: TEXT, ...fields });
 const EVALUATIONS = '/api/v1/partnerships/saint-malo-sn-thies/evaluations';
 
 describe('E5: avis du poste', () => {
@@ -41,18 +42,18 @@ describe('E5: avis du poste', () => {
     const { id } = opinionSchema.parse(await (await record(test.actors.embassy.headers)).json());
     const { embassy, ministry, admin, collectivity, foreign, rrma, cdpr } = test.actors;
     for (const { headers } of [embassy, ministry, admin]) {
-      const { results } = listSchema.parse(await (await test.get('/api/v1/opinions', headers)).json());
+      const { results } = listSchema.parse(await (await test.get(LIST, headers)).json());
       expect(results.map((one) => one.id)).toContain(id);
       expect((await test.get(`/api/v1/opinions/${id}`, headers)).status).toBe(200);
     }
     for (const { headers } of [collectivity, foreign, rrma, cdpr]) {
-      await problemOf(await test.get('/api/v1/opinions', headers), 404);
+      await problemOf(await test.get(LIST, headers), 404);
       await problemOf(await test.get(`/api/v1/opinions/${id}`, headers), 404);
     }
     const colleague = await openAccount(test.service, 'embassy', { countries: ['SN'] });
-    expect(await (await test.get('/api/v1/opinions', colleague.headers)).json()).toEqual({ results: [] });
+    expect(await (await test.get(LIST, colleague.headers)).json()).toEqual({ results: [] });
     await problemOf(await test.get(`/api/v1/opinions/${id}`, colleague.headers), 404);
-    await problemOf(await test.get('/api/v1/opinions'), 401);
+    await problemOf(await test.get(LIST), 401);
     await problemOf(await test.get(`/api/v1/opinions/${id}`), 401);
     await problemOf(await test.get('/api/v1/opinions/nothing', embassy.headers), 404);
   });
@@ -114,7 +115,7 @@ describe('evaluations of running partnerships (fourth mission of a correspondent
     headers: Record<string, string>,
     fields: Record<string, unknown> = {},
     path = EVALUATIONS,
-  ) => test.send('POST', path, { on: '2026-11-20', state: 'difficulties', text: TEXT, ...fields }, headers);
+  ) => test.send('POST', path, headers, { on: '2026-11-20', state: 'difficulties', text: TEXT, ...fields });
 
   it('are dated, confirm the partnership and are read by their author and the ministry only', async () => {
     const { embassy, ministry, collectivity, rrma } = test.actors;
@@ -141,7 +142,7 @@ describe('evaluations of running partnerships (fourth mission of a correspondent
     await problemOf(await evaluate({}), 401);
     const future = await evaluate(embassy.headers, { on: '2026-11-24' });
     expect((await problemOf(future, 422)).errors).toMatchObject([{ path: 'on', code: 'TOO_LATE' }]);
-    await test.send('POST', '/api/v1/partnerships/saint-malo-sn-thies/close', {}, embassy.headers);
+    await test.send('POST', '/api/v1/partnerships/saint-malo-sn-thies/close', embassy.headers, {});
     await problemOf(await evaluate(embassy.headers), 409);
   });
 });

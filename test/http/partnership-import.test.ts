@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const post = (csv: string, headers: Record<string, string> = ministry, query = '') =>
-  test.send('POST', `/api/v1/partnerships/import${query}`, csv, { 'content-type': 'text/csv', ...headers });
+  test.send('POST', `/api/v1/partnerships/import${query}`, { 'content-type': 'text/csv', ...headers }, csv);
 async function report(csv: string, query = ''): Promise<z.infer<typeof importReportSchema>> {
   const response = await post(csv, ministry, query);
   expect(response.status).toBe(200);
@@ -107,7 +107,7 @@ St Malo,commune,Thiès,Sénégal,sante
   });
 
   it('leave alone what people confirmed, and read our own export back', async () => {
-    await test.send('POST', '/api/v1/partnerships/saint-malo-sn-thies/confirm', undefined, ministry);
+    await test.send('POST', '/api/v1/partnerships/saint-malo-sn-thies/confirm', ministry);
     const line =
       'frenchName,frenchLevel,foreignName,foreignCountry,source\nSaint-Malo,commune,Thiès,SN,Autre\n';
     expect(await report(line)).toMatchObject({ kept: 1, updated: 0 });

@@ -74,12 +74,12 @@ const page = async (query: string) =>
   partnershipPageSchema.parse(await (await test.get(`/api/v1/partnerships?${query}`)).json());
 const ids = (answer: { results: { id: string }[] }) => answer.results.map(({ id }) => id);
 const correct = (id: string, fields: Partial<Partnership>, headers: Record<string, string>) =>
-  test.send('PUT', path(id), { ...inputOf(LIST.find((one) => one.id === id) ?? THIES), ...fields }, headers);
+  test.send('PUT', path(id), headers, { ...inputOf(LIST.find((one) => one.id === id) ?? THIES), ...fields });
 
 /** Each write of the inventory, to one partnership. */
 const writes = (id: string, headers: Record<string, string>) => [
-  () => test.send('POST', `${path(id)}/confirm`, undefined, headers),
-  () => test.send('POST', `${path(id)}/close`, {}, headers),
+  () => test.send('POST', `${path(id)}/confirm`, headers),
+  () => test.send('POST', `${path(id)}/close`, headers, {}),
   () => correct(id, {}, { ...headers, 'if-match': '"1"' }),
 ];
 
@@ -158,7 +158,7 @@ describe('E3: the inventory', () => {
   });
 
   it('E3.1 a confirmation is dated and kept in the history, without a person', async () => {
-    const response = await test.send('POST', `${path(OLD.id)}/confirm`, undefined, embassy);
+    const response = await test.send('POST', `${path(OLD.id)}/confirm`, embassy);
     const answer = partnershipAnswerSchema.parse(await response.json());
     expect(answer).toMatchObject({ confirmedAt: NOW.toISOString(), confirmationDue: false });
     expect((await detail(OLD.id)).history).toEqual([
@@ -187,8 +187,8 @@ describe('E3: the inventory', () => {
       await test.send(
         'PUT',
         path(FRESH.id),
-        { ...inputOf(FRESH), ...wrong },
         { ...embassy, 'if-match': '"1"' },
+        { ...inputOf(FRESH), ...wrong },
       ),
       422,
     );
@@ -198,8 +198,8 @@ describe('E3: the inventory', () => {
       await test.send(
         'PUT',
         path(FRESH.id),
-        { ...inputOf(FRESH), ...later },
         { ...embassy, 'if-match': '"1"' },
+        { ...inputOf(FRESH), ...later },
       ),
       422,
     );
@@ -252,7 +252,7 @@ describe('E3: the inventory', () => {
   });
 
   it('E3.1 what is closed leaves searches, stays in the inventory and is not closed twice', async () => {
-    const closed = await test.send('POST', `${path(THIES.id)}/close`, { endYear: 2025 }, embassy);
+    const closed = await test.send('POST', `${path(THIES.id)}/close`, embassy, { endYear: 2025 });
     expect(partnershipAnswerSchema.parse(await closed.json())).toMatchObject({
       status: 'closed',
       endYear: 2025,
@@ -261,10 +261,10 @@ describe('E3: the inventory', () => {
     const answer = await test.post({ seekerId: 'fr-35288', query: 'festival de théâtre', limit: 100 });
     expect(await answer.text()).not.toContain('ALREADY_PARTNERED');
     expect(ids(await page('status=closed'))).toEqual([THIES.id]);
-    const again = await test.send('POST', `${path(THIES.id)}/close`, {}, embassy);
+    const again = await test.send('POST', `${path(THIES.id)}/close`, embassy, {});
     expect((await problemOf(again, 409)).code).toBe('PARTNERSHIP_CLOSED');
-    await problemOf(await test.send('POST', `${path(THIES.id)}/confirm`, undefined, embassy), 409);
-    const early = await test.send('POST', `${path(OLD.id)}/close`, { endYear: 2018 }, embassy);
+    await problemOf(await test.send('POST', `${path(THIES.id)}/confirm`, embassy), 409);
+    const early = await test.send('POST', `${path(OLD.id)}/close`, embassy, { endYear: 2018 });
     await problemOf(early, 422);
     await replacePartnerships(test.service.deps.db, LIST);
     expect((await detail(THIES.id)).status).toBe('closed');

@@ -152,6 +152,7 @@ describe('suggesting a pair', () => {
       frenchLevel: 'commune',
       foreignName: 'Keur Demande',
       foreignCountry: 'SN',
+      foreignSubdivision: null,
       foreignLevel: 'commune',
       form: null,
       themes: [],

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { indexPending } from '../../indexer/pending.ts';
 import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
+import type { Deps } from '../../src/deps.ts';
 import { profileSchema } from '../../src/domain/profile.ts';
 import type { App, AppOptions } from '../../src/http/context.ts';
 import { loadDirectory } from '../../src/reference/load-directory.ts';
@@ -32,7 +33,21 @@ export interface TestApp {
   logged: string[];
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Any other request; a body that is no text is sent as JSON. */
+  send: (method: string, path: string, headers?: Record<string, string>, body?: unknown) => Promise<Response>;
   close: () => Promise<void>;
+}
+
+/** An app on given parts: the clock moved, other settings. */
+export function makeTestApp(deps: Deps, options: Partial<AppOptions> = {}): App {
+  return createApp(() => deps, {
+    log: deps.log,
+    rateLimit: false,
+    clientAddress: () => '192.0.2.1',
+    asset,
+    monotonic: () => performance.now(),
+    ...options,
+  });
 }
 
 /** The real app on a real database and engine with the demonstration profiles, the clock at NOW. */
@@ -46,14 +61,8 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
   );
   await indexPending(service.deps);
   const logged: string[] = [];
-  const app = createApp(() => service.deps, {
-    log: pino({}, { write: (line: string) => logged.push(line) }),
-    rateLimit: false,
-    clientAddress: () => '192.0.2.1',
-    asset,
-    monotonic: () => performance.now(),
-    ...options,
-  });
+  const log = pino({}, { write: (line: string) => logged.push(line) });
+  const app = makeTestApp(service.deps, { log, ...options });
   return {
     app,
     service,
@@ -64,6 +73,12 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    send: async (method, path, headers = {}, body = undefined) =>
+      app.request(path, {
+        method,
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     close: service.close,
   };

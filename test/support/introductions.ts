@@ -66,7 +66,7 @@ export const AUTHORITIES = [
   ),
 ];
 
-export interface TestIntroductions extends TestApp {
+export interface TestIntroductions extends Omit<TestApp, 'send'> {
   town: TestAccount;
   foreign: TestAccount;
   embassy: TestAccount;

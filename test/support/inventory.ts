@@ -21,8 +21,6 @@ export function declared(fields: Record<string, unknown> = {}): Partnership {
 
 export interface InventoryApp extends TestApp {
   actors: TestActors;
-  /** Sends JSON, or a text as it is when the headers name its type. */
-  send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
 }
 
 /** The real app with a declared inventory and an account of each role. */
@@ -30,11 +28,5 @@ export async function openInventory(list: readonly Partnership[]): Promise<Inven
   const test = await openTestApp();
   await replacePartnerships(test.service.deps.db, list);
   const actors = await openActors(test.service);
-  const send: InventoryApp['send'] = async (method, path, body, headers = {}) =>
-    test.app.request(path, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-  return { ...test, actors, send };
+  return { ...test, actors };
 }

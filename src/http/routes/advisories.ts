@@ -6,6 +6,7 @@ import {
   readAdvisories,
   rewriteAdvisory,
 } from '../../use-cases/edit-advisories.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { advisoryAnswerSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
@@ -24,6 +25,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/advisories',
   operationId: 'listAdvisories',
+  ...access('public'),
   summary: 'Dated warnings about countries',
   description: 'Past and future ones too; `inForce` says which hold today.',
   tags: ['countries'],
@@ -37,6 +39,7 @@ const add = createRoute({
   method: 'post',
   path: '/api/v1/advisories',
   operationId: 'addAdvisory',
+  ...access('ministry'),
   summary: 'Add a warning',
   description: MINISTRY,
   tags: ['countries'],
@@ -52,6 +55,7 @@ const rewrite = createRoute({
   method: 'put',
   path: '/api/v1/advisories/{id}',
   operationId: 'rewriteAdvisory',
+  ...access('ministry'),
   summary: 'Rewrite a warning',
   description: MINISTRY,
   tags: ['countries'],
@@ -67,6 +71,7 @@ const remove = createRoute({
   method: 'delete',
   path: '/api/v1/advisories/{id}',
   operationId: 'deleteAdvisory',
+  ...access('ministry'),
   summary: 'Remove a warning',
   description: 'For the ministry. Matches lose it at once.',
   tags: ['countries'],

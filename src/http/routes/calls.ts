@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import { CALLS, type CallForProjects, callsOf, campaignOf } from '../../reference/calls.ts';
 import { unknownCampaign } from '../../use-cases/estimate-project.ts';
+import { access } from '../access.ts';
 import { callsCalendar } from '../calls-calendar.ts';
 import type { AppEnv } from '../context.ts';
 import { callListSchema } from '../law-schemas.ts';
@@ -22,6 +23,7 @@ const listCalls = createRoute({
   summary: 'Calls for projects of the State, by campaign',
   description: 'Dated data with their sources; calendars of the ministry are provisional.',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery],
   request: { query },
   responses: {
@@ -36,6 +38,7 @@ const getCalendar = createRoute({
   operationId: 'subscribeCalls',
   summary: 'Opening and closing days of the calls, to subscribe to (iCalendar)',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery, etag()],
   request: { query },
   responses: {

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { validateContact } from '../../use-cases/validate-contact.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -13,6 +14,7 @@ const validate = createRoute({
   description:
     'With the token of the link that the address was sent. A repeated answer changes nothing; a token that was replaced by a later one, or is older than three months, is unknown.',
   tags: ['contacts'],
+  ...access('public'),
   middleware: [jsonBody],
   request: {
     body: {

@@ -11,6 +11,7 @@ import {
   territoryOf,
   writeMessage,
 } from '../../use-cases/coordination.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
@@ -29,6 +30,7 @@ const territories = createRoute({
   method: 'get',
   path: '/api/v1/territories',
   operationId: 'listSharedTerritories',
+  ...access('public'),
   summary: 'Places where several French collectivités are',
   description:
     'One card a place with live partnerships of at least two of them. Homonyms in different divisions of a country are different places.',
@@ -45,6 +47,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/coordination',
   operationId: 'listCoordination',
+  ...access('account'),
   summary: 'Coordination threads',
   description: WHO,
   tags: ['coordination'],
@@ -58,6 +61,7 @@ const open = createRoute({
   method: 'post',
   path: '/api/v1/coordination',
   operationId: 'openCoordination',
+  ...access('country'),
   summary: 'Open the thread of a place',
   description:
     'For the embassy of the country and the ministry. A place has one; asked again, it is answered.',
@@ -89,6 +93,7 @@ const read = createRoute({
   method: 'get',
   path: '/api/v1/coordination/{id}',
   operationId: 'readCoordination',
+  ...access('country', 'own-profile'),
   summary: 'One thread with its messages',
   description: WHO,
   tags: ['coordination'],
@@ -103,6 +108,7 @@ const write = createRoute({
   method: 'post',
   path: '/api/v1/coordination/{id}/messages',
   operationId: 'writeCoordinationMessage',
+  ...access('country', 'own-profile'),
   summary: 'Add a message',
   description: WHO,
   tags: ['coordination'],
@@ -124,6 +130,7 @@ const decline = createRoute({
   method: 'post',
   path: '/api/v1/coordination/{id}/decline',
   operationId: 'declineCoordination',
+  ...access('own-profile'),
   summary: 'Take no part, for good',
   description: 'For a collectivité that is a party.',
   tags: ['coordination'],

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { countryNoteInputSchema } from '../../domain/country-note.ts';
 import { countryCode } from '../../domain/primitives.ts';
 import { notesOfCountry, notesOfProfile, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { countryNoteSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
@@ -17,6 +18,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/countries/{code}/notes',
   operationId: 'listCountryNotes',
+  ...access('public'),
   summary: 'What the embassy tells about a country today',
   tags: ['countries'],
   request: { params: z.object({ code: countryCode }) },
@@ -30,6 +32,7 @@ const ofProfile = createRoute({
   method: 'get',
   path: '/api/v1/profiles/{id}/notes',
   operationId: 'listNotesOfProfile',
+  ...access('public'),
   summary: 'What the embassy tells today about the country of a profile',
   tags: ['countries'],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
@@ -43,6 +46,7 @@ const publish = createRoute({
   method: 'post',
   path: '/api/v1/countries/{code}/notes',
   operationId: 'publishCountryNote',
+  ...access('country'),
   summary: 'Publish a note until a day',
   description: 'For the embassy of the country and the ministry.',
   tags: ['countries'],
@@ -69,6 +73,7 @@ const withdraw = createRoute({
   method: 'delete',
   path: '/api/v1/countries/{code}/notes/{id}',
   operationId: 'withdrawCountryNote',
+  ...access('country'),
   summary: 'Take a note back',
   description: 'For the embassy of the country and the ministry.',
   tags: ['countries'],

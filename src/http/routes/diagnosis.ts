@@ -3,6 +3,7 @@ import { FORMS, INTENTS, MODES, THEMES } from '../../domain/codes.ts';
 import { diagnose, diagnosisSchema, MEANS, MOTIVES, QUESTIONS } from '../../domain/diagnosis.ts';
 import { DIAGNOSIS } from '../../i18n/diagnosis.ts';
 import { renderAdvice } from '../../i18n/render.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -51,6 +52,7 @@ const ask = createRoute({
   operationId: 'getDiagnosisQuestions',
   summary: 'Ten questions for whoever starts',
   tags: ['requests'],
+  ...access('public'),
   responses: {
     200: {
       description: 'In the language of `Accept-Language`',
@@ -68,6 +70,7 @@ const answer = createRoute({
   description:
     'Open to anyone; nothing is kept. Every answer may be left out, as long as one says what it is about.',
   tags: ['requests'],
+  ...access('public'),
   middleware: [jsonBody],
   request: { body: { required: true, content: { 'application/json': { schema: diagnosisSchema } } } },
   responses: {

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import type { DirectoryEntry } from '../../reference/directory.ts';
 import { draftFromDirectory } from '../../use-cases/draft-from-directory.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
@@ -20,6 +21,7 @@ const searchDirectory = createRoute({
   description:
     'The official directory. Its entries may seek partners; they are no candidates before they have a profile.',
   tags: ['directory'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({ q: text(NAME_MAX).meta({ example: 'st malo' }), limit: integer(1, 100, 10) }),

@@ -6,6 +6,7 @@ import { type Drafting, draftingOf } from '../../documents/draft-parts.ts';
 import { AppError } from '../../domain/errors.ts';
 import { draftSchema } from '../../domain/law/draft.ts';
 import { draftDocument } from '../../use-cases/draft-document.ts';
+import { access } from '../access.ts';
 import type { AppEnv, AppOptions } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -44,6 +45,7 @@ function draftRoute(kind: Kind, format: Format) {
     description:
       'In the language of `Accept-Language`. Stamped “incomplete” while a mandatory content (object, forecast amount) is missing; whatever else is not stated is a gap to be filled in. No legal advice; nothing is stored. The PDF is tagged (PDF/UA) and draws Latin, Greek, Cyrillic, Armenian and Georgian letters.',
     tags: ['law and money'],
+    ...access('public'),
     middleware: [jsonBody],
     request: {
       body: { required: true, content: { 'application/json': { schema: draftSchema, example: EXAMPLE } } },

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { checkReadiness } from '../../use-cases/check-readiness.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { problems, readinessSchema } from '../schemas.ts';
@@ -11,6 +12,7 @@ const health = createRoute({
   operationId: 'health',
   summary: 'The process is alive',
   tags: ['operation'],
+  ...access('public'),
   responses: {
     200: {
       description: 'Alive',
@@ -30,6 +32,7 @@ const ready = createRoute({
   description:
     '503 names in `missing` what does not answer. A missing model only degrades: 200 with `mode: lexical`.',
   tags: ['operation'],
+  ...access('public'),
   responses: {
     200: { description: 'Ready', content: { 'application/json': { schema: readinessSchema } } },
     ...problems('INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', 'INDEX_UNAVAILABLE'),

@@ -5,6 +5,7 @@ import { LEGAL_STEPS } from '../../domain/law/steps.ts';
 import { countryCode, subdivisionCode } from '../../domain/primitives.ts';
 import { checkBeforeSigning } from '../../use-cases/check-before-signing.ts';
 import { remindLegal } from '../../use-cases/remind-legal.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { checklistSchema, remindersSchema } from '../law-schemas.ts';
 import { checklistBody, remindersBody } from '../present-law.ts';
@@ -21,6 +22,7 @@ const getReminders = createRoute({
   description:
     'Each rule with its behaviour (blocks, asks for an acknowledgement, reminds, informs), its source and the days between which it holds. Advisories about the country come first. Information, no legal advice.',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -48,6 +50,7 @@ const getChecklist = createRoute({
   description:
     'Answers are yes, no or unknown; what is left out is unknown. With `partner`, whether it may contract is taken from its profile unless answered.',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({

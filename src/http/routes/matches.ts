@@ -4,6 +4,7 @@ import { type JointRequest, jointRequestSchema } from '../../domain/joint-reques
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
 import { findJointMatches } from '../../use-cases/find-joint-matches.ts';
 import { findMatches } from '../../use-cases/find-matches.ts';
+import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
@@ -31,6 +32,7 @@ const postMatches = createRoute({
   description:
     'Open to anyone. Say who seeks (`seeker`, or `seekerId`: a profile or an entry of the directory; neither: a French collectivité) and what about (`query`, `themes`, needs or offers of the seeker). A French seeker gets foreign candidates, a foreign one French candidates.',
   tags: ['matches'],
+  ...access('public'),
   middleware: [jsonBody],
   request: {
     body: {
@@ -61,6 +63,7 @@ const getMatches = createRoute({
   summary: 'Partners for a profile',
   description: 'The same answer as `POST /api/v1/matches` with this `seekerId`. Makes no embedding.',
   tags: ['matches'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }),
@@ -100,6 +103,7 @@ const postJoint = createRoute({
   description:
     'Open to anyone. Two to ten profiles or entries of the directory, of one side: what any of them needs and offers is searched, within the limits that all accept. `gains` says who of them gains what.',
   tags: ['matches'],
+  ...access('public'),
   middleware: [jsonBody],
   request: { body: { required: true, content: { 'application/json': { schema: jointRequestSchema } } } },
   responses: {

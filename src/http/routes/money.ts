@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { countryCode, fault, subdivisionCode, themeCode } from '../../domain/primitives.ts';
 import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
 import { estimateProject } from '../../use-cases/estimate-project.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { cofinancingSchema, onePercentSchema } from '../law-schemas.ts';
 import { cofinancingBody, onePercentBody } from '../present-law.ts';
@@ -39,6 +40,7 @@ const getCofinancing = createRoute({
   description:
     'An estimate, not a decision: ceilings, calls and conditions are dated data with their sources. A campaign that is not on record is a 404, never another year’s rates. For several countries the campaign’s rule for them applies, where it has one.',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery],
   request: { query: cofinancingQuery },
   responses: {
@@ -61,6 +63,7 @@ const getOnePercent = createRoute({
   description:
     'Water, energy, waste, mobility: possible only for whoever really runs the service, as its profile says. What is not known is `to_check`, never yes. A commune whose intercommunalité has the service is pointed to it.',
   tags: ['law and money'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import { COLUMNS, DATA_FORMATS, DATASETS, tableSchema } from '../../domain/open-data.ts';
 import { countryCode } from '../../domain/primitives.ts';
 import { exportData } from '../../use-cases/export-data.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -15,6 +16,7 @@ const file = createRoute({
   method: 'get',
   path: '/api/v1/open-data/{file}',
   operationId: 'downloadOpenData',
+  ...access('public'),
   summary: 'Open data as a file',
   description:
     '`partnerships` or `profiles`, as `.csv` (UTF-8, comma, RFC 4180), `.json` or `.geojson`. No personal data and no free text; demonstration profiles are marked. The filters are about partnerships.',
@@ -45,6 +47,7 @@ const schema = createRoute({
   method: 'get',
   path: '/api/v1/open-data/{dataset}/schema.json',
   operationId: 'getTableSchema',
+  ...access('public'),
   summary: 'Table Schema of a CSV file',
   tags: ['open data'],
   request: { params: z.object({ dataset: z.string().meta({ example: 'partnerships' }) }) },

@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { evaluationInputSchema, opinionInputSchema } from '../../domain/opinion.ts';
+import { countryCode } from '../../domain/primitives.ts';
 import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluations.ts';
 import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { evaluationSchema, opinionSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
@@ -22,6 +24,7 @@ const record = createRoute({
   method: 'post',
   path: '/api/v1/opinions',
   operationId: 'recordOpinion',
+  ...access('country'),
   summary: 'Record an avis du poste on a pair',
   description: `${CONFIDENTIAL} Never part of a ranking.`,
   tags: ['opinions'],
@@ -37,12 +40,14 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/opinions',
   operationId: 'listOpinions',
+  ...access('country'),
   summary: 'Avis du poste, latest first',
   description: CONFIDENTIAL,
   tags: ['opinions'],
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
+      country: countryCode,
       frenchId: optional(z.string().max(80)),
       foreignId: optional(z.string().max(80)),
     }),
@@ -57,6 +62,7 @@ const get = createRoute({
   method: 'get',
   path: '/api/v1/opinions/{id}',
   operationId: 'getOpinion',
+  ...access('country'),
   summary: 'One avis du poste',
   description: CONFIDENTIAL,
   tags: ['opinions'],
@@ -71,6 +77,7 @@ const evaluate = createRoute({
   method: 'post',
   path: '/api/v1/partnerships/{id}/evaluations',
   operationId: 'evaluatePartnership',
+  ...access('country'),
   summary: 'Say how a running partnership fares',
   description: `${CONFIDENTIAL} It also confirms the partnership.`,
   tags: ['opinions'],
@@ -86,6 +93,7 @@ const evaluations = createRoute({
   method: 'get',
   path: '/api/v1/partnerships/{id}/evaluations',
   operationId: 'listEvaluations',
+  ...access('country'),
   summary: 'Evaluations of a partnership, latest first',
   description: CONFIDENTIAL,
   tags: ['opinions'],

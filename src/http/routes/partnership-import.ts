@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import { renderFault } from '../../i18n/render.ts';
 import { importPartnerships } from '../../use-cases/import-partnerships.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { importReportSchema } from '../inventory-schemas.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -14,6 +15,7 @@ const importRoute = createRoute({
   method: 'post',
   path: '/api/v1/partnerships/import',
   operationId: 'importPartnerships',
+  ...access('ministry'),
   summary: 'Import declared partnerships from CSV',
   description:
     'For the ministry. Reads our own export, columns of the French atlas and twin towns of Wikidata, and tells which column it read as what. Good lines are kept, bad ones named; what people confirmed, corrected or closed stays. Larger files: `npm run import:partnerships`.',

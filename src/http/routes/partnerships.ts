@@ -10,6 +10,7 @@ import {
   confirmPartnership,
   correctPartnership,
 } from '../../use-cases/revise-partnership.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import {
   partnershipAnswerSchema,
@@ -47,6 +48,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/partnerships',
   operationId: 'listPartnerships',
+  ...access('public'),
   summary: 'Declared partnerships',
   description:
     'The inventory, open to anyone. What was never confirmed, or not for 24 months, comes first. As a CSV file: `/api/v1/open-data/partnerships.csv`, with the same filters.',
@@ -71,6 +73,7 @@ const get = createRoute({
   method: 'get',
   path: '/api/v1/partnerships/{id}',
   operationId: 'getPartnership',
+  ...access('public'),
   summary: 'One declared partnership with its history',
   tags: ['inventory'],
   request: { params: idParam },
@@ -88,6 +91,7 @@ const confirm = createRoute({
   method: 'post',
   path: '/api/v1/partnerships/{id}/confirm',
   operationId: 'confirmPartnership',
+  ...access('country'),
   summary: 'Say that a partnership is alive today',
   description: 'For the embassy of its country and the ministry.',
   tags: ['inventory'],
@@ -99,6 +103,7 @@ const correct = createRoute({
   method: 'put',
   path: '/api/v1/partnerships/{id}',
   operationId: 'correctPartnership',
+  ...access('country'),
   summary: 'Correct a partnership as a whole',
   description:
     'For the embassy of its country, before and after, and the ministry. Searches show it within a minute. No later seed or import overwrites it.',
@@ -129,6 +134,7 @@ const close = createRoute({
   method: 'post',
   path: '/api/v1/partnerships/{id}/close',
   operationId: 'closePartnership',
+  ...access('country'),
   summary: 'Say that a partnership is over',
   description:
     'For the embassy of its country and the ministry. It stays in the inventory, and leaves searches.',
@@ -168,6 +174,7 @@ const presence = createRoute({
   method: 'get',
   path: '/api/v1/profiles/{id}/partnerships',
   operationId: 'listPartnershipsOfProfile',
+  ...access('public'),
   summary: 'Who is already there',
   description: 'Live declared partnerships of a profile or an entry of the directory.',
   tags: ['inventory'],

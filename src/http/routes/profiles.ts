@@ -14,6 +14,7 @@ import {
 } from '../../domain/primitives.ts';
 import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { profilePageBody } from '../present.ts';
 import { publishedBody } from '../present-profiles.ts';
@@ -35,6 +36,7 @@ const listProfiles = createRoute({
   description:
     'Names match without accents, case and hyphens, and `St` is `Saint`. Filters are exact; several values of one are alternatives, written with commas or by repeating the parameter. Closed profiles are listed too.',
   tags: ['profiles'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -64,6 +66,7 @@ const getProfile = createRoute({
   summary: 'One profile, without its contact',
   description: '`ETag` is its revision, which `PUT` asks for in `If-Match`.',
   tags: ['profiles'],
+  ...access('public'),
   middleware: [etag()],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {

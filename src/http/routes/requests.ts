@@ -14,6 +14,7 @@ import {
   readRequest,
   renewRequest,
 } from '../../use-cases/partner-requests.ts';
+import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
@@ -74,6 +75,7 @@ const draft = createRoute({
   operationId: 'draftRequest',
   summary: 'Draft a search for partners, alone or with up to nine others',
   tags: ['requests'],
+  ...access('own-profile'),
   middleware: [jsonBody],
   request: { body: { required: true, content: { 'application/json': { schema: requestInputSchema } } } },
   responses: {
@@ -89,6 +91,7 @@ const list = createRoute({
   summary: 'Published searches, the latest first',
   description: 'Open to anyone. A search past its last day is not listed.',
   tags: ['requests'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -106,6 +109,7 @@ const read = createRoute({
   operationId: 'getRequest',
   summary: 'A published search, or a draft of one’s own',
   tags: ['requests'],
+  ...access('public'),
   request: { params },
   responses: { 200: json(requestSchema, 'The search'), ...problems('NOT_FOUND') },
 });
@@ -116,6 +120,7 @@ const matches = createRoute({
   operationId: 'findMatchesOfRequest',
   summary: 'Partners for a search',
   tags: ['requests'],
+  ...access('public'),
   middleware: [readableQuery],
   request: {
     params,
@@ -135,6 +140,7 @@ function step<Path extends string>(path: Path, operationId: string, summary: str
     operationId,
     summary,
     tags: ['requests'],
+    ...access('own-profile'),
     request: { params },
     responses: {
       200: json(requestSchema, 'The search as it is now'),
@@ -153,6 +159,7 @@ const renew = createRoute({
   operationId: 'renewRequest',
   summary: 'Give a search a later last day',
   tags: ['requests'],
+  ...access('own-profile'),
   middleware: [jsonBody],
   request: {
     params,

@@ -3,6 +3,7 @@ import { LOCALES } from '../../domain/codes.ts';
 import { savedSearchInputSchema } from '../../domain/saved-search.ts';
 import type { SavedSearch } from '../../store/saved-searches.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from '../../use-cases/saved-searches.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -29,6 +30,7 @@ const save = createRoute({
   summary: 'Keep a search and be told by mail of what is new in it',
   description: 'Digests go to the contact of the profile. Each has a link that ends them without signing in.',
   tags: ['requests'],
+  ...access('own-profile'),
   middleware: [jsonBody],
   request: { body: { required: true, content: { 'application/json': { schema: savedSearchInputSchema } } } },
   responses: {
@@ -43,6 +45,7 @@ const list = createRoute({
   operationId: 'listSavedSearches',
   summary: 'Searches of the profiles that one speaks for',
   tags: ['requests'],
+  ...access('account'),
   responses: {
     200: {
       description: 'By name',
@@ -58,6 +61,7 @@ const remove = createRoute({
   operationId: 'deleteSavedSearch',
   summary: 'Forget a search',
   tags: ['requests'],
+  ...access('own-profile'),
   request: { params: z.object({ id: z.string().max(80) }) },
   responses: { 204: { description: 'Forgotten' }, ...problems('UNAUTHENTICATED', 'NOT_FOUND') },
 });

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { ROUNDED_TO } from '../../domain/figures.ts';
 import { renderFigure, renderFigureSource } from '../../i18n/inventory.ts';
 import { figuresOfToday } from '../../use-cases/figures.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { figuresSchema } from '../inventory-schemas.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -11,6 +12,7 @@ const statistics = createRoute({
   method: 'get',
   path: '/api/v1/statistics',
   operationId: 'getStatistics',
+  ...access('public'),
   summary: 'Figures of the inventory and the profiles',
   description:
     'Each with numerators, denominator, year and source. Every number is rounded down to a multiple of ten, so that no smaller one is shown or follows from the others.',

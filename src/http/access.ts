@@ -1,0 +1,20 @@
+/** What opens a route. `account`: whoever is signed in; `own-organisation`, `own-profile`: who acts for the one that the
+ *  request names; `country`: an embassy of the country it is about; `region`: a network or CDPR of the région; `ministry`,
+ *  which may also do all of a country or région; `admin`: the operator, who may do everything. */
+export const ACCESS = [
+  'public',
+  'account',
+  'own-organisation',
+  'own-profile',
+  'country',
+  'region',
+  'ministry',
+  'admin',
+] as const;
+export type Access = (typeof ACCESS)[number];
+
+/** Declares within the definition of a route what opens it, any of the given. Its use-case checks; the description of the
+ *  interface says so (`x-access`), and the access matrix tests every combination (`test/http/access-matrix.test.ts`). */
+export function access(...wanted: [Access, ...Access[]]): { 'x-access': readonly Access[] } {
+  return { 'x-access': wanted };
+}

@@ -1,0 +1,89 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { keyInputSchema } from '../../domain/account-input.ts';
+import { createKey } from '../../use-cases/create-key.ts';
+import { readKeys } from '../../use-cases/read-organisations.ts';
+import { revokeKey } from '../../use-cases/revoke-key.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { keyBody } from '../present-accounts.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+import { keyListSchema, newKeySchema } from '../schemas-accounts.ts';
+
+const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/organisations/{id}/keys',
+  operationId: 'listKeys',
+  summary: 'Keys of one’s own organisation, ended ones included; never their secrets',
+  tags: ['accounts'],
+  ...access('own-organisation'),
+  request: { params: organisation },
+  responses: {
+    200: { description: 'Keys', content: { 'application/json': { schema: keyListSchema } } },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+  },
+});
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/v1/organisations/{id}/keys',
+  operationId: 'createKey',
+  summary: 'Makes a key; its secret is shown this once',
+  description: 'By a member or a key with the whole scope of the organisation.',
+  tags: ['accounts'],
+  ...access('own-organisation'),
+  middleware: [jsonBody],
+  request: {
+    params: organisation,
+    body: { required: true, content: { 'application/json': { schema: keyInputSchema } } },
+  },
+  responses: {
+    201: { description: 'The key', content: { 'application/json': { schema: newKeySchema } } },
+    ...problems(
+      'INVALID_REQUEST',
+      'MALFORMED_JSON',
+      'NOT_JSON',
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'NOT_FOUND',
+    ),
+  },
+});
+
+const revoke = createRoute({
+  method: 'delete',
+  path: '/api/v1/organisations/{id}/keys/{keyId}',
+  operationId: 'revokeKey',
+  summary: 'Ends a key at once',
+  tags: ['accounts'],
+  ...access('own-organisation'),
+  request: { params: organisation.extend({ keyId: z.string() }) },
+  responses: {
+    204: { description: 'Ended' },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+  },
+});
+
+/** API keys of organisations. */
+export function keyRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const keys = await readKeys(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json({ results: keys.map(keyBody) }, 200);
+  });
+  app.openapi(create, async (c) => {
+    const { id } = c.req.valid('param');
+    const { key, secret } = await createKey(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    c.set('toldOnce', true);
+    return c.json({ ...keyBody(key), secret }, 201);
+  });
+  app.openapi(revoke, async (c) => {
+    const { id, keyId } = c.req.valid('param');
+    await revokeKey(await c.get('deps')(), c.get('actor'), id, keyId);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,102 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { memberChangesSchema, memberInputSchema } from '../../domain/account-input.ts';
+import { addMember } from '../../use-cases/add-member.ts';
+import { disableMember } from '../../use-cases/disable-member.ts';
+import { readMembers } from '../../use-cases/read-organisations.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { memberBody } from '../present-accounts.ts';
+import { refuseInvalid } from '../problem.ts';
+import { problems } from '../schemas.ts';
+import { memberListSchema, memberSchema } from '../schemas-accounts.ts';
+
+const one = { 'application/json': { schema: memberSchema } };
+const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
+const member = organisation.extend({ memberId: z.string() });
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/organisations/{id}/members',
+  operationId: 'listMembers',
+  summary: 'Members of one’s own organisation',
+  tags: ['accounts'],
+  ...access('own-organisation'),
+  request: { params: organisation },
+  responses: {
+    200: { description: 'Members', content: { 'application/json': { schema: memberListSchema } } },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+  },
+});
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/v1/organisations/{id}/members',
+  operationId: 'addMember',
+  summary: 'Lets a person act for an organisation',
+  tags: ['accounts'],
+  ...access('admin'),
+  middleware: [jsonBody],
+  request: {
+    params: organisation,
+    body: { required: true, content: { 'application/json': { schema: memberInputSchema } } },
+  },
+  responses: {
+    201: { description: 'Added', content: one },
+    ...problems(
+      'INVALID_REQUEST',
+      'MALFORMED_JSON',
+      'NOT_JSON',
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'NOT_FOUND',
+      'MEMBER_EXISTS',
+    ),
+  },
+});
+
+const change = createRoute({
+  method: 'patch',
+  path: '/api/v1/organisations/{id}/members/{memberId}',
+  operationId: 'disableMember',
+  summary: 'Lets a member in no more, or again',
+  tags: ['accounts'],
+  ...access('admin'),
+  middleware: [jsonBody],
+  request: {
+    params: member,
+    body: { required: true, content: { 'application/json': { schema: memberChangesSchema } } },
+  },
+  responses: {
+    200: { description: 'As it is now', content: one },
+    ...problems(
+      'INVALID_REQUEST',
+      'MALFORMED_JSON',
+      'NOT_JSON',
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'NOT_FOUND',
+    ),
+  },
+});
+
+/** Members of organisations. */
+export function memberRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const found = await readMembers(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json({ results: found.map(memberBody) }, 200);
+  });
+  app.openapi(add, async (c) => {
+    const { id } = c.req.valid('param');
+    const added = await addMember(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    return c.json(memberBody(added), 201);
+  });
+  app.openapi(change, async (c) => {
+    const { id: organisationId, memberId } = c.req.valid('param');
+    const { disabled } = c.req.valid('json');
+    const change = { organisationId, memberId, disabled };
+    return c.json(memberBody(await disableMember(await c.get('deps')(), c.get('actor'), change)), 200);
+  });
+  return app;
+}

@@ -1,0 +1,133 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { organisationChangesSchema, organisationInputSchema } from '../../domain/account-input.ts';
+import { ROLES } from '../../domain/actor.ts';
+import { changeOrganisation } from '../../use-cases/change-organisation.ts';
+import { openOrganisation } from '../../use-cases/open-organisation.ts';
+import { readOrganisation, readOrganisations } from '../../use-cases/read-organisations.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { jsonBody } from '../json-body.ts';
+import { organisationBody } from '../present-accounts.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, optional } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { problems } from '../schemas.ts';
+import { organisationPageSchema, organisationSchema } from '../schemas-accounts.ts';
+
+const one = { 'application/json': { schema: organisationSchema } };
+const id = z.object({ id: z.string().meta({ example: 'operator' }) });
+const PAGE_MAX = 1_000_000;
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/organisations',
+  operationId: 'listOrganisations',
+  summary: 'Organisations by name, disabled ones included',
+  tags: ['accounts'],
+  ...access('admin'),
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      role: optional(z.enum(ROLES)),
+      page: integer(1, PAGE_MAX, 1),
+      perPage: integer(1, 100, 20),
+    }),
+  },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: organisationPageSchema } } },
+    ...problems('INVALID_REQUEST', 'UNAUTHENTICATED', 'OUT_OF_SCOPE'),
+  },
+});
+
+const open = createRoute({
+  method: 'post',
+  path: '/api/v1/organisations',
+  operationId: 'openOrganisation',
+  summary: 'Opens an organisation with a role and a scope',
+  tags: ['accounts'],
+  ...access('admin'),
+  middleware: [jsonBody],
+  request: {
+    body: { required: true, content: { 'application/json': { schema: organisationInputSchema } } },
+  },
+  responses: {
+    201: { description: 'Opened', content: one },
+    ...problems(
+      'INVALID_REQUEST',
+      'MALFORMED_JSON',
+      'NOT_JSON',
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'ORGANISATION_EXISTS',
+    ),
+  },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/api/v1/organisations/{id}',
+  operationId: 'getOrganisation',
+  summary: 'One’s own organisation',
+  tags: ['accounts'],
+  ...access('own-organisation'),
+  request: { params: id },
+  responses: {
+    200: { description: 'The organisation', content: one },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+  },
+});
+
+const change = createRoute({
+  method: 'patch',
+  path: '/api/v1/organisations/{id}',
+  operationId: 'changeOrganisation',
+  summary: 'Changes name or scope, or lets nobody of it in any more',
+  description: 'Takes effect on the next request of all its members and keys. What is left out stays.',
+  tags: ['accounts'],
+  ...access('admin'),
+  middleware: [jsonBody],
+  request: {
+    params: id,
+    body: { required: true, content: { 'application/json': { schema: organisationChangesSchema } } },
+  },
+  responses: {
+    200: { description: 'As it is now', content: one },
+    ...problems(
+      'INVALID_REQUEST',
+      'MALFORMED_JSON',
+      'NOT_JSON',
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'NOT_FOUND',
+    ),
+  },
+});
+
+/** Organisations, for the operator; one's own, for all. */
+export function organisationRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const { role = null, page, perPage } = c.req.valid('query');
+    const query = { role, page, perPage };
+    const { organisations, total } = await readOrganisations(await c.get('deps')(), c.get('actor'), query);
+    const results = organisations.map(organisationBody);
+    const totalPages = Math.ceil(total / perPage);
+    return c.json({ results, totalResults: total, page, perPage, totalPages }, 200);
+  });
+  app.openapi(open, async (c) => {
+    const opened = await openOrganisation(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
+    c.header('location', `/api/v1/organisations/${opened.id}`);
+    return c.json(organisationBody(opened), 201);
+  });
+  app.openapi(read, async (c) => {
+    const found = await readOrganisation(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json(organisationBody(found), 200);
+  });
+  app.openapi(change, async (c) => {
+    const { id } = c.req.valid('param');
+    const changes = c.req.valid('json');
+    const changed = await changeOrganisation(await c.get('deps')(), c.get('actor'), id, changes);
+    return c.json(organisationBody(changed), 200);
+  });
+  return app;
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { OrganisationChanges } from '../domain/account-input.ts';
+import { type Actor, scopeFaults } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { requireAdmin } from '../domain/scope.ts';
+import { getOrganisation, type Organisation } from '../store/accounts.ts';
+import { organisations } from '../store/schema-accounts.ts';
+import { recordAudit } from './record-audit.ts';
+
+/** Changes the name or the scope of an organisation, or lets it in no more. Takes effect on the next request of all its
+ *  members and keys.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND; INVALID_REQUEST for a scope that is not its role's. */
+export async function changeOrganisation(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  id: string,
+  { disabled, ...changes }: OrganisationChanges,
+): Promise<Organisation> {
+  requireAdmin(actor);
+  const moment = now();
+  return db.transaction(async (tx) => {
+    const before = await getOrganisation(tx, id);
+    if (before === null) throw new AppError('NOT_FOUND');
+    const scope = {
+      countries: changes.countries ?? before.countries,
+      regions: changes.regions ?? before.regions,
+      profileIds: changes.profileIds ?? before.profileIds,
+    };
+    const faults = scopeFaults(before.role, scope);
+    if (faults.length > 0) {
+      throw new AppError(
+        'INVALID_REQUEST',
+        {},
+        { faults: faults.map((fault) => ({ ...fault, params: {} })) },
+      );
+    }
+    const disabledAt = disabled === undefined ? before.disabledAt : disabled ? moment : null;
+    const [after] = await tx
+      .update(organisations)
+      .set({ name: changes.name ?? before.name, ...scope, disabledAt })
+      .where(eq(organisations.id, id))
+      .returning();
+    const reason = Object.keys({ ...changes, ...(disabled === undefined ? {} : { disabled }) }).join(', ');
+    const entry = { actor, action: 'organisation.change', target: `organisation:${id}`, reason } as const;
+    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    return after ?? before;
+  });
+}

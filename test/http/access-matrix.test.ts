@@ -1,0 +1,181 @@
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createApp } from '../../src/app.ts';
+import { ACCESS, type Access } from '../../src/http/access.ts';
+import { openApiDocument } from '../../src/http/openapi.ts';
+import { ACCOUNT_EXAMPLES } from './access/accounts.ts';
+import { INVENTORY_EXAMPLES } from './access/inventory.ts';
+import { LAW_EXAMPLES } from './access/law.ts';
+import { OPEN_EXAMPLES } from './access/open.ts';
+import { REQUEST_EXAMPLES } from './access/requests.ts';
+import {
+  CALLERS,
+  type Call,
+  type Caller,
+  type Example,
+  openWorld,
+  WHOSE,
+  type Whose,
+  type World,
+} from './access/world.ts';
+
+/** One example request for each route, by operation: a new route adds its own, next to those of its kind. */
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  ...OPEN_EXAMPLES,
+  ...ACCOUNT_EXAMPLES,
+  ...REQUEST_EXAMPLES,
+  ...LAW_EXAMPLES,
+  ...INVENTORY_EXAMPLES,
+};
+
+const operationSchema = z.object({
+  operationId: z.string(),
+  'x-access': z.array(z.enum(ACCESS)).min(1),
+  responses: z.record(z.string(), z.unknown()),
+});
+interface Operation extends z.infer<typeof operationSchema> {
+  method: string;
+  path: string;
+}
+
+/** Every route of the interface, as its description has it. */
+function operations(): Operation[] {
+  const app = createApp(
+    () => {
+      throw new Error('describing needs no dependencies');
+    },
+    {
+      log: pino({ level: 'silent' }),
+      rateLimit: false,
+      clientAddress: () => null,
+      asset: async () => null,
+      monotonic: () => 0,
+    },
+  );
+  const paths = z.record(z.string(), z.record(z.string(), operationSchema)).parse(openApiDocument(app).paths);
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),
+  );
+}
+
+type Rule = (caller: Caller, whose: Whose, method: string) => boolean;
+
+const isSignedIn: Rule = (caller) => caller !== 'anonymous' && caller !== 'revoked';
+const isMinistry: Rule = (caller) => caller === 'ministry' || caller === 'admin';
+const isOneOf =
+  (...callers: Caller[]): Rule =>
+  (caller, whose) =>
+    whose === 'own' && callers.includes(caller);
+
+/** The matrix in words: who is let in by each kind of access. An account without scope may read what is its own, and
+ *  write nothing. */
+const RULES: Readonly<Record<Access, Rule>> = {
+  public: (caller) => caller !== 'revoked',
+  account: isSignedIn,
+  'own-organisation': (caller, whose, method) =>
+    isSignedIn(caller, whose, method) &&
+    (caller === 'admin' || (whose === 'own' && (method === 'get' || caller !== 'unscoped'))),
+  'own-profile': (caller, whose, method) =>
+    caller === 'admin' || isOneOf('collectivity', 'foreign')(caller, whose, method),
+  country: (caller, whose, method) =>
+    isMinistry(caller, whose, method) || isOneOf('embassy')(caller, whose, method),
+  region: (caller, whose, method) =>
+    isMinistry(caller, whose, method) || isOneOf('rrma', 'cdpr')(caller, whose, method),
+  ministry: isMinistry,
+  admin: (caller) => caller === 'admin',
+};
+
+function isAllowed({ 'x-access': wanted, method, path }: Operation, caller: Caller, whose: Whose): boolean {
+  // Supervisors ask with no key; whatever they send is not looked at.
+  if (!path.startsWith('/api/')) return true;
+  return wanted.some((access) => RULES[access](caller, whose, method));
+}
+
+function addressOf({ path }: Operation, { path: values = {}, query = {} }: Call): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? `no-${name}`),
+  );
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
+
+/** What says that somebody was kept out, or that what they asked for is not theirs to know of. */
+const KEPT_OUT = new Set(['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN']);
+
+const OPERATIONS = operations();
+const CELLS = OPERATIONS.flatMap((operation) =>
+  CALLERS.flatMap((caller) =>
+    WHOSE.map((whose) => ({ name: operation.operationId, caller, whose, operation })),
+  ),
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.test.close());
+
+async function answer(operation: Operation, call: Call, caller: Caller) {
+  const headers = { ...world.headersOf(caller), ...call.headers };
+  const address = addressOf(operation, call);
+  const response = await world.test.send(operation.method.toUpperCase(), address, headers, call.body);
+  const text = await response.text();
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+  const code = isProblem ? z.object({ code: z.string() }).parse(JSON.parse(text)).code : null;
+  return { status: response.status, text, code };
+}
+
+describe('the access matrix', () => {
+  it('has an example for every route, and none for any other', () => {
+    const routes = OPERATIONS.map(({ operationId }) => operationId).sort();
+    expect(Object.keys(EXAMPLES).sort()).toEqual(routes);
+  });
+
+  it.each(CELLS)('$name by $caller on its $whose', async ({ operation, caller, whose }) => {
+    const example = EXAMPLES[operation.operationId];
+    const call = (await example?.(world.placeOf(caller, whose), world)) ?? {};
+    const { status, text, code } = await answer(operation, call, caller);
+    const told = `${status} ${text.slice(0, 300)}`;
+    if (isAllowed(operation, caller, whose)) {
+      expect(Object.keys(operation.responses), told).toContain(String(status));
+      expect(code, told).toBe(call.refused ?? null);
+      expect(status < 400, told).toBe(call.refused === undefined);
+    } else {
+      expect([401, 403, 404], told).toContain(status);
+      expect(KEPT_OUT, told).toContain(code);
+      if (caller === 'anonymous' || caller === 'revoked') expect(status, told).toBe(401);
+    }
+    // The operator reads everything; the stranger's own data is read by nobody else.
+    if (caller !== 'admin') {
+      for (const secret of world.secrets) expect(text).not.toContain(secret);
+    }
+  });
+
+  it('E1.2 lets an account without scope write nothing', () => {
+    const writes = CELLS.filter(
+      ({ caller, operation }) => caller === 'unscoped' && operation.method !== 'get',
+    );
+    const wanted = (name: Access) => (cell: (typeof CELLS)[number]) =>
+      cell.operation['x-access'].includes(name);
+    const open = writes.filter((cell) => isAllowed(cell.operation, cell.caller, cell.whose));
+    expect(open.filter((cell) => !wanted('public')(cell) && !wanted('account')(cell))).toEqual([]);
+    expect(writes.length - open.length).toBeGreaterThan(10);
+  });
+
+  it('does not tell which organisations there are', async () => {
+    const asked = OPERATIONS.filter(({ path }) => path.startsWith('/api/v1/organisations/{id}'));
+    expect(asked.length).toBeGreaterThan(5);
+    for (const operation of asked) {
+      const example = EXAMPLES[operation.operationId];
+      const call = (await example?.(world.placeOf('embassy', 'other'), world)) ?? {};
+      const nowhere = { ...call, path: { ...call.path, id: 'nowhere' } };
+      const [other, none] = [
+        await answer(operation, call, 'embassy'),
+        await answer(operation, nowhere, 'embassy'),
+      ];
+      const withoutId = (text: string): string => text.replace(/"requestId":"[^"]+"/, '');
+      expect([none.status, withoutId(none.text)]).toEqual([other.status, withoutId(other.text)]);
+    }
+  });
+});

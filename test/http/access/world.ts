@@ -1,0 +1,129 @@
+import { OPERATOR } from '../../../src/domain/actor.ts';
+import type { ErrorCode } from '../../../src/domain/errors.ts';
+import { makeSignIn } from '../../../src/http/make-sign-in.ts';
+import { addMember } from '../../../src/use-cases/add-member.ts';
+import { createKey } from '../../../src/use-cases/create-key.ts';
+import { revokeKey } from '../../../src/use-cases/revoke-key.ts';
+import { saveProfiles } from '../../../src/use-cases/save-profiles.ts';
+import { openAccount, openActors, type TestAccount, type TestActors } from '../../support/actors.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { NOW, profile } from '../../support/profiles.ts';
+
+/** Everybody who calls every route. `unscoped`: an account without scope; `revoked`: a key that was let in once. */
+export const CALLERS = [
+  'anonymous',
+  'revoked',
+  'unscoped',
+  'collectivity',
+  'foreign',
+  'embassy',
+  'rrma',
+  'cdpr',
+  'ministry',
+  'admin',
+] as const;
+export type Caller = (typeof CALLERS)[number];
+
+/** What a request is about: something of the caller's, or of somebody else. */
+export const WHOSE = ['own', 'other'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** What the examples of requests are filled with. */
+export interface Place {
+  caller: Caller;
+  whose: Whose;
+  organisationId: string;
+  /** A profile that the caller speaks for or, for a broker, that lies where it acts. */
+  profileId: string;
+  country: string;
+  /** ISO 3166-2. */
+  region: string;
+}
+
+export interface World {
+  test: TestApp;
+  actors: TestActors;
+  headersOf: (caller: Caller) => Record<string, string>;
+  placeOf: (caller: Caller, whose: Whose) => Place;
+  /** What nobody may read of others: names, addresses, numbers. */
+  secrets: readonly string[];
+}
+
+/** An example request for a route; `path` fills the braces of its address. Whatever it needs to exist, it makes. */
+export interface Call {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Code of the failure that those who are let in get, where no example can succeed. */
+  refused?: ErrorCode;
+}
+export type Example = (place: Place, world: World) => Call | Promise<Call>;
+
+/** Of an organisation that has nothing to do with any caller. */
+const SECRETS = {
+  organisation: 'Organisation à part',
+  member: 'member-apart@exemple.invalid',
+  key: 'clé à part',
+  contact: 'contact-apart@exemple.invalid',
+  phone: '+000 555 0199',
+  person: 'Personne à part',
+};
+
+const SENEGAL = { country: 'SN', region: 'FR-BRE', profileId: 'sn-thies' };
+const BRITTANY = { country: 'FR', region: 'FR-BRE', profileId: 'fr-35288' };
+const BENIN = { country: 'BJ', region: 'FR-NOR', profileId: 'bj-apart' };
+const NORMANDY = { country: 'BJ', region: 'FR-NOR', profileId: 'fr-14118' };
+
+/** Callers of the French side; all others are asked about places abroad. */
+const FRENCH: ReadonlySet<Caller> = new Set(['collectivity', 'rrma', 'cdpr']);
+
+async function saveTowns(test: TestApp): Promise<void> {
+  const contact = { email: SECRETS.contact, phone: SECRETS.phone, person: SECRETS.person };
+  const own = { email: 'own@exemple.invalid' };
+  const needs = [{ theme: 'culture', text: 'une bibliothèque' }];
+  const french = { country: 'FR', level: 'commune', languages: ['fr'], needs };
+  const towns = [
+    profile({ ...french, id: BRITTANY.profileId, name: 'Saint-Malo', inseeCode: '35288', contact: own }),
+    profile({ ...french, id: NORMANDY.profileId, name: 'Caen', inseeCode: '14118', contact }),
+    profile({ needs, id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
+    profile({ needs, id: BENIN.profileId, name: 'Ville à part', country: 'BJ', contact }),
+  ];
+  await saveProfiles(test.service.deps.db, towns, NOW);
+}
+
+/** The real app with an account of every role, and one organisation that is a stranger to all of them. */
+export async function openWorld(): Promise<World> {
+  const signIn = makeSignIn({ sessionSecret: null, oidc: null });
+  const test = await openTestApp({ signIn });
+  const { deps } = test.service;
+  await saveTowns(test);
+  const actors = await openActors(test.service);
+  const stranger = await openAccount(test.service, 'collectivity', { profileIds: ['bj-apart', 'fr-14118'] });
+  await renameStranger(test, actors.admin, stranger);
+  await addMember(deps, OPERATOR, stranger.organisationId, { email: SECRETS.member, locale: 'fr' });
+  const key = { name: SECRETS.key, scope: null, expiresAt: null };
+  await createKey(deps, OPERATOR, stranger.organisationId, key);
+  const unscoped = await openAccount(test.service, 'embassy');
+  const revoked = await openAccount(test.service, 'admin');
+  await revokeKey(deps, OPERATOR, revoked.organisationId, revoked.keyId);
+  const accounts: Record<Exclude<Caller, 'anonymous'>, TestAccount> = { ...actors, unscoped, revoked };
+  return {
+    test,
+    actors,
+    secrets: Object.values(SECRETS),
+    headersOf: (caller) => (caller === 'anonymous' ? {} : accounts[caller].headers),
+    placeOf: (caller, whose) => {
+      const own = caller === 'anonymous' ? stranger : accounts[caller];
+      const french = FRENCH.has(caller);
+      const place = whose === 'own' ? (french ? BRITTANY : SENEGAL) : french ? NORMANDY : BENIN;
+      const { organisationId } = whose === 'own' ? own : stranger;
+      return { caller, whose, organisationId, ...place };
+    },
+  };
+}
+
+async function renameStranger(test: TestApp, admin: TestAccount, stranger: TestAccount): Promise<void> {
+  const path = `/api/v1/organisations/${stranger.organisationId}`;
+  await test.send('PATCH', path, admin.headers, { name: SECRETS.organisation });
+}
