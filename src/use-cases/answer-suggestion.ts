@@ -4,7 +4,7 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { consentOf, reasonFaults } from '../domain/introduction.ts';
 import { transitionInputSchema } from '../domain/introduction-input.ts';
-import { isMinistry, requireAccount } from '../domain/scope.ts';
+import { isMinistry, mayEditProfile, requireAccount } from '../domain/scope.ts';
 import { isAddressed, type SuggestionAnswer, type SuggestionStatus } from '../domain/suggestion.ts';
 import { getIntroduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
@@ -47,10 +47,10 @@ export async function readSuggestion(
   return found;
 }
 
-/** The side that an account answers for; null: for none that was told. */
-function sideOf({ french, foreign, audience }: Suggestion, { profileIds }: Account): string | null {
-  if (profileIds.includes(french) && isAddressed(audience, 'FR')) return french;
-  return profileIds.includes(foreign) && isAddressed(audience, '') ? foreign : null;
+/** The side that an account answers for; null: for none that was told. The operator answers for the French one, if told. */
+function sideOf({ french, foreign, audience }: Suggestion, account: Account): string | null {
+  if (mayEditProfile(account, { id: french }) && isAddressed(audience, 'FR')) return french;
+  return mayEditProfile(account, { id: foreign }) && isAddressed(audience, '') ? foreign : null;
 }
 
 /** A side takes a suggestion up, by which it asks for the introduction and consents to it, or declines it for both. Once it

@@ -5,7 +5,9 @@ import { mailLocale } from '../domain/mail.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
+  hasScope,
   isAccount,
+  isMinistry,
   mayBrokerFor,
   mayEditProfile,
   requireAccount,
@@ -149,15 +151,17 @@ export async function grantMandate(deps: Needed, actor: Actor, id: string): Prom
   });
 }
 
-/** Ends a mandate at once, by the collectivité or by whoever holds it.
+/** Ends a mandate at once, by the collectivité or by whoever holds it and still has a scope (story E1.2).
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
 export async function revokeMandate(deps: Needed, actor: Actor, id: string): Promise<Mandate> {
-  const { organisationId } = requireAccount(actor);
+  const account = requireAccount(actor);
   const now = deps.now();
   return deps.db.transaction(async (tx) => {
     const mandate = await lockMandate(tx, id);
     if (mandate === null) throw new AppError('NOT_FOUND');
-    if (mandate.organisationId !== organisationId) requireProfile(actor, { id: mandate.profileId });
+    const holds = mandate.organisationId === account.organisationId;
+    const mayLeave = holds && (isMinistry(account) || hasScope(account));
+    if (!mayLeave) requireProfile(actor, { id: mandate.profileId });
     if (mandate.revokedAt !== null) return mandate;
     const revoked = await answerMandate(tx, mandate, { revokedAt: now });
     await audit(tx, actor, 'mandate.revoke', revoked, now);

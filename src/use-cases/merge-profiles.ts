@@ -9,6 +9,7 @@ import {
   UNDO_DAYS,
   unmergedProfile,
 } from '../domain/profile-merge.ts';
+import { requireAccount } from '../domain/scope.ts';
 import { addMerge, getMerge, markUndone, type ProfileMerge, reviseAfterMerge } from '../store/merges.ts';
 import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
@@ -108,6 +109,7 @@ export function undoableUntil({ mergedAt }: ProfileMerge): Date {
 /** Takes a merge back: the other profile is what it was, and the kept one loses what it took, save what was edited since.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; MERGE_UNKNOWN; MERGE_SETTLED when it was undone or is too old. */
 export async function undoMerge(deps: Needed, actor: Actor, id: string): Promise<ProfileMerge> {
+  requireAccount(actor);
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
     const found = await getMerge(tx, id);

@@ -5,9 +5,11 @@ import { createApp } from '../../src/app.ts';
 import { ACCESS, type Access } from '../../src/http/access.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { ACCOUNT_EXAMPLES } from './access/accounts.ts';
+import { INTRODUCTION_EXAMPLES } from './access/introductions.ts';
 import { INVENTORY_EXAMPLES } from './access/inventory.ts';
 import { LAW_EXAMPLES } from './access/law.ts';
 import { OPEN_EXAMPLES } from './access/open.ts';
+import { PROFILE_EXAMPLES } from './access/profiles.ts';
 import { REQUEST_EXAMPLES } from './access/requests.ts';
 import {
   CALLERS,
@@ -27,6 +29,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   ...REQUEST_EXAMPLES,
   ...LAW_EXAMPLES,
   ...INVENTORY_EXAMPLES,
+  ...INTRODUCTION_EXAMPLES,
+  ...PROFILE_EXAMPLES,
 };
 
 const operationSchema = z.object({
@@ -82,6 +86,13 @@ const RULES: Readonly<Record<Access, Rule>> = {
     isMinistry(caller, whose, method) || isOneOf('embassy')(caller, whose, method),
   region: (caller, whose, method) =>
     isMinistry(caller, whose, method) || isOneOf('rrma', 'cdpr')(caller, whose, method),
+  'french-side': (caller, whose, method) =>
+    caller === 'admin' || isOneOf('collectivity')(caller, whose, method),
+  broker: (caller, _, method) =>
+    isMinistry(caller, 'own', method) || isOneOf('embassy', 'rrma', 'cdpr')(caller, 'own', method),
+  'third-party': (caller, whose, method) =>
+    isOneOf('embassy', 'rrma', 'cdpr', 'ministry', 'admin')(caller, whose, method) ||
+    (method === 'get' && isOneOf('unscoped')(caller, whose, method)),
   ministry: isMinistry,
   admin: (caller) => caller === 'admin',
 };

@@ -41,6 +41,7 @@ const getDraft = createRoute({
   operationId: 'draftProfile',
   summary: 'The start of a profile: what the directory knows of a collectivité',
   tags: ['directory'],
+  ...access('public'),
   request: { params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }) },
   responses: {
     200: {

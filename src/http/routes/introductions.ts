@@ -10,6 +10,7 @@ import { readReasons } from '../../use-cases/explain-pair.ts';
 import { moveIntroduction } from '../../use-cases/move-introduction.ts';
 import { openIntroduction } from '../../use-cases/open-introduction.ts';
 import { readIntroduction, readIntroductions } from '../../use-cases/read-introductions.ts';
+import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { introductionBody, introductionCard, linkText, reasonsBody } from '../present-introductions.ts';
@@ -58,6 +59,7 @@ const open = createRoute({
   description:
     'By a collectivité for itself, which thereby consents; or by an embassy, a network, a CDPR or the ministry for a pair in its scope, where both sides must consent. The partner must be open and under its capacity (409 `PARTNER_SATURATED`), the pair without another live introduction (409, with its id), the collectivité below five requests (429).',
   tags: ['introductions'],
+  ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: { body: body(introductionInputSchema) },
   responses: {
@@ -73,6 +75,7 @@ const list = createRoute({
   summary: 'Your introductions',
   description: 'Those of your profiles and those you broker; all for the ministry. Never a contact.',
   tags: ['introductions'],
+  ...access('account'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -95,6 +98,7 @@ const read = createRoute({
   description:
     'The other side’s contact is in it for a side, from the second consent until one is withdrawn; never for brokers, the ministry or the operator.',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: { description: 'The introduction', content: one },
@@ -110,6 +114,7 @@ const move = createRoute({
   description:
     'A side consents with `a_consented` or `b_consented`; the second consent makes it `introduced`. A step that the state does not allow is 409, one that is somebody else’s 403.',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party', 'ministry'),
   middleware: [jsonBody],
   request: { params, body: body(transitionInputSchema) },
   responses: {
@@ -124,6 +129,7 @@ const reasons = createRoute({
   operationId: 'explainIntroduction',
   summary: 'Why you two: what each side gains, in your language',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: { description: 'Reasons', content: { 'application/json': { schema: pairReasonsSchema } } },
@@ -138,6 +144,7 @@ const answer = createRoute({
   summary: 'Answers an introduction or a suggestion with the token of a mail, without an account',
   description: 'The token is good for one answer of the side that the mail was sent to.',
   tags: ['introductions'],
+  ...access('public'),
   middleware: [jsonBody],
   request: { body: body(linkAnswerSchema) },
   responses: {

@@ -8,6 +8,7 @@ import {
   requestMandate,
   revokeMandate,
 } from '../../use-cases/mandates.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
@@ -58,6 +59,7 @@ const postMandate = createRoute({
   description:
     'The collectivité is mailed a link by which it gives it; it can also do so through its account.',
   tags: ['mandates'],
+  ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: {
     params: ofProfile,
@@ -72,6 +74,7 @@ const getMandates = createRoute({
   operationId: 'listMandates',
   summary: 'Mandates of a profile: all for the collectivité, its own for a broker',
   tags: ['mandates'],
+  ...access('own-profile', 'country', 'region', 'ministry'),
   request: { params: ofProfile },
   responses: {
     200: json('The oldest first', z.object({ results: z.array(mandateSchema) }).meta({ id: 'Mandates' })),
@@ -86,6 +89,7 @@ const postAnswer = createRoute({
   summary: 'The collectivité gives a mandate with the link that it was mailed',
   description: 'With `preview=true`: shows what is asked for and changes nothing.',
   tags: ['mandates'],
+  ...access('public'),
   middleware: [jsonBody],
   request: {
     query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
@@ -110,6 +114,7 @@ const postGrant = createRoute({
   operationId: 'grantMandate',
   summary: 'The collectivité gives a mandate',
   tags: ['mandates'],
+  ...access('own-profile'),
   request: { params: ofMandate },
   responses: { 200: json('Given', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
 });
@@ -120,6 +125,7 @@ const postRevoke = createRoute({
   operationId: 'revokeMandate',
   summary: 'The collectivité, or whoever holds it, ends a mandate at once',
   tags: ['mandates'],
+  ...access('own-profile', 'third-party'),
   request: { params: ofMandate },
   responses: { 200: json('Ended', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
 });

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { mergeInputSchema } from '../../domain/profile-input.ts';
 import { mergeProfiles, previewMerge, undoMerge } from '../../use-cases/merge-profiles.ts';
 import { listDuplicates, listQuality } from '../../use-cases/review-quality.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
@@ -22,6 +23,7 @@ const getQuality = createRoute({
   operationId: 'listQuality',
   summary: 'Profiles and drafts of a broker’s territory, those that need most care first',
   tags: ['profiles'],
+  ...access('broker'),
   request: {
     query: z.strictObject({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
   },
@@ -39,6 +41,7 @@ const getDuplicates = createRoute({
   description:
     'French: one INSEE code or SIREN. Foreign: like names less than 5 km apart, in one first-level division.',
   tags: ['profiles'],
+  ...access('broker'),
   responses: {
     200: { description: 'Pairs', content: { 'application/json': { schema: duplicatesSchema } } },
     ...problems(...BROKER, 'RATE_LIMITED'),
@@ -53,6 +56,7 @@ const postMerge = createRoute({
   description:
     'By the broker of both. The kept profile takes what it does not state itself, and the declared partnerships of both. The merged id redirects (308). With `preview=true`: shows the outcome and changes nothing.',
   tags: ['profiles'],
+  ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: {
     params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple-2' }) }),
@@ -78,6 +82,7 @@ const postUndo = createRoute({
   operationId: 'undoMerge',
   summary: 'Takes a merge back, for 30 days',
   tags: ['profiles'],
+  ...access('country', 'region', 'ministry'),
   request: { params: z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) }) },
   responses: {
     200: { description: 'The merge', content: { 'application/json': { schema: mergeSchema } } },

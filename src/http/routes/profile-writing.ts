@@ -11,6 +11,7 @@ import { createProfile } from '../../use-cases/create-profile.ts';
 import { editProfile } from '../../use-cases/edit-profile.ts';
 import { readRecord } from '../../use-cases/read-record.ts';
 import { setOpenness } from '../../use-cases/set-openness.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { profileBody } from '../present.ts';
@@ -54,6 +55,7 @@ const postProfile = createRoute({
   description:
     'By the authority itself: it is published. By a broker of its territory, with `filing` and `contact.email`: a draft, until the authority confirms it by the link that it is mailed; after 90 days it is archived. `updatedAt` and `demonstration` are set by the service.',
   tags: ['profiles'],
+  ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: { body: { required: true, content: json(newProfileSchema) } },
   responses: {
@@ -70,6 +72,7 @@ const putProfile = createRoute({
   description:
     'By the authority itself, or by whoever filed it while it is a draft. `If-Match` says which revision was read: `ETag` of `GET /profiles/{id}` or of its record.',
   tags: ['profiles'],
+  ...access('own-profile', 'third-party'),
   middleware: [jsonBody],
   request: {
     params,
@@ -88,6 +91,7 @@ const deleteProfile = createRoute({
   operationId: 'archiveProfile',
   summary: 'Archives a profile: out of search and of the public’s sight',
   tags: ['profiles'],
+  ...access('own-profile', 'third-party'),
   request: { params },
   responses: { 204: { description: 'Archived' }, ...problems(...OWN) },
 });
@@ -98,6 +102,7 @@ const getRecord = createRoute({
   operationId: 'getProfileRecord',
   summary: 'A profile in any state, with its completeness, for its owner and its brokers',
   tags: ['profiles'],
+  ...access('own-profile', 'country', 'region', 'ministry'),
   request: { params },
   responses: { ...answer('The record; `ETag` is its revision', profileRecordSchema), ...problems(...OWN) },
 });
@@ -110,6 +115,7 @@ const postOpenness = createRoute({
   description:
     'By the authority itself; a broker of its territory may only lower it. Requests that were made before stay.',
   tags: ['profiles'],
+  ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: { params, body: { required: true, content: json(opennessInputSchema) } },
   responses: {
@@ -125,6 +131,7 @@ const postConfirmation = createRoute({
   summary: 'The authority says that its profile is right as it is',
   description: 'It counts as updated today. A draft is published.',
   tags: ['profiles'],
+  ...access('own-profile'),
   request: { params },
   responses: { ...answer('Confirmed', savedProfileSchema), ...problems(...OWN) },
 });
@@ -136,6 +143,7 @@ const postConfirm = createRoute({
   summary: 'Publishes what was filed on behalf of an authority, with the link that it was mailed',
   description: 'With `preview=true`: shows it and changes nothing.',
   tags: ['profiles'],
+  ...access('public'),
   middleware: [jsonBody],
   request: {
     query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),

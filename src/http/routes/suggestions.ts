@@ -6,6 +6,7 @@ import {
 } from '../../domain/suggestion.ts';
 import { answerSuggestion, readSuggestion, readSuggestions } from '../../use-cases/answer-suggestion.ts';
 import { suggestPartner } from '../../use-cases/suggest-partner.ts';
+import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { suggestionBody } from '../present-introductions.ts';
@@ -40,6 +41,7 @@ const suggest = createRoute({
   description:
     'By an embassy for its countries, a network or CDPR for its régions, the ministry. It reveals no contact and makes no introduction: whoever accepts asks for one, and the other side must accept too. A pair that is partnered already is 409, with the partnership.',
   tags: ['suggestions'],
+  ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: {
     body: { required: true, content: { 'application/json': { schema: suggestionInputSchema } } },
@@ -56,6 +58,7 @@ const list = createRoute({
   operationId: 'listSuggestions',
   summary: 'Suggestions that you made, or that you were told of',
   tags: ['suggestions'],
+  ...access('account'),
   middleware: [readableQuery],
   request: {
     query: z.strictObject({
@@ -76,6 +79,7 @@ const read = createRoute({
   operationId: 'getSuggestion',
   summary: 'One suggestion',
   tags: ['suggestions'],
+  ...access('own-profile', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: { description: 'The suggestion', content: one },
@@ -91,6 +95,7 @@ const answer = createRoute({
   description:
     'Accepting asks for the introduction and consents to it; the second acceptance is the second consent. Declining closes the suggestion for both.',
   tags: ['suggestions'],
+  ...access('own-profile'),
   middleware: [jsonBody],
   request: {
     params,

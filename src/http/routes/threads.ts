@@ -4,6 +4,7 @@ import { answerHandOver, askHandOver } from '../../use-cases/hand-over.ts';
 import { joinIntroduction, removeBroker } from '../../use-cases/join-introduction.ts';
 import { readMessages } from '../../use-cases/read-introductions.ts';
 import { writeMessage } from '../../use-cases/write-message.ts';
+import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { messageBody } from '../present-introductions.ts';
@@ -37,6 +38,7 @@ const write = createRoute({
   description:
     'Open from the second consent until a side withdraws. A broker may keep private notes at any time.',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party'),
   middleware: [jsonBody],
   request: { params, body: body(messageInputSchema) },
   responses: {
@@ -51,6 +53,7 @@ const list = createRoute({
   operationId: 'listMessages',
   summary: 'The thread, oldest first',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party'),
   middleware: [readableQuery],
   request: {
     params,
@@ -72,6 +75,7 @@ const join = createRoute({
   summary: 'Comes into an introduction as a third party',
   description: 'For whoever is competent for a side, and was given the id by somebody who is in it.',
   tags: ['introductions'],
+  ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: { params, body: body(brokerInputSchema) },
   responses: { 204: { description: 'In it' }, ...problems(...WRITING, 'ILLEGAL_TRANSITION') },
@@ -83,6 +87,7 @@ const remove = createRoute({
   operationId: 'removeBroker',
   summary: 'A third party leaves, or a side sends it away for good',
   tags: ['introductions'],
+  ...access('own-profile', 'third-party'),
   request: { params: params.extend({ organisationId: z.string() }) },
   responses: { 204: { description: 'Out of it' }, ...problems(...IN_CASE) },
 });
@@ -94,6 +99,7 @@ const handOver = createRoute({
   summary: 'A third party asks to hand its case to another one',
   description: 'Nothing changes until the French side agrees.',
   tags: ['introductions'],
+  ...access('third-party'),
   middleware: [jsonBody],
   request: {
     params,
@@ -114,6 +120,7 @@ const answer = createRoute({
   operationId: 'answerHandOver',
   summary: 'The French side agrees to a hand-over, or does not',
   tags: ['introductions'],
+  ...access('french-side'),
   middleware: [jsonBody],
   request: {
     params,

@@ -61,13 +61,14 @@ export interface Call {
 export type Example = (place: Place, world: World) => Call | Promise<Call>;
 
 /** Of an organisation that has nothing to do with any caller. */
-const SECRETS = {
+export const SECRETS = {
   organisation: 'Organisation à part',
   member: 'member-apart@exemple.invalid',
   key: 'clé à part',
   contact: 'contact-apart@exemple.invalid',
   phone: '+000 555 0199',
   person: 'Personne à part',
+  message: 'Entre nous deux, à part',
 };
 
 const SENEGAL = { country: 'SN', region: 'FR-BRE', profileId: 'sn-thies' };

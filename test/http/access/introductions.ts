@@ -1,0 +1,124 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { OPERATOR } from '../../../src/domain/actor.ts';
+import { LIVE } from '../../../src/domain/introduction.ts';
+import { introductionInputSchema, transitionInputSchema } from '../../../src/domain/introduction-input.ts';
+import { suggestionInputSchema } from '../../../src/domain/suggestion.ts';
+import { introductionBrokers, introductions } from '../../../src/store/schema-introductions.ts';
+import { moveIntroduction } from '../../../src/use-cases/move-introduction.ts';
+import { openIntroduction } from '../../../src/use-cases/open-introduction.ts';
+import { suggestPartner } from '../../../src/use-cases/suggest-partner.ts';
+import { writeMessage } from '../../../src/use-cases/write-message.ts';
+import { actingAnywhere, otherNetwork, thirdParty } from './third-parties.ts';
+import { type Example, type Place, SECRETS, type World } from './world.ts';
+
+/** Who may partner with whom: the callers' own, and the strangers. */
+const PARTNERS = new Map([
+  ['fr-35288', 'sn-thies'],
+  ['sn-thies', 'fr-35288'],
+  ['fr-14118', 'bj-apart'],
+  ['bj-apart', 'fr-14118'],
+]);
+const partnerOf = ({ profileId }: Place): string => PARTNERS.get(profileId) ?? '';
+
+const sidesOf = (place: Place) => {
+  const pair = [place.profileId, partnerOf(place)];
+  return {
+    french: pair.find((id) => id.startsWith('fr-')),
+    foreign: pair.find((id) => !id.startsWith('fr-')),
+  };
+};
+
+const suggestionOf = (place: Place) => ({
+  ...sidesOf(place),
+  rationale: 'Deux villes de même taille, et une bibliothèque.',
+  to: 'both',
+});
+
+/** A pair has one live introduction at most. */
+async function endAll({ test }: World): Promise<void> {
+  const { db } = test.service.deps;
+  await db.update(introductions).set({ state: 'expired' }).where(inArray(introductions.state, LIVE));
+}
+
+/** Nobody has answered yet; `broker`: in it. */
+async function proposed(place: Place, world: World, broker = thirdParty(place, world)): Promise<string> {
+  await endAll(world);
+  const input = introductionInputSchema.parse({ from: place.profileId, to: partnerOf(place) });
+  const { id } = await openIntroduction(world.test.service.deps, actingAnywhere(broker), input);
+  return id;
+}
+
+/** Both sides consented, and one has written. */
+async function introduced(place: Place, world: World): Promise<string> {
+  const { deps } = world.test.service;
+  const id = await proposed(place, world);
+  for (const to of ['a_consented', 'b_consented']) {
+    await moveIntroduction(deps, OPERATOR, id, transitionInputSchema.parse({ to }));
+  }
+  const text = place.whose === 'own' ? 'Bonjour' : SECRETS.message;
+  await writeMessage(deps, OPERATOR, id, { text, private: false });
+  return id;
+}
+
+const ofIntroduced: Example = async (place, world) => ({ path: { id: await introduced(place, world) } });
+
+async function handedOver(place: Place, world: World): Promise<{ id: string; from: string }> {
+  const [id, from] = [await introduced(place, world), thirdParty(place, world)];
+  await world.test.service.deps.db
+    .update(introductionBrokers)
+    .set({ handOverTo: world.actors.rrma.organisationId })
+    .where(and(eq(introductionBrokers.introductionId, id), eq(introductionBrokers.organisationId, from)));
+  return { id, from };
+}
+
+const ofSuggestion: Example = async (place, world) => {
+  await endAll(world);
+  const actor = actingAnywhere(thirdParty(place, world));
+  const input = suggestionInputSchema.parse(suggestionOf(place));
+  const { id } = await suggestPartner(world.test.service.deps, actor, input);
+  return { path: { id } };
+};
+
+/** Routes of introductions and suggestions. */
+export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
+  openIntroduction: (place) => ({ body: { from: place.profileId, to: partnerOf(place), draft: true } }),
+  listIntroductions: () => ({ query: { perPage: '100' } }),
+  getIntroduction: ofIntroduced,
+  moveIntroduction: async (place, world) => ({
+    path: { id: await proposed(place, world) },
+    // Everybody has a step of their own.
+    body: place.caller === 'ministry' ? { to: 'blocked', reason: 'legal' } : { to: 'withdrawn' },
+  }),
+  explainIntroduction: ofIntroduced,
+  answerByLink: () => ({ body: { token: 'answer_unknown', answer: 'accept' }, refused: 'LINK_INVALID' }),
+  writeMessage: async (place, world) => ({
+    ...(await ofIntroduced(place, world)),
+    body: { text: 'Bonjour' },
+  }),
+  listMessages: ofIntroduced,
+  joinIntroduction: async (place, world) => ({
+    path: { id: await proposed(place, world, otherNetwork(place, world)) },
+    body: {},
+  }),
+  removeBroker: async (place, world) => ({
+    path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
+  }),
+  askHandOver: async (place, world) => ({
+    ...(await ofIntroduced(place, world)),
+    body: { organisationId: otherNetwork(place, world) },
+  }),
+  answerHandOver: async (place, world) => {
+    const { id, from } = await handedOver(place, world);
+    return { path: { id }, body: { from, accept: true } };
+  },
+  suggestPartner: async (place, world) => {
+    await endAll(world);
+    return { body: suggestionOf(place) };
+  },
+  listSuggestions: () => ({ query: { perPage: '100' } }),
+  getSuggestion: ofSuggestion,
+  answerSuggestion: async (place, world) => ({
+    ...(await ofSuggestion(place, world)),
+    body: { accept: false, reason: 'no_capacity' },
+  }),
+};
