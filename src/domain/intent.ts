@@ -1,20 +1,77 @@
-import cues from '../../seeds/reference/intent-cues.json' with { type: 'json' };
-import { fold } from './analysis.ts';
+import { INTENT_WORDINGS } from '../reference/intent-wordings.ts';
+import { detectLanguage } from './analysis.ts';
 import { INTENTS, type Intent } from './codes.ts';
+import { type Mark, marksIn } from './intent-marks.ts';
+import { type Reading, readingOf } from './intent-reading.ts';
+import { OPENING, sceneAfter, sceneAt, sceneWith } from './intent-scene.ts';
+import { type Token, tokenise } from './token.ts';
 
-/** Weights of wordings, by intent: how much each wording speaks for it (`seeds/reference/intent-cues.json`). */
-const CUES: readonly { intent: Intent; pattern: RegExp; weight: number }[] = INTENTS.flatMap((intent) =>
-  cues[intent].map(({ pattern, weight }) => ({ intent, pattern: new RegExp(pattern, 'gu'), weight })),
-);
+/** Words of a text that speak for an intent. */
+export interface IntentEvidence {
+  intent: Intent;
+  /** 1 a hint … 5 plain and in both directions. */
+  weight: number;
+  /** As they stand in the text. */
+  words: string;
+}
+
+/** Who helps and who is helped, each said plainly: an exchange, whatever it is called. Heavier than any one statement. */
+const BOTH_WAYS = 5;
+
+/** A plain statement of help to give or to receive. */
+function isOneWay({ role }: Mark, [intent, weight]: Reading): boolean {
+  return weight === 3 && (role === 'help' || role === 'give' || (role === 'learn' && intent === 'need'));
+}
+
+/** What the wordings of a text say together, told in its words. */
+function evidenceOf(text: string, tokens: readonly Token[], marks: readonly Mark[]): IntentEvidence[] {
+  const wordsOf = ({ from, to }: Mark): string => text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+  const evidence: IntentEvidence[] = [];
+  const ways = new Map<Intent, string>();
+  let scene = OPENING;
+  for (const mark of marks) {
+    scene = sceneWith(sceneAt(scene, marks, mark), marks, mark);
+    const reading = readingOf(scene, marks, mark);
+    if (reading !== null) {
+      const words = wordsOf(mark);
+      evidence.push({ intent: reading[0], weight: reading[1], words });
+      if (isOneWay(mark, reading)) ways.set(reading[0], words);
+    }
+    scene = sceneAfter(scene, mark);
+  }
+  const [received, given] = [ways.get('need'), ways.get('offer')];
+  if (received !== undefined && given !== undefined) {
+    evidence.push({ intent: 'exchange', weight: BOTH_WAYS, words: `${given} … ${received}` });
+  }
+  return evidence;
+}
+
+const total = (evidence: readonly IntentEvidence[]): number =>
+  evidence.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Wordings in the language that has most words of the text among its own. */
+function marksInAny(tokens: readonly Token[]): readonly Mark[] {
+  const known = (marks: readonly Mark[]): number => marks.reduce((sum, { from, to }) => sum + to - from, 0);
+  return Object.values(INTENT_WORDINGS)
+    .map((wordings) => marksIn(tokens, wordings))
+    .reduce((best, marks) => (known(marks) > known(best) ? marks : best));
+}
+
+/** Words of a text that tell what its writer wants, in French, English, Spanish, Portuguese, German, Italian or Arabic
+ *  (`docs/ranking.md`).
+ *  @returns in the order of the text; [] when nothing tells. */
+export function intentEvidence(text: string): IntentEvidence[] {
+  const tokens = tokenise(text);
+  const language = detectLanguage(text);
+  const marks = language === null ? marksInAny(tokens) : marksIn(tokens, INTENT_WORDINGS[language]);
+  return evidenceOf(text, tokens, marks);
+}
 
 /** Reads what a seeker wants to do out of its words: `need`, `offer` or `exchange`.
  *  @returns the intent with the most evidence; `need` without any, since most first messages ask for something. */
 export function inferIntent(text: string): Intent {
-  const folded = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const evidence = { need: 0, offer: 0, exchange: 0 };
-  for (const { intent, pattern, weight } of CUES) {
-    evidence[intent] += weight * [...folded.matchAll(pattern)].length;
-  }
+  const evidence = intentEvidence(text);
+  const weightOf = (intent: Intent): number => total(evidence.filter((one) => one.intent === intent));
   // Ties go to the first: a need that also speaks of exchanging is a need.
-  return INTENTS.reduce((best, intent) => (evidence[intent] > evidence[best] ? intent : best));
+  return INTENTS.reduce((best, intent) => (weightOf(intent) > weightOf(best) ? intent : best));
 }

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { inferIntent } from '../../src/domain/intent.ts';
+import cues from '../../seeds/reference/intent-cues.json' with { type: 'json' };
+import { INTENTS } from '../../src/domain/codes.ts';
+import { inferIntent, intentEvidence } from '../../src/domain/intent.ts';
+import ar from './intent-ar.json' with { type: 'json' };
+import de from './intent-de.json' with { type: 'json' };
+import en from './intent-en.json' with { type: 'json' };
+import es from './intent-es.json' with { type: 'json' };
+import fr from './intent-fr.json' with { type: 'json' };
+import it_ from './intent-it.json' with { type: 'json' };
+import pt from './intent-pt.json' with { type: 'json' };
+
+/** Sentences as mayors, officials and associations would type them, written for this test. */
+const WRITTEN = { fr, en, es, pt, de, it: it_, ar };
 
 describe('intent read out of the words', () => {
   it.each([
@@ -30,5 +42,59 @@ describe('intent read out of the words', () => {
 
   it('takes a text that says nothing of it for a need', () => {
     expect(inferIntent('eau potable')).toBe('need');
+  });
+
+  it.each([
+    ['Une ville qui pourrait nous montrer son marché', 'need'],
+    ['Nous pourrions montrer notre marché à une ville', 'offer'],
+    ['A town that does not know how to sort its waste could learn from us', 'offer'],
+    ['We do not know how to sort our waste', 'need'],
+    ['Wir suchen eine Gemeinde, die uns das Kompostieren zeigt', 'need'],
+    ['Wir suchen eine Gemeinde, der wir das Kompostieren zeigen können', 'offer'],
+    ['Queremos que alguien forme a nuestros bomberos', 'need'],
+    ['Queremos formar a los bomberos de otro municipio', 'offer'],
+    ['نبحث عن مدينة تعلمنا فرز النفايات', 'need'],
+    ['يمكننا أن نعلم مدينة أخرى فرز النفايات', 'offer'],
+    ['Possiamo insegnarvi il restauro e vorremmo imparare da voi la ceramica', 'exchange'],
+  ])('hears who gives and who lacks in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    'réparer la piscine et les pistes cyclables, transport à la demande',
+    'repair of the swimming pool and of the water network',
+    'Zusammenleben im Grandviertel',
+    'النقل المدرسي والمشاركة',
+  ])('takes no word of a subject for what is wanted: %s', (text) => {
+    expect(inferIntent(text)).toBe('need');
+  });
+
+  it('tells the words that it went by, as they stand in the text', () => {
+    const told = intentEvidence('Nous cherchons une ville qui nous aide, puis échangeons.');
+    expect(told.map(({ intent, words }) => [intent, words])).toEqual([
+      ['need', 'cherchons'],
+      ['need', 'aide'],
+      ['exchange', 'échangeons'],
+    ]);
+    expect(intentEvidence('eau potable')).toEqual([]);
+  });
+
+  it('reads a text without accents and in capitals as well', () => {
+    expect(inferIntent('NOUS SOMMES PRETS A FORMER UNE AUTRE VILLE')).toBe('offer');
+    expect(inferIntent('nao sabemos como tratar a agua')).toBe('need');
+  });
+
+  it.each(Object.entries(WRITTEN))('is right in nine of ten sentences written in %s', (_, sentences) => {
+    const read = INTENTS.flatMap((intent) =>
+      sentences[intent].map((text) => ({ text, intent, right: inferIntent(text) === intent })),
+    );
+    const wrong = read.filter(({ right }) => !right);
+    expect(wrong.length / read.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each(Object.entries(cues))('has every wording of %s in one role', (_, { wordings }) => {
+    const all = Object.values<readonly string[]>(wordings).flat();
+    // « nous » is "we" and "us".
+    expect(all.filter((wording, at) => all.indexOf(wording) !== at && wording !== 'nous')).toEqual([]);
   });
 });

@@ -1,0 +1,93 @@
+import type { IntentWordings, Role } from '../reference/intent-wordings.ts';
+import type { Token } from './token.ts';
+
+/** A wording that a text has, at its place among the marks and the words of the text (`to` excluded). */
+export interface Mark {
+  role: Role;
+  index: number;
+  from: number;
+  to: number;
+  /** Its form says "we", or "us" as an object. */
+  we: boolean;
+  us: boolean;
+  /** Its form says that it is some town, not the one spoken of. */
+  indefinite: boolean;
+  /** Numbers of its sentence, and of its part of it between commas. */
+  sentence: number;
+  part: number;
+  /** Words before it in its sentence, and in its part. */
+  place: number;
+  placeInPart: number;
+}
+
+/** Wordings after « nous » that make it an object: it is "we" before others. */
+const DONE_TO_US: readonly Role[] = ['help', 'give', 'aid'];
+
+/** The wordings of a text in order. */
+export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mark[] {
+  const marks: (Mark & { weOrUs: boolean })[] = [];
+  let from = 0;
+  let [sentence, part, start] = [0, 0, 0];
+  for (let at = 1; at <= tokens.length; at += 1) {
+    const end = tokens[at]?.break ?? 'phrase';
+    if (end === 'none') continue;
+    for (const found of wordings.in(tokens.slice(from, at).map(({ folded }) => folded))) {
+      const [role] = found.roles;
+      if (role === undefined || role === 'ignore') continue;
+      const weOrUs = found.roles.includes('we') && found.roles.includes('us');
+      marks.push({
+        role,
+        weOrUs,
+        index: marks.length,
+        from: from + found.from,
+        to: from + found.to,
+        we: found.we,
+        us: found.us,
+        indefinite: found.indefinite,
+        sentence,
+        part,
+        place: from + found.from - start,
+        placeInPart: found.from,
+      });
+    }
+    from = at;
+    part += 1;
+    if (end === 'phrase') [sentence, start] = [sentence + 1, at];
+  }
+  return marks.map(({ weOrUs, ...mark }) => {
+    const next = marks[mark.index + 1];
+    const object =
+      weOrUs && next !== undefined && next.part === mark.part && next.from - mark.to <= 1 && !next.we;
+    return object && DONE_TO_US.includes(next.role) ? { ...mark, role: 'us' } : mark;
+  });
+}
+
+/** The last mark with one of the roles that ends fewer than `reach` words before another, in the same part. */
+export function before(
+  marks: readonly Mark[],
+  at: Mark,
+  reach: number,
+  ...roles: readonly Role[]
+): Mark | null {
+  for (let index = at.index - 1; index >= 0; index -= 1) {
+    const mark = marks[index];
+    if (mark === undefined || mark.part !== at.part || at.from - mark.to >= reach) return null;
+    if (roles.includes(mark.role)) return mark;
+  }
+  return null;
+}
+
+/** The first mark with one of the roles that begins fewer than `reach` words after another, in the same part. */
+export function after(
+  marks: readonly Mark[],
+  at: Mark,
+  reach: number,
+  ...roles: readonly Role[]
+): Mark | null {
+  for (let index = at.index + 1; index < marks.length; index += 1) {
+    const mark = marks[index];
+    if (mark === undefined || mark.part !== at.part || mark.from - at.to >= reach) return null;
+    if (roles.includes(mark.role)) return mark;
+  }
+  return null;
+}

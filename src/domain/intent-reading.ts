@@ -1,0 +1,173 @@
+import type { Role } from '../reference/intent-wordings.ts';
+import type { Intent } from './codes.ts';
+import { after, before, type Mark } from './intent-marks.ts';
+import type { Scene } from './intent-scene.ts';
+
+/** What a wording speaks for, and how much: 1 a hint, 2 a likely sign, 3 a plain statement; words of mutuality count 4,
+ *  since they stand beside plain statements of both sides. Own judgement, compared on `test/domain/intent-*.json`. */
+export type Reading = readonly [intent: Intent, weight: number];
+
+/** What is said of ourselves and of others; null: nothing. */
+type BySide = readonly [ofUs: Reading | null, ofThem: Reading | null];
+
+const ofEither = (...reading: Reading): BySide => [reading, reading];
+
+/** Wordings that need no more than who is spoken of. */
+const SAYS: Partial<Record<Role, BySide>> = {
+  seek: [
+    ['need', 1],
+    ['offer', 1],
+  ],
+  want: [
+    ['need', 1],
+    ['offer', 2],
+  ],
+  ready: [['offer', 2], null],
+  welcome: ofEither('offer', 3),
+  received: ofEither('need', 3),
+  mutual: ofEither('exchange', 4),
+  alike: ofEither('exchange', 2),
+};
+
+/** Fewest words that are too far away: right beside, in one phrase, in one clause, where German parts a verb from its
+ *  object. Own judgement, on the same sentences. */
+const BESIDE = 3;
+const PHRASE = 5;
+const CLAUSE = 9;
+
+/** Others are the subject, and in the place of who helps. */
+function theyHelp({ subject, relative, sought, main, needy }: Scene): boolean {
+  return subject === 'them' && !needy && (relative || sought || main !== 'us');
+}
+
+/** "Us" is the object of an act: the nearest word for a person is ours. */
+function doneToUs(marks: readonly Mark[], act: Mark): boolean {
+  const roles = ['us', 'we', 'you', 'someone', 'help', 'give'] as const;
+  return (
+    before(marks, act, CLAUSE - 1, ...roles)?.role === 'us' ||
+    after(marks, act, BESIDE, ...roles)?.role === 'us'
+  );
+}
+
+/** "Teach each other" is no help of one side. */
+function isMutual(marks: readonly Mark[], act: Mark): boolean {
+  return after(marks, act, BESIDE, 'mutual') !== null || before(marks, act, BESIDE - 1, 'mutual') !== null;
+}
+
+function isNegated(marks: readonly Mark[], act: Mark): boolean {
+  return before(marks, act, PHRASE - 1, 'not') !== null || after(marks, act, BESIDE - 1, 'not') !== null;
+}
+
+/** Whose people are helped («former nos agents»): ours, or the subject's; null: nobody's. */
+function peopleHelped(marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
+  const people = after(marks, act, PHRASE - 1, 'people');
+  const owner = people === null ? null : before(marks, people, BESIDE - 1, 'our', 'its');
+  if (owner === null) return null;
+  return owner.role === 'its' ? 'its' : 'our';
+}
+
+function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
+  if (scene.subject === 'them') return true;
+  const others = after(marks, act, PHRASE + 2, 'you', 'someone', 'town', 'to');
+  return others !== null && before(marks, others, BESIDE, 'our') === null;
+}
+
+/** Help, teaching, gifts: who gives and who receives decides. */
+function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  if (act.us || doneToUs(marks, act)) return ['need', 3];
+  const own = peopleHelped(marks, act);
+  if (own !== null) return own === 'its' && theyHelp(scene) ? ['offer', 2] : ['need', 2];
+  if (before(marks, act, CLAUSE, 'to') !== null) return ['offer', 3];
+  if (theyHelp(scene)) return ['need', 3];
+  if (scene.learning && scene.mode === null) return null;
+  if (helpsOthers(scene, marks, act)) return ['offer', 3];
+  const able = act.we || scene.mode === 'can' || scene.mode === 'ready';
+  if (able || after(marks, act, BESIDE, 'ready', 'can') !== null) return ['offer', 3];
+  if (scene.mode === 'want') return ['offer', 2];
+  if (act.role === 'give') return ['offer', 3];
+  return scene.subject === 'us' ? ['offer', 1] : null;
+}
+
+/** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
+function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  const ours = scene.subject !== 'them';
+  // "We solved the problem" is none.
+  if (ours && before(marks, act, PHRASE - 1, 'know') !== null) return null;
+  const aboutTown =
+    act.place >= BESIDE &&
+    after(marks, act, BESIDE - 1, 'town') !== null &&
+    before(marks, act, PHRASE - 1, 'to', 'a', 'other') !== null;
+  return ours && !aboutTown ? ['need', 2] : ['offer', 3];
+}
+
+/** Who learns is who needs; others learn when they act, or when we help them to. */
+function readLearn(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  const { subject, main, relative, sought, mode } = scene;
+  const theyLearn =
+    subject === 'them' &&
+    (relative ||
+      (main !== 'us' && !sought) ||
+      mode !== null ||
+      before(marks, act, CLAUSE - 1, 'help', 'give') !== null);
+  return theyLearn ? ['offer', 3] : ['need', 3];
+}
+
+/** What has been done or mastered; not to know it is a need. */
+function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  const ours = scene.subject !== 'them';
+  // "To learn how it is done", "we want to open one".
+  if (ours && (scene.learning || scene.mode === 'want')) return null;
+  if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
+  const ofTown = after(marks, act, BESIDE - 1, 'town') !== null && before(marks, act, BESIDE, 'our') === null;
+  if (!ours || ofTown) return ['need', 2];
+  return ['offer', scene.subject === null ? 1 : 2];
+}
+
+/** Experience, know-how: whose it is decides. */
+function readSkill(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
+  const ours = scene.subject !== 'them';
+  const owner = before(marks, noun, BESIDE, 'our', 'its', 'your')?.role;
+  if (isNegated(marks, noun)) return [ours ? 'need' : 'offer', 2];
+  if (owner === 'our' || (owner === 'its' && ours)) return ['offer', 2];
+  const ofOthers = after(marks, noun, PHRASE - 1, 'town', 'someone', 'your') !== null;
+  if (owner !== undefined || ofOthers || theyHelp(scene)) return ['need', 2];
+  return scene.sought ? ['need', 1] : null;
+}
+
+/** Help as a noun: asked for, unless it is ours or given. */
+function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
+  if (doneToUs(marks, noun)) return ['need', 3];
+  if (before(marks, noun, BESIDE, 'our') !== null) return ['offer', 2];
+  if (scene.subject === 'them' && !theyHelp(scene)) return null;
+  if (before(marks, noun, PHRASE, 'give') !== null) return null;
+  return [scene.mode === 'can' && scene.subject === 'us' ? 'offer' : 'need', 2];
+}
+
+/** "A town that can …" is half looked for; what we cannot do is half a lack. */
+function readCan(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
+  if (scene.subject === 'them') return theyHelp(scene) ? ['need', 1] : null;
+  return isNegated(marks, mark) ? ['need', 1] : null;
+}
+
+/** What a wording says of the intent, by who is spoken of where it stands; null: nothing. */
+export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
+  switch (mark.role) {
+    case 'help':
+    case 'give':
+      return isMutual(marks, mark) ? null : readHelp(scene, marks, mark);
+    case 'learn':
+      return isMutual(marks, mark) ? null : readLearn(scene, marks, mark);
+    case 'lack':
+      return readLack(scene, marks, mark);
+    case 'know':
+      return readKnow(scene, marks, mark);
+    case 'skill':
+      return readSkill(scene, marks, mark);
+    case 'aid':
+      return readAid(scene, marks, mark);
+    case 'can':
+      return readCan(scene, marks, mark);
+    default:
+      return SAYS[mark.role]?.[scene.subject === 'them' ? 1 : 0] ?? null;
+  }
+}

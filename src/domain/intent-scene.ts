@@ -1,0 +1,152 @@
+import type { Role } from '../reference/intent-wordings.ts';
+import { after, before, type Mark } from './intent-marks.ts';
+
+/** Who is spoken of at a place of a text, as far as its words tell: the seeker or others. */
+export interface Scene {
+  /** Who does what comes next; null: nobody was named, which means the seeker. */
+  subject: 'us' | 'them' | null;
+  /** Subject of the sentence, to which a comma leads back. */
+  main: 'us' | 'them' | null;
+  /** The town or person named last, for a relative clause. */
+  antecedent: 'us' | 'them' | null;
+  /** The sentence began with it. */
+  opens: boolean;
+  /** Others act in a clause of their own: «une ville qui …», "who could …". */
+  relative: boolean;
+  /** They are who lacks and wants, not who could help. */
+  needy: boolean;
+  /** Somebody is looked for in this sentence: others are then who acts for us. */
+  sought: boolean;
+  /** "Can", "want" or "gladly" was said of the subject. */
+  mode: 'can' | 'want' | 'ready' | null;
+  /** After what we lack or would learn, help is what that is about, not what is done. */
+  learning: boolean;
+}
+
+/** The scene that a sentence begins with. */
+export const OPENING: Scene = {
+  subject: null,
+  main: null,
+  antecedent: null,
+  opens: false,
+  relative: false,
+  needy: false,
+  sought: false,
+  mode: null,
+  learning: false,
+};
+
+const US = { subject: 'us', main: 'us', relative: false, needy: false } as const;
+const THEM = { subject: 'them', antecedent: 'them', needy: false, mode: null } as const;
+
+/** Fewest words that are too far: between a noun and what determines it («une petite ville»), between a verb and its object. */
+const NEAR = 3;
+const OBJECT = 5;
+
+/** What follows a question word that asks who ("who can", « qui sait »). */
+const ACTING: readonly Role[] = ['can', 'want', 'ready', 'know', 'help', 'give', 'learn', 'aid'];
+
+/** A noun for a town: ours, some other, or the one spoken of before. */
+function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  if (before(marks, mark, 2 * NEAR, 'self') !== null) return { ...scene, antecedent: 'us' };
+  const determiner = before(marks, mark, NEAR, 'our', 'its', 'your', 'other', 'a', 'to', 'article');
+  const role = determiner?.role;
+  if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
+  const asked = determiner !== null && role === 'a' && before(marks, determiner, 1, 'can') !== null;
+  const other = asked || role === 'other' || role === 'your';
+  const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
+  const first = (determiner ?? mark).place <= 1;
+  // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else.
+  if (first && !other) return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
+  if (!other && !some) return { ...scene, antecedent: 'them' };
+  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first };
+}
+
+/** "You", "somebody", « d'autres ». */
+function atPerson(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  const helped = scene.main === 'us' && before(marks, mark, OBJECT, 'help', 'give') !== null;
+  const asked = mark.role === 'you' && before(marks, mark, NEAR, 'seek') !== null;
+  if (helped || asked) return { ...scene, antecedent: 'them' };
+  // "…, can somebody help?"
+  const asks = before(marks, mark, 1, 'can') !== null;
+  return { ...scene, ...THEM, main: scene.main ?? 'them', relative: asks || scene.main !== 'us' };
+}
+
+/** A word that asks who, or begins a relative clause. */
+function atWho(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  const previous = marks[mark.index - 1];
+  const next = marks[mark.index + 1];
+  if (previous?.sentence !== mark.sentence) {
+    const asks = next?.from === mark.to && ACTING.includes(next.role);
+    return asks ? { ...scene, subject: 'them', main: 'them', relative: true } : scene;
+  }
+  // « Nous aimerions que … »: somebody else is to act.
+  if (previous.role === 'want' && previous.to === mark.from)
+    return { ...scene, subject: 'them', relative: true };
+  if (scene.antecedent !== 'them' || mark.from - previous.to > NEAR + 1) return scene;
+  return { ...scene, ...THEM, main: scene.main ?? (scene.opens ? 'them' : null), relative: true };
+}
+
+function atOurs(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  const object = before(marks, mark, OBJECT, 'help', 'give', 'learn') !== null;
+  return object || scene.relative || scene.main === 'them' ? scene : { ...scene, ...US };
+}
+
+/** People of ours act, unless something is done to them. */
+function atPeople(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  const ours = mark.we || before(marks, mark, NEAR, 'our') !== null;
+  const object = before(marks, mark, OBJECT, 'help', 'give', 'learn') !== null;
+  const act = !scene.relative || after(marks, mark, NEAR, 'can', 'ready', 'know') !== null;
+  return ours && !object && act ? { ...scene, ...US } : scene;
+}
+
+/** The scene that a mark finds, after the one that the last mark left. */
+export function sceneAt(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  const previous = marks[mark.index - 1];
+  if (previous?.sentence !== mark.sentence) return OPENING;
+  return previous.part === mark.part ? scene : { ...scene, subject: scene.main, relative: false };
+}
+
+/** The scene with whom a mark names. */
+export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
+  switch (mark.role) {
+    case 'we':
+    case 'self':
+      return { ...scene, ...US };
+    case 'our':
+      return atOurs(scene, marks, mark);
+    case 'people':
+      return atPeople(scene, marks, mark);
+    case 'you':
+    case 'someone':
+      return atPerson(scene, marks, mark);
+    case 'article':
+      // German articles are relative pronouns after a comma.
+      return mark.placeInPart === 0 ? atWho(scene, marks, mark) : scene;
+    case 'who':
+      return atWho(scene, marks, mark);
+    case 'town':
+      return atTown(scene, marks, mark);
+    default:
+      return mark.we ? { ...scene, ...US } : scene;
+  }
+}
+
+/** The scene that a mark leaves behind. */
+export function sceneAfter(scene: Scene, mark: Mark): Scene {
+  switch (mark.role) {
+    case 'seek':
+      return { ...scene, sought: true };
+    case 'can':
+    case 'ready':
+      return { ...scene, mode: mark.role, learning: false };
+    case 'want':
+      return { ...scene, mode: 'want', needy: scene.subject === 'them' };
+    case 'lack':
+    case 'learn':
+    case 'how':
+      return scene.subject === 'them' ? { ...scene, needy: true } : { ...scene, learning: true };
+    default:
+      return scene;
+  }
+}
