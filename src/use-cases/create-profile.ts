@@ -3,6 +3,8 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Filing, ProfileInput } from '../domain/profile-input.ts';
+import { isAdmin } from '../domain/scope.ts';
+import { isCountry } from '../reference/countries.ts';
 import { successorOf } from '../store/merges.ts';
 import {
   lockRecord,
@@ -37,7 +39,7 @@ export async function createProfile(
   input: ProfileInput & { filing: Filing | null },
 ): Promise<CreatedProfile> {
   const { account, own } = requireFiler(actor, input.profile, deps);
-  const faults = own && input.filing === null ? [] : filingFaults(input);
+  const faults = own && input.filing === null ? ownFaults(actor, input) : filingFaults(input);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
   const moment = deps.now();
   const admitted = refuseByLaw(actor, input.profile, input.entity, moment);
@@ -59,6 +61,14 @@ export async function createProfile(
 }
 
 /** Whoever speaks for another says so, whom it can be asked, and where it is said that it may contract. */
+/** An authority abroad that let itself in by a mailed link has an id that begins with its country (`sign-in-by-link.ts`),
+ *  and does not become a French one. */
+function ownFaults(actor: Actor, { profile }: { profile: Profile }): InputFault[] {
+  const [, prefix = ''] = /^([a-z]{2})-/.exec(profile.id) ?? [];
+  const pretended = profile.country === 'FR' && prefix !== 'fr' && isCountry(prefix.toUpperCase());
+  return pretended && !isAdmin(actor) ? [{ path: 'country', code: 'FRENCH_AUTHORITY', params: {} }] : [];
+}
+
 function filingFaults({
   filing,
   profile,

@@ -112,6 +112,12 @@ describe('a collectivité', () => {
     await problemOf(await create({ ...base, id: 'fr-35238' }, town), 409);
   });
 
+  it('of another country does not become a French one', async () => {
+    const body = { id: 'sn-neuve', name: 'Neuve', country: 'FR', level: 'commune' };
+    const { errors } = await problemOf(await create(body, town), 422);
+    expect(errors).toMatchObject([{ path: 'country', code: 'FRENCH_AUTHORITY' }]);
+  });
+
   it('sees how complete its profile is and what is missing, the heaviest first; nobody else does', async () => {
     const { completeness, contact } = await record('fr-35238', town);
     expect(completeness.missing.slice(0, 3)).toEqual(['needs', 'offers', 'languages']);
