@@ -4,6 +4,7 @@ import { isSameDivision, type Partnership } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
 import { liveInPlaces } from '../store/inventory.ts';
+import { mergedPlaceKeys } from '../store/merges.ts';
 import { partnershipOf, partnershipsOfFrench } from '../store/partnerships.ts';
 import { contentOf } from '../store/profile-row.ts';
 import { getProfile } from '../store/profiles.ts';
@@ -32,7 +33,8 @@ async function ofFrench(db: Database, ids: readonly string[]): Promise<Partnersh
 }
 
 async function ofForeign(db: Database, profile: Profile): Promise<Partnership[]> {
-  const rows = await liveInPlaces(db, contentOf(profile).placeKeys);
+  const merged = (await mergedPlaceKeys(db, [profile.id])).get(profile.id) ?? [];
+  const rows = await liveInPlaces(db, [...contentOf(profile).placeKeys, ...merged]);
   return rows
     .filter(({ foreignSubdivision }) => isSameDivision(foreignSubdivision, profile.subdivision))
     .map(partnershipOf);

@@ -41,6 +41,29 @@ const towns = (count: number): string =>
     JSON.stringify({ id: `t-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune' }),
   ).join('\n');
 
+describe('npm run import:partnerships', () => {
+  it('tells the mapping, keeps good lines and names bad ones, exit 1', async () => {
+    const file = join(folder, 'partnerships.csv');
+    const lines = [
+      'Collectivité française;Type de collectivité;Partenaire;Pays;Note',
+      'Rennes;commune;Sétif;Algérie;x',
+      'Rennes;commune;Sétif;Atlantide;x',
+    ];
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const first = await start('import-partnerships', file, '--source', 'Liste');
+    expect(first.code).toBe(1);
+    expect(first.out).toContain(
+      'column Partenaire: foreignName\ncolumn Pays: foreignCountry\ncolumn Note: left out',
+    );
+    expect(first.error).toMatch(/^line 3: Pays: Pays inconnu/);
+    expect(first.out).toMatch(/2 read: 1 created, 0 updated, 0 unchanged, 0 kept, 0 merged, .* 1 bad, in/);
+    const again = await start('import-partnerships', file);
+    expect(again.error).toMatch(/^line 2: source: .*\nline 3: .*source: /);
+    expect(again.out).toContain('2 read: 0 created');
+    expect((await start('import-partnerships')).code).toBe(2);
+  });
+});
+
 describe('npm run import and npm run index', () => {
   it('import keeps good lines, names bad ones by number and field, ends with a summary, exit 1', async () => {
     const file = join(folder, 'profiles.jsonl');

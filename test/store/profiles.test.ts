@@ -199,6 +199,15 @@ describe('declared partnerships', () => {
     ]);
   });
 
+  it('do not come with a homonym in another first-level division', async () => {
+    await replacePartnerships(store.db, [partnership({ foreignSubdivision: 'SN-SL' })]);
+    const town = (id: string, subdivision: string | null) =>
+      profile({ id, name: 'Saint-Louis', subdivision });
+    await saveProfiles(store.db, [town('a', 'SN-SL'), town('b', 'SN-ZG'), town('c', null)], NOW);
+    const pending = await pendingProfiles(store.db, '', 10);
+    expect(pending.map(({ partners }) => partners.length)).toEqual([1, 0, 1]);
+  });
+
   it('make a new revision of the profiles concerned when they change', async () => {
     await saveProfiles(
       store.db,
