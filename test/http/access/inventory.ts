@@ -71,7 +71,8 @@ const ofOpinion: Example = async (place, world) => {
 };
 
 const NOTE = { kind: 'law', language: 'fr', text: 'Matrice', expiresOn: '2027-01-01' } as const;
-const { id: _, ...CORRECTION } = declared();
+/** Of no town: a pair that is partnered cannot be suggested. */
+const { id: _, ...CORRECTION } = declared({ foreignName: 'Matrice corrigée' });
 
 const contentOfAdvisory = () => ({
   country: 'BJ',
