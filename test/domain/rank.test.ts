@@ -130,6 +130,16 @@ describe('obstacles: what stands in the way', () => {
     });
   });
 
+  it('C10.3: around La Réunion, Madagascar comes before an equal town of West Africa', () => {
+    const towns = [
+      town({ id: 'madagascar', country: 'MG', languages: ['mg'] }),
+      town({ id: 'maurice', country: 'MU', languages: ['en'] }),
+      town({ id: 'senegal' }),
+    ];
+    const reunion = seeker({ subdivision: 'FR-974' }, { zones: ['ocean_indien'] });
+    expect(ids(ranked(reunion, towns))).toEqual(['madagascar', 'maurice', 'senegal']);
+  });
+
   it('does not bury a German town under the francophonie when both speak German', () => {
     const who = seeker({ languages: ['fr', 'de'] });
     expect(scoreOf(who, town({ country: 'DE', languages: ['de'] }))).toBe(scoreOf(who, town()));
