@@ -1,14 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadSeeds } from '../../seeds/load.ts';
+import { LOCALES } from '../../src/domain/codes.ts';
 import { advisoryAnswerSchema, countryNoteSchema } from '../../src/http/inventory-schemas.ts';
 import { matchAnswerSchema } from '../../src/http/schemas.ts';
 import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
+import { COUNTRIES, countryName } from '../../src/reference/countries.ts';
 import { writeMeta } from '../../src/store/meta.ts';
 import { makeTestApp } from '../support/app.ts';
 import { type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
+
+const SOURCE = join(import.meta.dirname, '../../src');
 
 let test: InventoryApp;
 beforeAll(async () => {
@@ -151,5 +157,23 @@ describe('E7: advisories', () => {
     expect(errors?.map(({ path }) => path)).toEqual(['country', 'severity', 'text.en', 'text.es', 'text.pt']);
     const order = await add(test.actors.ministry.headers, { id: 'other', to: '2026-11-01' });
     expect((await problemOf(order, 422)).errors).toMatchObject([{ path: 'to', code: 'DATE_RANGE' }]);
+  });
+
+  it('E7.1 no country is named in the code: countries are data', async () => {
+    const codes = COUNTRIES.filter((code) => code !== 'FR');
+    // Shorter ones are words of other languages too.
+    const names = LOCALES.flatMap((locale) => codes.map((code) => countryName(code, locale))).filter(
+      (name) => name.length > 3,
+    );
+    const named = new RegExp(
+      `(?<![\\p{L}])(?:${[...new Set(names)].join('|').replaceAll('.', '\\.')})(?![\\p{L}])`,
+      'u',
+    );
+    const files = (await readdir(SOURCE, { recursive: true })).filter((name) => /\.tsx?$/.test(name));
+    const texts = await Promise.all(files.map((name) => readFile(join(SOURCE, name), 'utf8')));
+    const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/ .*$/gm, '');
+    const found = texts.map((text, index) => [files[index], named.exec(withoutComments(text))?.[0]]);
+    expect(found.filter(([, name]) => name !== undefined)).toEqual([]);
+    expect(named.test(`if (country === '${countryName('SN', 'fr')}')`)).toBe(true);
   });
 });
