@@ -1,41 +1,12 @@
 import type { z } from 'zod';
 import type { InputFault } from './errors.ts';
-import type { FaultCode } from './primitives.ts';
+import { NAMED_FAULTS } from './primitives.ts';
 
 /** Every code that a fault of an input value can have: those named by us and those that stand for zod's own. */
 export const FAULT_CODES = [
-  'INVALID_CHARACTER',
-  'UNKNOWN_COUNTRY',
-  'UNKNOWN_LANGUAGE',
-  'SUBDIVISION_OUTSIDE_COUNTRY',
-  'INVALID_SIREN',
-  'POPULATION_RANGE',
-  'SEEKER_TWICE',
-  'NOTHING_TO_MATCH',
-  'DUPLICATE_ID',
-  'UNKNOWN_REGION',
-  'SCOPE_OF_OTHER_ROLE',
-  'ONE_REGION',
-  'OUTSIDE_SCOPE',
-  'IN_PAST',
-  'TOO_LATE',
-  'NOT_FOREIGN',
-  'DATE_RANGE',
-  'UNKNOWN_COLLECTIVITY',
-  'UNKNOWN_THEME',
-  'CONSENT_MISSING',
-  'OPEN_AND_CLOSED',
-  'UNCHANGEABLE',
-  'SAME_PROFILE',
-  'OTHER_COUNTRY',
+  ...NAMED_FAULTS,
   'SAME_SIDE',
   'ACKNOWLEDGEMENT_NEEDED',
-  'FRENCH_AUTHORITY',
-  'MIXED_SIDES',
-  'NO_COMMON_COUNTRY',
-  'NO_CONTACT',
-  'FOREIGN_COUNTRY_EXPECTED',
-  'SHARES_NOT_TOTAL',
   'FRENCH_COLLECTIVITY_EXPECTED',
   'STATE_COUNTERPARTY_L1115_5',
   'ENTITY_NOT_RECOGNISED',
@@ -61,35 +32,7 @@ type Issue = z.core.$ZodIssue;
 type Params = InputFault['params'];
 
 /** Faults named by us: what `fault()` put into the issue. */
-const NAMED: ReadonlySet<string> = new Set<FaultCode>([
-  'INVALID_CHARACTER',
-  'UNKNOWN_COUNTRY',
-  'UNKNOWN_LANGUAGE',
-  'SUBDIVISION_OUTSIDE_COUNTRY',
-  'INVALID_SIREN',
-  'POPULATION_RANGE',
-  'SEEKER_TWICE',
-  'NOTHING_TO_MATCH',
-  'DUPLICATE_ID',
-  'UNKNOWN_REGION',
-  'SCOPE_OF_OTHER_ROLE',
-  'ONE_REGION',
-  'OUTSIDE_SCOPE',
-  'IN_PAST',
-  'TOO_LATE',
-  'NOT_FOREIGN',
-  'DATE_RANGE',
-  'UNKNOWN_COLLECTIVITY',
-  'UNKNOWN_THEME',
-  'CONSENT_MISSING',
-  'OPEN_AND_CLOSED',
-  'FRENCH_AUTHORITY',
-  'MIXED_SIDES',
-  'NO_COMMON_COUNTRY',
-  'NO_CONTACT',
-  'FOREIGN_COUNTRY_EXPECTED',
-  'SHARES_NOT_TOTAL',
-]);
+const NAMED: ReadonlySet<string> = new Set(NAMED_FAULTS);
 
 /** `['seeker', 'needs', 0, 'theme']` → `seeker.needs[0].theme`; the whole input is the empty path. */
 export function pathText(path: readonly PropertyKey[]): string {

@@ -4,37 +4,39 @@ import { isLanguage } from '../reference/languages.ts';
 import { FORMS, LEVELS, THEMES, ZONES } from './codes.ts';
 
 /** Codes of faults that zod alone cannot name; `i18n` holds one sentence for each, in every language. */
-export type FaultCode =
-  | 'INVALID_CHARACTER'
-  | 'UNKNOWN_COUNTRY'
-  | 'UNKNOWN_LANGUAGE'
-  | 'SUBDIVISION_OUTSIDE_COUNTRY'
-  | 'INVALID_SIREN'
-  | 'POPULATION_RANGE'
-  | 'SEEKER_TWICE'
-  | 'NOTHING_TO_MATCH'
-  | 'DUPLICATE_ID'
-  | 'UNKNOWN_REGION'
-  | 'SCOPE_OF_OTHER_ROLE'
-  | 'ONE_REGION'
-  | 'OUTSIDE_SCOPE'
-  | 'IN_PAST'
-  | 'TOO_LATE'
-  | 'NOT_FOREIGN'
-  | 'DATE_RANGE'
-  | 'UNKNOWN_COLLECTIVITY'
-  | 'UNKNOWN_THEME'
-  | 'CONSENT_MISSING'
-  | 'OPEN_AND_CLOSED'
-  | 'UNCHANGEABLE'
-  | 'SAME_PROFILE'
-  | 'OTHER_COUNTRY'
-  | 'FRENCH_AUTHORITY'
-  | 'MIXED_SIDES'
-  | 'NO_COMMON_COUNTRY'
-  | 'NO_CONTACT'
-  | 'FOREIGN_COUNTRY_EXPECTED'
-  | 'SHARES_NOT_TOTAL';
+export const NAMED_FAULTS = [
+  'INVALID_CHARACTER',
+  'UNKNOWN_COUNTRY',
+  'UNKNOWN_LANGUAGE',
+  'SUBDIVISION_OUTSIDE_COUNTRY',
+  'INVALID_SIREN',
+  'POPULATION_RANGE',
+  'SEEKER_TWICE',
+  'NOTHING_TO_MATCH',
+  'DUPLICATE_ID',
+  'UNKNOWN_REGION',
+  'SCOPE_OF_OTHER_ROLE',
+  'ONE_REGION',
+  'OUTSIDE_SCOPE',
+  'IN_PAST',
+  'TOO_LATE',
+  'NOT_FOREIGN',
+  'DATE_RANGE',
+  'UNKNOWN_COLLECTIVITY',
+  'UNKNOWN_THEME',
+  'CONSENT_MISSING',
+  'OPEN_AND_CLOSED',
+  'UNCHANGEABLE',
+  'SAME_PROFILE',
+  'OTHER_COUNTRY',
+  'FRENCH_AUTHORITY',
+  'MIXED_SIDES',
+  'NO_COMMON_COUNTRY',
+  'NO_CONTACT',
+  'FOREIGN_COUNTRY_EXPECTED',
+  'SHARES_NOT_TOTAL',
+] as const;
+export type FaultCode = (typeof NAMED_FAULTS)[number];
 
 /** Zod parameters of a fault named by us: `issue.params.fault`. */
 export function fault(code: FaultCode) {

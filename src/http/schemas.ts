@@ -225,6 +225,9 @@ export const problemSchema = z
 
 const CONTENT = { 'application/problem+json': { schema: problemSchema } };
 
+/** A body as JSON, for the documentation of a route. */
+export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
 /** Failures of a route, for its documentation: one entry a status, naming the codes. */
 export function problems(...codes: ErrorCode[]) {
   const named = new Map<number, ErrorCode[]>();

@@ -12,9 +12,8 @@ import { advisoryAnswerSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
 import { advisoryBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { json, problems } from '../schemas.ts';
 
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 const params = z.object({ id: z.string() });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const WRITING = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;

@@ -9,9 +9,8 @@ import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { problems } from '../schemas.ts';
+import { json, problems } from '../schemas.ts';
 
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 
 const list = createRoute({

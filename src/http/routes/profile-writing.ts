@@ -19,7 +19,7 @@ import { recordBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
-import { problems } from '../schemas.ts';
+import { json, problems } from '../schemas.ts';
 import {
   confirmationSchema,
   createdProfileSchema,
@@ -29,8 +29,6 @@ import {
 } from '../schemas-profiles.ts';
 
 const params = z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) });
-
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
 const answer = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: json(schema) },
