@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDemoVectors } from '../../seeds/demo-vectors.ts';
 import { loadSeeds, readSeedPartnerships } from '../../seeds/load.ts';
 import { isCountry } from '../../src/reference/countries.ts';
-import { loadDirectory } from '../../src/reference/load-directory.ts';
 import { activeAdvisories } from '../../src/store/advisories.ts';
 import { cachedVectors } from '../../src/store/embeddings.ts';
 import { writeMeta } from '../../src/store/meta.ts';
@@ -10,6 +9,7 @@ import { allPartnerships } from '../../src/store/partnerships.ts';
 import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
 import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testDirectory } from '../support/directory.ts';
 import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -87,7 +87,7 @@ describe('the declared inventory', () => {
   });
 
   it('leads to entries of the directory of the level and name that it gives', async () => {
-    const directory = await loadDirectory();
+    const directory = await testDirectory();
     const linked = (await readSeedPartnerships()).filter(({ frenchId }) => frenchId !== null);
     expect(linked.length).toBeGreaterThan(140);
     for (const { frenchId, frenchName, frenchLevel } of linked) {
