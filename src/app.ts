@@ -54,6 +54,7 @@ import { localeOf } from './i18n/locale.ts';
 import { answerPageRoutes } from './ui/answer-routes.tsx';
 import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
+import { publicPageRoutes } from './ui/public-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 import { signInPageRoutes } from './ui/sign-in-routes.tsx';
 
@@ -177,8 +178,16 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     '/api/v1/documents/*',
     rateLimit(options, { name: 'documents', perMinute: DOCUMENTS_A_MINUTE }),
   );
-  app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
-  app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['GET'],
+    ['/api/*', '/profils/:id', '/demandes/:id'],
+    rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }),
+  );
+  app.on(
+    ['GET'],
+    ['/recherche', '/profils/:id/partenaires', '/demandes/:id/partenaires'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
   app.on(
     ['POST'],
     [
@@ -198,7 +207,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     ['/api/v1/sign-in/link', '/connexion'],
     rateLimit(options, { name: 'mails', perMinute: MAILS_A_MINUTE }),
   );
-  for (const path of ['/api/*', '/connexion', '/deconnexion']) app.use(path, authenticate(options));
+  for (const path of ['/api/*', '/connexion', '/deconnexion', '/demandes/*'])
+    app.use(path, authenticate(options));
   app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
@@ -240,6 +250,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', linkPageRoutes());
   app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
+  // After the pages of mails: `/profils/confirmation` is no profile.
+  app.route('/', publicPageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

@@ -1,13 +1,21 @@
 import type { Child } from 'hono/jsx';
+import type { Locale } from '../domain/codes.ts';
+
+export interface LayoutProps {
+  title: string;
+  /** Language of the page within its frame, which is French. */
+  locale?: Locale;
+  children: Child;
+}
 
 /** The frame of every page: title, way around, and the reminder that the profiles are a demonstration. */
-export function Layout({ title, children }: { title: string; children: Child }) {
+export function Layout({ title, locale = 'fr', children }: LayoutProps) {
   return (
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title} — Bourse partenariat</title>
+        <title lang={locale}>{title} — Bourse partenariat</title>
         <link rel="stylesheet" href="/assets/style.css" />
       </head>
       <body>
@@ -20,7 +28,9 @@ export function Layout({ title, children }: { title: string; children: Child }) 
             <a href="/docs">Documentation de l’API</a>
           </nav>
         </header>
-        <main id="contenu">{children}</main>
+        <main id="contenu" lang={locale}>
+          {children}
+        </main>
         <footer>
           <p class="hint">
             Les notes sont expliquées, jamais magiques : chaque résultat dit ce que chaque côté y gagne et ce
