@@ -22,7 +22,8 @@ export interface PublicPageWords {
   record: string;
   data: string;
   requests: string;
-  findPartners: string;
+  /** @param subject whom or what for. */
+  findPartners: (subject: string) => string;
   wishes: string;
   onlyThere: string;
   modes: string;
@@ -61,7 +62,7 @@ const fr: PublicPageWords = {
   record: 'Sources',
   data: 'Cette fiche en données (JSON)',
   requests: 'Recherches de partenaire publiées',
-  findPartners: 'Trouver des partenaires',
+  findPartners: (subject) => `Trouver des partenaires : ${subject}`,
   wishes: 'Souhaits',
   onlyThere: 'Seulement dans ces pays.',
   modes: 'Façon de faire',
@@ -102,7 +103,7 @@ const en: PublicPageWords = {
   record: 'Sources',
   data: 'This profile as data (JSON)',
   requests: 'Published searches for partners',
-  findPartners: 'Find partners',
+  findPartners: (subject) => `Find partners: ${subject}`,
   wishes: 'Wishes',
   onlyThere: 'In these countries only.',
   modes: 'Way of working',
@@ -143,7 +144,7 @@ const es: PublicPageWords = {
   record: 'Fuentes',
   data: 'Esta ficha como datos (JSON)',
   requests: 'Búsquedas de socios publicadas',
-  findPartners: 'Encontrar socios',
+  findPartners: (subject) => `Encontrar socios: ${subject}`,
   wishes: 'Deseos',
   onlyThere: 'Solo en estos países.',
   modes: 'Forma de trabajar',
@@ -184,7 +185,7 @@ const pt: PublicPageWords = {
   record: 'Fontes',
   data: 'Esta ficha em dados (JSON)',
   requests: 'Procuras de parceiros publicadas',
-  findPartners: 'Encontrar parceiros',
+  findPartners: (subject) => `Encontrar parceiros: ${subject}`,
   wishes: 'Desejos',
   onlyThere: 'Apenas nestes países.',
   modes: 'Forma de trabalhar',

@@ -3,7 +3,7 @@ import { type Availability, isFull } from '../domain/availability.ts';
 import { expiryOf } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { liveLoads, oldestSilent } from '../store/introductions.ts';
-import { reopeningDay } from '../store/profiles-admin.ts';
+import { type ProfileRecord, reopeningDay } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { readPublished } from './read-record.ts';
 
@@ -17,14 +17,18 @@ export async function availabilityOf(db: Database, profile: Profile, load: numbe
   return { code: 'full', until: oldest === null ? null : expiryOf(oldest).toISOString().slice(0, 10) };
 }
 
-/** The same of a published profile, with whether whoever asks meanwhile may wait (story F3.2).
- *  @throws AppError PROFILE_UNKNOWN. */
-export async function readAvailability(
-  { db }: Pick<Deps, 'db'>,
-  id: string,
+/** The same of a profile, with whether whoever asks meanwhile may wait (story F3.2). */
+export async function availabilityOfRecord(
+  db: Database,
+  { profile, admin }: ProfileRecord,
 ): Promise<Availability & { waitingList: boolean }> {
-  const { profile, admin } = await readPublished({ db }, id);
-  const load = (await liveLoads(db)).get(id) ?? 0;
+  const load = (await liveLoads(db)).get(profile.id) ?? 0;
   const availability = await availabilityOf(db, profile, load);
   return { ...availability, waitingList: availability.code !== 'open' && admin.waitingList };
+}
+
+/** The same of a published profile.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function readAvailability({ db }: Pick<Deps, 'db'>, id: string) {
+  return availabilityOfRecord(db, await readPublished({ db }, id));
 }

@@ -8,7 +8,7 @@ import type { PartnerRequest } from '../store/partner-requests.ts';
 import { type CountryNote, notesOfCountry } from './country-notes.ts';
 import { listRequests } from './list-requests.ts';
 import { partnershipsOfProfile } from './partnerships-of-profile.ts';
-import { readAvailability } from './read-availability.ts';
+import { availabilityOfRecord } from './read-availability.ts';
 import { readPublished } from './read-record.ts';
 
 /** Requests named on a sheet: the latest. */
@@ -34,14 +34,15 @@ export interface ProfileSheet {
 
 /** @throws AppError PROFILE_UNKNOWN. */
 export async function readProfileSheet(deps: Deps, id: string): Promise<ProfileSheet> {
-  const { profile, admin } = await readPublished(deps, id);
+  const record = await readPublished(deps, id);
+  const { profile, admin } = record;
   const now = deps.now();
   const advisories = await activeAdvisories(deps.db, now);
   const { requests } = await listRequests(deps, { profileId: id, page: 1, perPage: REQUESTS_SHOWN });
   return {
     profile: withoutContact(profile),
     confirmed: admin.verifiedAt !== null,
-    availability: await readAvailability(deps, id),
+    availability: await availabilityOfRecord(deps.db, record),
     advisories: advisories.filter(({ country }) => country === profile.country),
     notes: await notesOfCountry(deps, profile.country),
     partnerships: await partnershipsOfProfile(deps, id),

@@ -78,6 +78,7 @@ it('finds what it looks for', () => {
   const bad = `<html><head></head><body><main><h1>a</h1><h3>b</h3><input id="q"><a>c</a>
     <button onclick="go()"></button><div tabindex="3" style="x"></div></main></body></html>`;
   expect(obstaclesOf(bad).map((fault) => fault.split(':')[0])).toEqual([
+    'no doctype (8.1)',
     'no language (8.3)',
     'no title (8.5)',
     'no landmarks (9.2)',

@@ -123,7 +123,7 @@ describe('the page of a profile', () => {
   });
 });
 
-describe('F3: « demandes closes »', () => {
+describe('a profile that takes no requests', () => {
   it('F3.2 a closed profile says until when, on its page and in four languages', async () => {
     await openness('sn-fiche', { open: false, closedUntil: '2027-03-01', waitingList: true });
     expect(await textOf('/profils/sn-fiche')).toContain(

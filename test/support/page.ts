@@ -87,7 +87,10 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 /** What keeps somebody without scripts, or with nothing but a keyboard or a screen reader, from using a page. */
 export function obstaclesOf(html: string): string[] {
   const page = parse(html);
-  return Object.entries(FAULTS).flatMap(([name, find]) => find(page).map((place) => `${name}: ${place}`));
+  const doctype = html.startsWith('<!doctype html>') ? [] : ['no doctype (8.1)'];
+  return doctype.concat(
+    Object.entries(FAULTS).flatMap(([name, find]) => find(page).map((place) => `${name}: ${place}`)),
+  );
 }
 
 /** Addresses within the service that a page leads to. */

@@ -84,18 +84,21 @@ function Partnerships({ sheet: { profile, partnerships, day }, locale }: SheetPr
   return (
     <section>
       <h2>{words.partnerships}</h2>
-      {partnerships.length === 0 ? <p>{renderNoneDeclared(day, locale)}</p> : null}
-      <ul>
-        {partnerships.map(({ frenchName, foreignName, foreignCountry, themes, startYear }) => (
-          <li>
-            {[
-              french ? `${foreignName}, ${countryName(foreignCountry, locale)}` : frenchName,
-              ...themes.map((theme) => label('theme', theme, locale)),
-              ...(startYear === null ? [] : [words.since(startYear)]),
-            ].join(' · ')}
-          </li>
-        ))}
-      </ul>
+      {partnerships.length === 0 ? (
+        <p>{renderNoneDeclared(day, locale)}</p>
+      ) : (
+        <ul>
+          {partnerships.map(({ frenchName, foreignName, foreignCountry, themes, startYear }) => (
+            <li>
+              {[
+                french ? `${foreignName}, ${countryName(foreignCountry, locale)}` : frenchName,
+                ...themes.map((theme) => label('theme', theme, locale)),
+                ...(startYear === null ? [] : [words.since(startYear)]),
+              ].join(' · ')}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -171,7 +174,9 @@ export function ProfilePage({ sheet, locale }: SheetProps) {
       <Statements title={words.offers} list={profile.offers} locale={locale} none={words.nothingStated} />
       <Statements title={words.needs} list={profile.needs} locale={locale} none={words.nothingStated} />
       <p>
-        <a href={`/profils/${profile.id}/partenaires`}>{words.findPartners}</a>
+        <a class="action" href={`/profils/${profile.id}/partenaires`}>
+          {words.findPartners(profile.name)}
+        </a>
       </p>
       <Requests sheet={sheet} locale={locale} />
       <Partnerships sheet={sheet} locale={locale} />

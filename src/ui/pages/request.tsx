@@ -83,7 +83,9 @@ export function RequestPage({ sheet, locale }: RequestProps) {
       <Wishes sheet={sheet} locale={locale} />
       {live ? (
         <p>
-          <a href={`/demandes/${request.id}/partenaires`}>{words.findPartners}</a>
+          <a class="action" href={`/demandes/${request.id}/partenaires`}>
+            {words.findPartners(request.title)}
+          </a>
         </p>
       ) : null}
     </Layout>
