@@ -21,12 +21,14 @@ import {
   openThread,
   type ThreadRow,
 } from '../store/coordination.ts';
+import { organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { placedInCountries, placedInPlaces } from '../store/territories.ts';
 import { authorOf } from './author.ts';
+import { mailCoordination } from './mail-coordination.ts';
 import { recordAudit } from './record-audit.ts';
 
-type Parts = Pick<Deps, 'db' | 'now'>;
+type Parts = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
 
 /** Territories of a country where at least two French collectivités have a live partnership (story E4.1). Open to anyone,
  *  as the inventory is. */
@@ -40,6 +42,8 @@ export async function sharedTerritories(
 /** A thread with who takes part today, as the inventory says, and who declined. */
 export interface Coordination {
   thread: ThreadRow;
+  /** As the inventory writes it; of a territory that is shared no more, its key. */
+  placeName: string;
   parties: (Party & { declined: boolean })[];
 }
 
@@ -62,6 +66,7 @@ async function withParties(db: Database, threads: readonly ThreadRow[]): Promise
     const parties = group === undefined ? [] : partiesOf(group);
     return {
       thread,
+      placeName: group?.name ?? thread.placeKey,
       parties: parties.map((party) => ({ ...party, declined: declined?.has(party.frenchId) === true })),
     };
   });
@@ -69,7 +74,7 @@ async function withParties(db: Database, threads: readonly ThreadRow[]): Promise
 
 async function coordinationOf(db: Database, thread: ThreadRow): Promise<Coordination> {
   const [coordination] = await withParties(db, [thread]);
-  return coordination ?? { thread, parties: [] };
+  return coordination ?? { thread, placeName: thread.placeKey, parties: [] };
 }
 
 /** Id of the territory of a thread. */
@@ -104,7 +109,7 @@ async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write
  *  @param territory see `territoryId`.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; NOT_FOUND where no two of them are. */
 export async function openCoordination(
-  { db, now }: Parts,
+  { db, now, publicUrl }: Parts,
   actor: Actor,
   territory: string,
 ): Promise<Coordination & { created: boolean }> {
@@ -122,8 +127,27 @@ export async function openCoordination(
       openedAt: at,
       ...authorOf(account),
     });
-    if (created) await audit(tx, account, 'coordination.open', thread, at);
-    return { ...(await coordinationOf(tx, thread)), created };
+    const coordination = await coordinationOf(tx, thread);
+    if (created) {
+      await audit(tx, account, 'coordination.open', thread, at);
+      await mailOpening(tx, publicUrl, coordination, account);
+    }
+    return { ...coordination, created };
+  });
+}
+
+async function mailOpening(
+  tx: Database,
+  publicUrl: string,
+  coordination: Coordination,
+  { organisationId, profileIds }: Account,
+): Promise<void> {
+  const openedBy = await organisationName(tx, organisationId);
+  await mailCoordination(tx, publicUrl, {
+    coordination,
+    author: profileIds,
+    event: 'opened',
+    content: (about) => ({ template: 'coordination-opened', params: { ...about, openedBy } }),
   });
 }
 
@@ -156,26 +180,36 @@ export async function readCoordination(
   return { ...coordination, messages: await messagesOf(db, id) };
 }
 
-/** Adds a message.
+/** Adds a message. The others are told of it at most once a day (UTC) and thread, and never what it says.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
 export async function writeMessage(
-  { db, now }: Parts,
+  { db, now, publicUrl }: Parts,
   actor: Actor,
   id: string,
   text: string,
 ): Promise<void> {
-  const { thread } = await enter(db, actor, id, 'write');
+  const coordination = await enter(db, actor, id, 'write');
   const account = requireAccount(actor);
   const at = now();
   await db.transaction(async (tx) => {
     await addMessage(tx, { threadId: id, at, ...authorOf(account), text });
-    await audit(tx, account, 'coordination.write', thread, at);
+    await audit(tx, account, 'coordination.write', coordination.thread, at);
+    await mailCoordination(tx, publicUrl, {
+      coordination,
+      author: account.profileIds,
+      event: `message ${at.toISOString().slice(0, 10)}`,
+      content: (params) => ({ template: 'coordination-message', params }),
+    });
   });
 }
 
 /** Takes the collectivités that somebody speaks for out of a thread, for good.
  *  @throws AppError UNAUTHENTICATED; NOT_FOUND for whoever is no party. */
-export async function declineCoordination({ db, now }: Parts, actor: Actor, id: string): Promise<void> {
+export async function declineCoordination(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   const coordination = await enter(db, actor, id, 'write');
   const account = requireAccount(actor);
   const own = ownParties(account, coordination);

@@ -9,6 +9,7 @@ export const OPEN_EXAMPLES: Readonly<Record<string, Example>> = {
   findMatchesOfProfile: ({ profileId }) => ({ path: { id: profileId } }),
   searchProfiles: { query: { perPage: '100' } },
   getProfile: ({ profileId }) => ({ path: { id: profileId } }),
+  getAvailability: ({ profileId }) => ({ path: { id: profileId } }),
   draftProfile: { path: { id: 'fr-35288' } },
   searchDirectory: { query: { q: 'rennes' } },
   validateContact: { body: { token: 'contact_unknown' }, refused: 'LINK_INVALID' },
