@@ -40,6 +40,7 @@ import { opinionRoutes } from './http/routes/opinions.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { portfolioRoutes } from './http/routes/portfolio.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
@@ -220,6 +221,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', advisoryRoutes());
   app.route('/', openDataRoutes());
   app.route('/', statisticsRoutes());
+  app.route('/', portfolioRoutes());
   app.route('/', introductionRoutes());
   app.route('/', threadRoutes());
   app.route('/', suggestionRoutes());
