@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ROLES } from '../domain/actor.ts';
 import { FORMS, LEVELS, LOCALES, THEMES } from '../domain/codes.ts';
 import { NOTE_KINDS } from '../domain/country-note.ts';
-import { FIGURE_CODES } from '../domain/figures.ts';
+import { FIGURE_CODES, OUTCOME_FIGURE_CODES } from '../domain/figures.ts';
 import { EVALUATION_STATES, VERDICTS } from '../domain/opinion.ts';
 import { PARTNERSHIP_ACTIONS } from '../domain/partnership.ts';
 import { advisorySchema } from '../reference/advisories.ts';
@@ -204,7 +204,7 @@ export const figuresSchema = z
   .object({
     results: z.array(
       z.object({
-        code: z.enum(FIGURE_CODES),
+        code: z.enum([...FIGURE_CODES, ...OUTCOME_FIGURE_CODES]),
         title: z.string(),
         year: z.number().int(),
         source: z.string(),

@@ -5,6 +5,7 @@ import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
+import { askOutcomes } from './ask-outcomes.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
@@ -25,6 +26,7 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'send digests': sendDigests,
   'remind introductions': remindIntroductions,
   'expire introductions': expireIntroductions,
+  'ask outcomes': askOutcomes,
 };
 
 export interface FailedJob {
