@@ -38,8 +38,10 @@ import { moneyRoutes } from './http/routes/money.ts';
 import { openDataRoutes } from './http/routes/open-data.ts';
 import { opinionRoutes } from './http/routes/opinions.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
+import { outcomeRoutes } from './http/routes/outcomes.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { portfolioRoutes } from './http/routes/portfolio.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
@@ -54,6 +56,7 @@ import { localeOf } from './i18n/locale.ts';
 import { answerPageRoutes } from './ui/answer-routes.tsx';
 import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
+import { outcomePageRoutes } from './ui/outcome-routes.tsx';
 import { publicPageRoutes } from './ui/public-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 import { signInPageRoutes } from './ui/sign-in-routes.tsx';
@@ -202,6 +205,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
       '/profils/confirmation',
       '/api/v1/mandates/grant',
       '/mandats/accord',
+      '/api/v1/outcomes',
+      '/suites',
       '/api/v1/sign-in/session',
       '/connexion/lien',
     ],
@@ -235,7 +240,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', advisoryRoutes());
   app.route('/', openDataRoutes());
   app.route('/', statisticsRoutes());
+  app.route('/', portfolioRoutes());
   app.route('/', introductionRoutes());
+  app.route('/', outcomeRoutes());
   app.route('/', threadRoutes());
   app.route('/', suggestionRoutes());
   app.route('/', answerPageRoutes());
@@ -253,6 +260,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
   app.route('/', linkPageRoutes());
+  app.route('/', outcomePageRoutes());
   app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
   // After the pages of mails: `/profils/confirmation` is no profile.

@@ -6,6 +6,7 @@ import { giveUpStale } from '../store/outbox.ts';
 import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
 import { askFreshness } from './ask-freshness.ts';
+import { askOutcomes } from './ask-outcomes.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
@@ -27,6 +28,7 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'send digests': sendDigests,
   'remind introductions': remindIntroductions,
   'expire introductions': expireIntroductions,
+  'ask outcomes': askOutcomes,
 };
 
 export interface FailedJob {

@@ -4,10 +4,12 @@ import { LIVE } from '../../../src/domain/introduction.ts';
 import { introductionInputSchema, transitionInputSchema } from '../../../src/domain/introduction-input.ts';
 import { suggestionInputSchema } from '../../../src/domain/suggestion.ts';
 import { introductionBrokers, introductions } from '../../../src/store/schema-introductions.ts';
+import { askOutcomes } from '../../../src/use-cases/ask-outcomes.ts';
 import { moveIntroduction } from '../../../src/use-cases/move-introduction.ts';
 import { openIntroduction } from '../../../src/use-cases/open-introduction.ts';
 import { suggestPartner } from '../../../src/use-cases/suggest-partner.ts';
 import { writeMessage } from '../../../src/use-cases/write-message.ts';
+import { NOW } from '../../support/profiles.ts';
 import { actingAnywhere, otherNetwork, thirdParty } from './third-parties.ts';
 import { type Call, type Example, type Maker, type Place, SECRETS, shared, type World } from './world.ts';
 
@@ -62,6 +64,14 @@ const introduced = shared(async (place, world): Promise<string> => {
 
 const ofIntroduced: Maker<Call> = async (place, world) => ({ path: { id: await introduced(place, world) } });
 
+/** Introduced, and asked three months later what came of it. */
+const ofAsked: Maker<Call> = async (place, world) => {
+  const id = await introduced(place, world);
+  const now = () => new Date(NOW.getTime() + 100 * 86_400_000);
+  await askOutcomes({ ...world.test.service.deps, now });
+  return { path: { id, months: '3' } };
+};
+
 const handedOver = shared(async (place: Place, world: World) => {
   const [id, from] = [await introduced(place, world), thirdParty(place, world)];
   await world.test.service.deps.db
@@ -96,6 +106,12 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   }),
   getIntroduction: ofIntroduced,
   explainIntroduction: ofIntroduced,
+  listOutcomes: ofAsked,
+  tellOutcome: async (place, world) => ({ ...(await ofAsked(place, world)), body: { outcome: 'met' } }),
+  tellOutcomeByLink: { body: { token: 'outcome_unknown', outcome: 'met' }, refused: 'LINK_INVALID' },
+  getOutcomeStatistics: {},
+  listPortfolio: ({ region }) => ({ query: { regions: region } }),
+  downloadPortfolio: ({ region }) => ({ query: { regions: region } }),
   writeMessage: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { text: 'Bonjour' },
