@@ -40,6 +40,7 @@ import { opinionRoutes } from './http/routes/opinions.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { personalDataRoutes } from './http/routes/personal-data.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
@@ -225,6 +226,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', suggestionRoutes());
   app.route('/', answerPageRoutes());
   app.route('/', meRoutes());
+  app.route('/', personalDataRoutes());
   app.route('/', signInRoutes(options));
   app.route('/', signInLinkRoutes(options));
   app.route('/', organisationRoutes());

@@ -21,6 +21,7 @@ import type { IndexedProfile } from '../search/engine.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { cachedVectors } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
+import { findSuccessor } from './read-record.ts';
 
 /** Who asks, with a vector for each statement; null where none could be made. */
 export interface Asking {
@@ -89,7 +90,7 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   return seekerId === null ? { base: seekerOfRequest(seeker), vectors: null } : storedAsker(deps, seekerId);
 }
 
-/** A profile or an entry of the directory. @throws AppError PROFILE_UNKNOWN. */
+/** A profile, also by an id that leads to it, or an entry of the directory. @throws AppError PROFILE_UNKNOWN. */
 export async function storedAsker(deps: Deps, seekerId: string): Promise<Asker & { name: string }> {
   const indexed = await deps.search.read(seekerId);
   if (indexed !== null) {
@@ -107,6 +108,8 @@ export async function storedAsker(deps: Deps, seekerId: string): Promise<Asker &
     const { name } = profile;
     return { name, base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
   }
+  const successor = await findSuccessor(deps, seekerId);
+  if (successor !== null) return storedAsker(deps, successor);
   const entry = deps.directory.get(seekerId);
   if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id: seekerId });
   return { name: entry.name, base: seekerOfEntry(entry), vectors: null };
