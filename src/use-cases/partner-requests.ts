@@ -11,7 +11,7 @@ import type { Database } from '../store/schema.ts';
 import { partnerRequests } from '../store/schema-requests.ts';
 import { mandatedProfiles } from './mandates.ts';
 import { recordAudit } from './record-audit.ts';
-import { storedAsker } from './resolve-seeker.ts';
+import { followedAsker } from './resolve-seeker.ts';
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
@@ -31,7 +31,7 @@ export async function draftRequest(deps: Deps, actor: Actor, given: RequestInput
   const input = { ...given, profileIds: await keptIds(deps.db, given.profileIds) };
   const mandated = await mandatedProfiles(deps, actor);
   if (!mandated.has(leader(input).id)) requireProfile(actor, leader(input));
-  await Promise.all(input.profileIds.map((id) => storedAsker(deps, id)));
+  await Promise.all(input.profileIds.map((id) => followedAsker(deps, id)));
   const deadline = input.deadline ?? defaultDeadline(dayOf(now));
   checkDeadline(deadline, dayOf(now));
   const row: PartnerRequest = {

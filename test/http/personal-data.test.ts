@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -18,7 +18,7 @@ import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
-import { databaseText, folderText, type SignedIn, signInByMail } from '../support/person.ts';
+import { databaseText, folderText, ownTables, type SignedIn, signInByMail } from '../support/person.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
@@ -301,6 +301,15 @@ describe('X1.2 erasure', () => {
     expect(await tracesOf(SAMBA)).not.toEqual([]);
     await daysLater(0);
     expect(await tracesOf(SAMBA)).toEqual([]);
+  });
+});
+
+describe('docs/personal-data.md', () => {
+  it('tells of every table what it holds about people', async () => {
+    const text = await readFile(join(import.meta.dirname, '../../docs/personal-data.md'), 'utf8');
+    const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+    const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(told.sort()).toEqual((await ownTables(deps.db)).sort());
   });
 });
 

@@ -53,15 +53,27 @@ export async function signInByMail(
   return { send };
 }
 
-/** Every row of every table as one text, in lower case. */
-export async function databaseText(db: Database): Promise<string> {
-  const tables = await db
-    .select({ name: sql<string>`format('%I.%I', table_schema, table_name)` })
+/** Every table that there is, whoever made it. */
+async function tablesOf(db: Database): Promise<{ schema: string; name: string }[]> {
+  return db
+    .select({ schema: sql<string>`table_schema`, name: sql<string>`table_name` })
     .from(sql`information_schema.tables`)
     .where(sql`table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`);
+}
+
+/** Names of the tables of this service. */
+export async function ownTables(db: Database): Promise<string[]> {
+  const tables = await tablesOf(db);
+  return tables.filter(({ schema }) => schema === 'public').map(({ name }) => name);
+}
+
+/** Every row of every table as one text, in lower case. */
+export async function databaseText(db: Database): Promise<string> {
   const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await db.select({ row: sql<string>`cast(t as text)` }).from(sql.raw(`${name} t`));
+  for (const { schema, name } of await tablesOf(db)) {
+    const rows = await db
+      .select({ row: sql<string>`cast(t as text)` })
+      .from(sql`${sql.identifier(schema)}.${sql.identifier(name)} t`);
     texts.push(name, ...rows.map(({ row }) => row));
   }
   return texts.join('\n').toLowerCase();
