@@ -65,7 +65,7 @@ async function merged(during: () => Promise<void>): Promise<void> {
   }
 }
 
-describe('R7 profiles that were merged', () => {
+describe('profiles that were merged', () => {
   it('R7.5 whoever spoke for the merged profile speaks for the kept one, until the merge is undone', async () => {
     expect(await get(former, '/me')).toMatchObject({ profileIds: ['sn-gandiole'] });
     await problemOf(await test.get('/api/v1/profiles/sn-gandiol/record', former.headers), 403);
