@@ -308,7 +308,9 @@ describe('docs/personal-data.md', () => {
   it('tells of every table what it holds about people', async () => {
     const text = await readFile(join(import.meta.dirname, '../../docs/personal-data.md'), 'utf8');
     const rows = text.split('\n').filter((line) => line.startsWith('| `'));
-    const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    const told = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
     expect(told.sort()).toEqual((await ownTables(deps.db)).sort());
   });
 });
