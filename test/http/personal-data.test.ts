@@ -193,6 +193,7 @@ describe('X1.1 export', () => {
         'sign-in-link',
         'introduction-proposed',
         'introduction-introduced',
+        'introduction-message',
         'suggestion',
         'contact-validation',
       ]),
