@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
+import { dayOf } from './domain/day.ts';
 import { describeFailure } from './http/access-log.ts';
 import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
@@ -17,7 +18,7 @@ const DONE = 'daily jobs';
  *  @throws AppError DATABASE_UNAVAILABLE. */
 export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
   const { db, log } = deps;
-  const day = deps.now().toISOString().slice(0, 10);
+  const day = dayOf(deps.now());
   const owner = randomUUID();
   if ((await readMeta(db, DONE)) === day || (await takeLease(db, 'daily jobs', owner)) !== null) return;
   const renewal = setInterval(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODES } from './codes.ts';
+import { dayOf } from './day.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
 import { fault, listOf, stated, text } from './primitives.ts';
@@ -38,14 +39,14 @@ export const RENEWAL_DAYS = 30;
 
 /** The day some days after another, `YYYY-MM-DD`. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  return dayOf(new Date(Date.parse(day) + days * 86_400_000));
 }
 
 /** Last day of a request published on a day without a deadline. */
 export function defaultDeadline(day: string): string {
   const [year = '', ...rest] = day.split('-');
   const date = new Date(`${Number(year) + LIFE_MONTHS / 12}-${rest.join('-')}T00:00:00Z`);
-  return date.toISOString().slice(0, 10);
+  return dayOf(date);
 }
 
 /** True on and before its last day. @param day `YYYY-MM-DD`. */

@@ -10,6 +10,7 @@ import {
   level,
   size,
 } from './criteria.ts';
+import { dayOf } from './day.ts';
 import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
 import { flagsOf } from './flags.ts';
@@ -58,9 +59,6 @@ export interface Scored {
   factors: Factors;
   confidence: number;
 }
-
-/** Day of an answer (UTC), `YYYY-MM-DD`. */
-const isoDate = (now: Date): string => now.toISOString().slice(0, 10);
 
 /** Share of the criteria's weight on which both sides said something. */
 function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS, boolean>>): number {
@@ -185,7 +183,7 @@ export function bestOf(
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   { now, weights = WEIGHTS, most = Number.POSITIVE_INFINITY }: Ranking,
 ): Scored[] {
-  const moment = { now, day: isoDate(now), weights };
+  const moment = { now, day: dayOf(now), weights };
   const promising = candidates
     .map((candidate) => promisingOf(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
     .sort((left, right) => right.bound - left.bound);
@@ -230,7 +228,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     reasons: reasonsOf(
       seeker,
       candidate.profile,
-      linksOf(seeker, candidate, scored.evidence, isoDate(context.now)),
+      linksOf(seeker, candidate, scored.evidence, dayOf(context.now)),
     ),
     flags: flagsOf(seeker, candidate, context),
   };

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../domain/codes.ts';
+import { dayOf } from '../domain/day.ts';
 import { expiryOf, isIn, type State, UNANSWERED } from '../domain/introduction.ts';
 import type { LinkAnswer } from '../domain/introduction-input.ts';
 import { INTRODUCTION_WORDS } from '../i18n/introductions.ts';
@@ -38,7 +39,7 @@ export function introductionCard({
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     proposedAt: orNull(proposedAt),
-    expiresOn: waits ? expiryOf(proposedAt).toISOString().slice(0, 10) : null,
+    expiresOn: waits ? dayOf(expiryOf(proposedAt)) : null,
     reason,
   };
 }

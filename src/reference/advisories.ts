@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import rows from '../../seeds/reference/advisories.json' with { type: 'json' };
 import { LOCALES } from '../domain/codes.ts';
+import { dayOf } from '../domain/day.ts';
 import { holdsOn } from './dated.ts';
 
 /** A dated warning about a country. It never ranks: it is shown, and one that blocks co-funding brings the ceiling of
@@ -35,5 +36,5 @@ export function isInForce({ from, to }: Pick<Advisory, 'from' | 'to'>, on: Date)
 
 /** True when the day by which somebody should have looked at it again has passed. */
 export function isOverdue({ reviewBy }: Pick<Advisory, 'reviewBy'>, on: Date): boolean {
-  return reviewBy < on.toISOString().slice(0, 10);
+  return reviewBy < dayOf(on);
 }

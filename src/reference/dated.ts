@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/day.ts';
 /** Bounds of a fact as ISO dates; null is open. `validTo` is the first day on which it no longer holds. */
 export interface Validity {
   validFrom: string | null;
@@ -6,6 +7,6 @@ export interface Validity {
 
 /** True when a dated fact holds on the day (UTC) of `on`. */
 export function holdsOn({ validFrom, validTo }: Validity, on: Date): boolean {
-  const day = on.toISOString().slice(0, 10);
+  const day = dayOf(on);
   return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, lt, notExists, sql } from 'drizzle-orm';
+import { dayOf } from '../domain/day.ts';
 import { canBeAsked } from './contacts.ts';
 import { type Database, profiles } from './schema.ts';
 import { freshnessChecks } from './schema-notices.ts';
@@ -10,7 +11,7 @@ export async function unconfirmedSince(db: Database, since: Date): Promise<strin
     .select({ id: freshnessChecks.profileId })
     .from(freshnessChecks)
     .where(and(eq(freshnessChecks.profileId, profiles.id), gt(freshnessChecks.askedAt, since)));
-  const day = since.toISOString().slice(0, 10);
+  const day = dayOf(since);
   const rows = await db
     .select({ id: profiles.id })
     .from(profiles)

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import {
@@ -211,7 +212,7 @@ export async function writeMessage(
     await mailCoordination(tx, publicUrl, {
       coordination,
       author: account.profileIds,
-      event: `message ${at.toISOString().slice(0, 10)}`,
+      event: `message ${dayOf(at)}`,
       content: (params) => ({ template: 'coordination-message', params }),
     });
   });

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CountryNoteInput } from '../domain/country-note.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
@@ -12,8 +13,6 @@ import { recordAudit } from './record-audit.ts';
 import { refused } from './require-collectivity.ts';
 
 export type CountryNote = typeof countryNotes.$inferSelect;
-
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Notes of a country that are in force today, latest first. */
 export async function notesOfCountry(

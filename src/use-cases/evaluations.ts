@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import type { EvaluationInput } from '../domain/opinion.ts';
 import { requireAccount, requireCountry } from '../domain/scope.ts';
@@ -24,7 +25,7 @@ export async function evaluatePartnership(
   return deps.db.transaction(async (tx) => {
     const { partnership } = await confirmPartnership({ ...deps, db: tx }, actor, partnershipId);
     const account = requireCountry(actor, partnership.foreignCountry);
-    if (input.on > at.toISOString().slice(0, 10)) throw refused('on', 'TOO_LATE');
+    if (input.on > dayOf(at)) throw refused('on', 'TOO_LATE');
     const target = `partnership:${partnershipId}`;
     await recordAudit(tx, { actor, action: 'partnership.evaluate', target, outcome: 'done' }, at);
     return insertEvaluation(tx, { partnershipId, ...input, at, ...authorOf(account) });

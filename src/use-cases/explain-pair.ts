@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { otherSide, type Side } from '../domain/introduction.ts';
 import { matchRequestSchema, type Reason } from '../domain/match.ts';
@@ -27,7 +28,7 @@ export async function explainPair(
   const known = found ?? (await deps.search.profiles([candidate.id])).get(candidate.id);
   if (known === undefined) return { forSeeker: [], forCandidate: [] };
   const evidence = gatherEvidence(lists).get(candidate.id) ?? [];
-  const day = deps.now().toISOString().slice(0, 10);
+  const day = dayOf(deps.now());
   return reasonsOf(seeker, known.profile, linksOf(seeker, known, evidence, day));
 }
 

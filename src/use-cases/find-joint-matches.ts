@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { dayOf } from '../domain/day.ts';
 import type { JointRequest } from '../domain/joint-request.ts';
 import { type JointSeeker, joinSeekers, positionOf } from '../domain/joint-seeker.ts';
 import type { MatchAnswer } from '../domain/match.ts';
@@ -64,7 +65,7 @@ function gainsOf(
   now: Date,
 ): Gain[] {
   const best = new Map<number, Gain>();
-  const links = linksOf(seeker, candidate, evidence, now.toISOString().slice(0, 10)).seeker;
+  const links = linksOf(seeker, candidate, evidence, dayOf(now)).seeker;
   for (const { statement, field, strength, kind } of links) {
     const said = seeker.statements[statement];
     const origin = said === undefined ? undefined : origins[positionOf(said) ?? -1];

@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/day.ts';
 import { otherSide, othersThan, type Party } from '../domain/introduction.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -11,7 +12,7 @@ export async function mailMessage(
   introductionId: string,
   writer: Party,
 ): Promise<void> {
-  const day = now.toISOString().slice(0, 10);
+  const day = dayOf(now);
   const topic = `introduction ${introductionId}`;
   const link = `${publicUrl}/mises-en-relation/${introductionId}`;
   for (const side of othersThan(writer)) {

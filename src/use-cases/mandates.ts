@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type Actor, ANONYMOUS } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import { mailLocale } from '../domain/mail.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
@@ -35,8 +36,6 @@ const MS_PER_DAY = 24 * 3600 * 1000;
 
 /** What links of this kind hold begins with. */
 const PREFIX = 'mandat';
-
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 function periodFaults(validFrom: string, validTo: string, now: Date): InputFault[] {
   const latest = dayOf(new Date(now.getTime() + MANDATE_DAYS_MAX * MS_PER_DAY));

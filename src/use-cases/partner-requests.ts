@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { defaultDeadline, isLive, type RequestInput } from '../domain/partner-request.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
@@ -12,8 +13,6 @@ import { partnerRequests } from '../store/schema-requests.ts';
 import { mandatedProfiles } from './mandates.ts';
 import { recordAudit } from './record-audit.ts';
 import { followedAsker } from './resolve-seeker.ts';
-
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 const leader = ({ profileIds }: Pick<PartnerRequest, 'profileIds'>) => ({ id: profileIds[0] ?? '' });
 

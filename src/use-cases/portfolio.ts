@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { LIVE, REMINDER_DAYS, silentSince } from '../domain/introduction.ts';
 import { officialRegion } from '../domain/official-region.ts';
@@ -85,7 +86,7 @@ async function find(
   const filter = {
     states: LIVE.filter((state) => statuses.length === 0 || statuses.includes(state)),
     silentSince: noReply ? silentSince(moment, REMINDER_DAYS) : null,
-    searchesOn: searches ? moment.toISOString().slice(0, 10) : null,
+    searchesOn: searches ? dayOf(moment) : null,
   };
   const owners = (await frenchUnderWay(db, filter))
     .map(({ subdivision, inseeCode, siren, ...profile }) => ({

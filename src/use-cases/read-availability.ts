@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type Availability, isFull } from '../domain/availability.ts';
+import { dayOf } from '../domain/day.ts';
 import { expiryOf } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { liveLoads, oldestSilent } from '../store/introductions.ts';
@@ -14,7 +15,7 @@ export async function availabilityOf(db: Database, profile: Profile, load: numbe
   if (!profile.openToRequests) return { code: 'closed', until: await reopeningDay(db, profile.id) };
   if (!isFull(profile, load)) return { code: 'open', until: null };
   const oldest = await oldestSilent(db, profile.id);
-  return { code: 'full', until: oldest === null ? null : expiryOf(oldest).toISOString().slice(0, 10) };
+  return { code: 'full', until: oldest === null ? null : dayOf(expiryOf(oldest)) };
 }
 
 /** The same of a profile, with whether whoever asks meanwhile may wait (story F3.2). */

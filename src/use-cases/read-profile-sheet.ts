@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Availability } from '../domain/availability.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { type PublicProfile, withoutContact } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
@@ -47,6 +48,6 @@ export async function readProfileSheet(deps: Deps, id: string): Promise<ProfileS
     notes: await notesOfCountry(deps, profile.country),
     partnerships: await partnershipsOfProfile(deps, id),
     requests,
-    day: now.toISOString().slice(0, 10),
+    day: dayOf(now),
   };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { isLive } from '../domain/partner-request.ts';
 import { mayEditProfile } from '../domain/scope.ts';
 import type { PartnerRequest } from '../store/partner-requests.ts';
@@ -21,7 +22,7 @@ export interface RequestSheet {
 export async function readRequestSheet(deps: Deps, actor: Actor, id: string): Promise<RequestSheet> {
   const request = await readRequest(deps, actor, id);
   const found = await Promise.all(request.profileIds.map((member) => getProfile(deps.db, member)));
-  const day = deps.now().toISOString().slice(0, 10);
+  const day = dayOf(deps.now());
   return {
     request,
     members: found.flatMap((stored) =>

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { dayOf } from '../domain/day.ts';
 import { mailLocale } from '../domain/mail.ts';
 import { dayAfter, RENEWAL_DAYS } from '../domain/partner-request.ts';
 import { type PartnerRequest, requestsEnding } from '../store/partner-requests.ts';
@@ -12,7 +13,7 @@ const LATE_DAYS = 7;
  *  C9.2). Once for each last day, however often it is run.
  *  @returns how many requests it looked at. */
 export async function remindRequests(deps: Deps): Promise<number> {
-  const today = deps.now().toISOString().slice(0, 10);
+  const today = dayOf(deps.now());
   const ending = await requestsEnding(deps.db, today, dayAfter(today, RENEWAL_DAYS + 1));
   const ended = await requestsEnding(deps.db, dayAfter(today, -LATE_DAYS), today);
   for (const request of ending) await tell(deps, request, 'request-renewal');

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { isLowering, type Openness, opennessOf } from '../domain/openness.ts';
 import type { OpennessInput } from '../domain/profile-input.ts';
@@ -18,8 +19,6 @@ import { saveProfiles } from './save-profiles.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
 
-const isoDay = (now: Date): string => now.toISOString().slice(0, 10);
-
 /** Opens a profile to requests or closes it, and says how many introductions it can follow. Requests that were made before
  *  stay. A broker of its territory may only lower what it is open to (story E9).
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for a day of reopening that has come. */
@@ -37,7 +36,7 @@ export async function setOpenness(
       requireBroker(actor, profile, deps.directory);
       if (!isLowering(opennessOf(profile, admin), openness)) requireProfile(actor, profile);
     }
-    if (input.closedUntil !== null && input.closedUntil <= isoDay(moment)) throw inPast();
+    if (input.closedUntil !== null && input.closedUntil <= dayOf(moment)) throw inPast();
     const { open, capacity, ...known } = openness;
     await saveProfiles(tx, [{ ...profile, openToRequests: open, capacity }], moment);
     await noteProfile(tx, id, known);
@@ -61,7 +60,7 @@ function inPast(): AppError {
 export async function reopenProfiles({ db, now }: Needed): Promise<number> {
   const moment = now();
   return db.transaction(async (tx) => {
-    const ids = await closedUntil(tx, isoDay(moment));
+    const ids = await closedUntil(tx, dayOf(moment));
     for (const id of ids) {
       const record = await lockRecord(tx, id);
       if (record === null) continue;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { dayOf } from '../domain/day.ts';
 import {
   EXPIRY_DAYS,
   expiryOf,
@@ -49,7 +50,7 @@ async function remind(tx: Database, circumstances: Circumstances, introduction: 
   const { id, state, proposedAt, remindedAt } = introduction;
   if (remindedAt !== null || proposedAt === null) return;
   const { now } = circumstances;
-  const expiresOn = expiryOf(proposedAt).toISOString().slice(0, 10);
+  const expiresOn = dayOf(expiryOf(proposedAt));
   await tx.update(introductions).set({ remindedAt: now }).where(eq(introductions.id, id));
   for (const side of silentSides(state)) {
     await mailSide(tx, circumstances, {

@@ -12,6 +12,7 @@ import {
 } from '../../reference/calls.ts';
 import { countriesOf, dacGroup, isLeastDeveloped } from '../../reference/countries.ts';
 import type { Theme } from '../codes.ts';
+import { dayOf } from '../day.ts';
 
 /** A project that may ask for co-funding by the State. */
 export interface CofinancingRequest {
@@ -148,7 +149,7 @@ export function estimateCofinancing(
   const reason = reasonOf(request, countries);
   return {
     campaign,
-    closed: campaign.closedFrom <= on.toISOString().slice(0, 10),
+    closed: campaign.closedFrom <= dayOf(on),
     eligible: reason === 'APD_NOT_STATED' ? null : reason === null,
     reason,
     rate: rateOf(countries, multiCountry),

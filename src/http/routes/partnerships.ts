@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/day.ts';
 import { partnershipInputSchema, partnershipSchema } from '../../domain/partnership.ts';
 import { countryCode, stated } from '../../domain/primitives.ts';
 import { renderNoneDeclared } from '../../i18n/inventory.ts';
@@ -225,7 +226,7 @@ export function partnershipRoutes() {
     const id = requireProfileId(c.req.valid('param').id);
     const deps = await c.get('deps')();
     const partnerships = await partnershipsOfProfile(deps, id);
-    const asOf = deps.now().toISOString().slice(0, 10);
+    const asOf = dayOf(deps.now());
     const text = partnerships.length > 0 ? null : renderNoneDeclared(asOf, c.get('locale'));
     return c.json({ id, asOf, partnerships, text }, 200);
   });

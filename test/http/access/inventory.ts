@@ -1,4 +1,5 @@
 import { OPERATOR } from '../../../src/domain/actor.ts';
+import { dayOf } from '../../../src/domain/day.ts';
 import { opinionInputSchema } from '../../../src/domain/opinion.ts';
 import { territoryId } from '../../../src/domain/territory.ts';
 import { upsertPartnerships } from '../../../src/store/partnership-writes.ts';
@@ -129,7 +130,7 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
   getOpinion: ofOpinion,
   evaluatePartnership: async (place, world) => ({
     ...(await ofPartnership(place, world)),
-    body: { on: NOW.toISOString().slice(0, 10), state: 'on_track', text: 'Matrice' },
+    body: { on: dayOf(NOW), state: 'on_track', text: 'Matrice' },
   }),
   listEvaluations: ofPartnership,
   listCountryNotes: { path: { code: 'SN' } },
