@@ -53,23 +53,32 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const role = determiner?.role;
   if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
   const asked = determiner !== null && role === 'a' && before(marks, determiner, 1, 'can') !== null;
-  const other = asked || role === 'other' || role === 'your';
+  const other = asked || role === 'other' || role === 'your' || mark.you;
   const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
   const first = (determiner ?? mark).place <= 1;
+  const opensPart = (determiner ?? mark).placeInPart <= 1;
   // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else.
   if (first && !other) return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
   if (!other && !some) return { ...scene, antecedent: 'them' };
-  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first };
+  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: opensPart };
+}
+
+/** What is said of somebody stands right behind them: « ceux qui débutent », «لمن ينقصه». */
+function acts(marks: readonly Mark[], person: Mark): boolean {
+  const next = marks[person.index + 1];
+  return next?.from === person.to && next.part === person.part && ['lack', 'want', 'learn'].includes(next.role);
 }
 
 /** "You", "somebody", « d'autres ». */
 function atPerson(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const helped = scene.main === 'us' && before(marks, mark, OBJECT, 'help', 'give') !== null;
   const asked = mark.role === 'you' && before(marks, mark, NEAR, 'seek') !== null;
-  if (helped || asked) return { ...scene, antecedent: 'them' };
-  // "…, can somebody help?"
+  if (helped || asked) return { ...scene, antecedent: 'them', ...(acts(marks, mark) ? { subject: 'them' } : {}) };
+  // "…, can somebody help?", « nous aimerions que d'autres … ».
   const asks = before(marks, mark, 1, 'can') !== null;
-  return { ...scene, ...THEM, main: scene.main ?? 'them', relative: asks || scene.main !== 'us' };
+  const wished = scene.relative && scene.subject === 'them';
+  const relative = asks || wished || mark.placeInPart <= 1 || scene.main !== 'us';
+  return { ...scene, ...THEM, main: scene.main ?? 'them', relative };
 }
 
 /** A word that asks who, or begins a relative clause. */
@@ -128,8 +137,21 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
     case 'town':
       return atTown(scene, marks, mark);
     default:
-      return mark.we ? { ...scene, ...US } : scene;
+      if (mark.we || (scene.subject === 'them' && isInverted(marks, mark))) return { ...scene, ...US };
+      return mark.role === 'can' ? atCan(scene) : scene;
   }
+}
+
+/** "A town could …" at the beginning is not the seeker. */
+function atCan(scene: Scene): Scene {
+  const some = scene.opens && scene.subject === null && scene.antecedent === 'them';
+  return some ? { ...scene, ...THEM, main: 'them', relative: true } : scene;
+}
+
+/** German puts "we" behind the verb that it goes with ("…, empfangen wir"). */
+function isInverted(marks: readonly Mark[], act: Mark): boolean {
+  const next = marks[act.index + 1];
+  return next?.role === 'we' && next.from === act.to && next.part === act.part && ACTING.includes(act.role);
 }
 
 /** The scene that a mark leaves behind. */
