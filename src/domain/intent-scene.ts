@@ -56,24 +56,34 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const other = asked || role === 'other' || role === 'your' || mark.you;
   const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
   const first = (determiner ?? mark).place <= 1;
-  const opensPart = (determiner ?? mark).placeInPart <= 1;
+  const opens = (determiner ?? mark).placeInPart <= 1 && !isHelped(marks, mark);
   // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else.
   if (first && !other) return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
   if (!other && !some) return { ...scene, antecedent: 'them' };
-  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: opensPart };
+  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first || opens };
 }
 
-/** What is said of somebody stands right behind them: « ceux qui débutent », «لمن ينقصه». */
-function acts(marks: readonly Mark[], person: Mark): boolean {
-  const next = marks[person.index + 1];
-  return next?.from === person.to && next.part === person.part && ['lack', 'want', 'learn'].includes(next.role);
+/** What comes next says that somebody lacks or would learn: « ceux qui débutent », "…, and others may want to know". */
+function isNeedy(marks: readonly Mark[], somebody: Mark): boolean {
+  const next = marks[somebody.index + 1];
+  return next?.part === somebody.part && ['lack', 'want', 'learn'].includes(next.role);
+}
+
+/** What comes next is help, which a town that begins a clause may be the object of ("…, eine Gemeinde zu beraten"). */
+function isHelped(marks: readonly Mark[], town: Mark): boolean {
+  const next = marks[town.index + 1];
+  return next?.part === town.part && (next.role === 'help' || next.role === 'give');
 }
 
 /** "You", "somebody", « d'autres ». */
 function atPerson(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const helped = scene.main === 'us' && before(marks, mark, OBJECT, 'help', 'give') !== null;
   const asked = mark.role === 'you' && before(marks, mark, NEAR, 'seek') !== null;
-  if (helped || asked) return { ...scene, antecedent: 'them', ...(acts(marks, mark) ? { subject: 'them' } : {}) };
+  const acts = isNeedy(marks, mark);
+  if (helped || asked) {
+    const right = acts && marks[mark.index + 1]?.from === mark.to;
+    return { ...scene, antecedent: 'them', ...(right ? { subject: 'them' } : {}) };
+  }
   // "…, can somebody help?", « nous aimerions que d'autres … ».
   const asks = before(marks, mark, 1, 'can') !== null;
   const wished = scene.relative && scene.subject === 'them';
@@ -138,6 +148,7 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
       return atTown(scene, marks, mark);
     default:
       if (mark.we || (scene.subject === 'them' && isInverted(marks, mark))) return { ...scene, ...US };
+      if (isOfYours(marks, mark)) return { ...scene, ...THEM, main: scene.main ?? 'them' };
       return mark.role === 'can' ? atCan(scene) : scene;
   }
 }
@@ -146,6 +157,12 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
 function atCan(scene: Scene): Scene {
   const some = scene.opens && scene.subject === null && scene.antecedent === 'them';
   return some ? { ...scene, ...THEM, main: 'them', relative: true } : scene;
+}
+
+/** Arabic puts who acts behind the verb («هل تحتاج بلديتكم»). */
+function isOfYours(marks: readonly Mark[], act: Mark): boolean {
+  const next = marks[act.index + 1];
+  return next?.role === 'town' && next.you && next.from === act.to;
 }
 
 /** German puts "we" behind the verb that it goes with ("…, empfangen wir"). */
