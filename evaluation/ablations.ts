@@ -1,4 +1,4 @@
-import { isGated } from '../src/domain/rank.ts';
+import { isGated } from '../src/domain/gates.ts';
 import { WEIGHTS } from '../src/domain/weights.ts';
 import type { Retrieved } from '../src/use-cases/find-matches.ts';
 import { interval, mean } from './metrics.ts';

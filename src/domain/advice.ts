@@ -4,7 +4,7 @@ import type { Scored } from './rank.ts';
 import type { Seeker } from './seeker.ts';
 
 /** Matches looked at for French collectivités already present: the first screen of results. */
-const FIRST_SCREEN = 10;
+export const FIRST_SCREEN = 10;
 
 /** The regional network that helps this seeker, or who answers where there is none. */
 function networkAdvice(region: FrenchRegion): Advice {

@@ -1,11 +1,13 @@
 import { primaryLanguages } from '../reference/languages.ts';
-import type { Theme } from './codes.ts';
+import { THEMES, type Theme } from './codes.ts';
 import { themesOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 
 /** What ranking and facets derive from a profile. */
 export interface ProfileFacts {
   themes: readonly Theme[];
+  /** Their places in `THEMES`. */
+  themeNumbers: readonly number[];
   /** Primary subtags of its working languages. */
   languages: readonly string[];
   /** Milliseconds since 1970; null when it does not say. */
@@ -18,8 +20,10 @@ const KNOWN = new WeakMap<PublicProfile, ProfileFacts>();
 export function factsOf(profile: PublicProfile): ProfileFacts {
   const known = KNOWN.get(profile);
   if (known !== undefined) return known;
+  const themes = themesOf(profile);
   const facts = {
-    themes: themesOf(profile),
+    themes,
+    themeNumbers: themes.map((theme) => THEMES.indexOf(theme)),
     languages: primaryLanguages(profile.languages),
     updatedAt: profile.updatedAt === null ? null : new Date(profile.updatedAt).getTime(),
   };

@@ -1,8 +1,9 @@
 import { ageInMonths, askedLanguages, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
 import { factsOf } from './facts.ts';
+import { ownPartnerships } from './gates.ts';
 import type { Flag } from './match.ts';
 import type { PublicProfile } from './profile.ts';
-import { type Candidate, ownPartnerships, type RankContext } from './rank.ts';
+import type { Candidate, RankContext } from './rank.ts';
 import type { Seeker } from './seeker.ts';
 
 /** Ratio of populations above which a size gap is a soft obstacle (rubric of `docs/ranking.md`). */

@@ -1,4 +1,4 @@
-import { availability, isFull } from './availability.ts';
+import { availability } from './availability.ts';
 import {
   CONFIDENCE_WEIGHTS,
   CRITERIA,
@@ -13,12 +13,14 @@ import {
 import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
 import { flagsOf } from './flags.ts';
+import { FUSIONS } from './fusion.ts';
+import { admitted } from './gates.ts';
 import type { Match } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
 import { type Factors, partsOf, scoreOf } from './parts.ts';
 import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
-import { directoryIdsOf, type Seeker } from './seeker.ts';
+import type { Seeker } from './seeker.ts';
 import { linksOf, type Topic, topicOf } from './topic.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -59,32 +61,6 @@ export interface Scored {
 
 /** Day of an answer (UTC), `YYYY-MM-DD`. */
 const isoDate = (now: Date): string => now.toISOString().slice(0, 10);
-
-/** Declared partnerships between this seeker and the candidate, whichever of the two is French. */
-export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate): DeclaredPartner[] {
-  const french = seeker.country === 'FR';
-  const declared = french ? partners : seeker.partners;
-  if (declared.length === 0) return [];
-  const ids = french ? seeker.directoryIds : directoryIdsOf(profile);
-  return declared.filter(({ frenchId }) => frenchId !== null && ids.includes(frenchId));
-}
-
-/** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
- *  hard limit of either side, or partners already on the theme asked about. */
-export function isGated(seeker: Seeker, candidate: Candidate): boolean {
-  const { profile } = candidate;
-  const french = seeker.country === 'FR';
-  if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests)
-    return true;
-  if (isFull(profile, candidate.load ?? 0)) return true;
-  if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country))
-    return true;
-  const { onlyCountries, countries } = profile.wishes;
-  if (onlyCountries && countries.length > 0 && !countries.includes(seeker.country)) return true;
-  return ownPartnerships(seeker, candidate).some(({ themes }) =>
-    seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),
-  );
-}
 
 /** Share of the criteria's weight on which both sides said something. */
 function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS, boolean>>): number {
@@ -135,20 +111,14 @@ interface Moment {
 }
 
 /** Scores one pair: both sides must gain, and a better criterion never lowers the score. */
-function scorePair(
-  seeker: Seeker,
-  candidate: Candidate,
-  evidence: readonly Evidence[],
-  moment: Moment,
-): Scored {
+function scorePair(seeker: Seeker, { candidate, evidence, topic }: Promising, moment: Moment): Scored {
   const { profile } = candidate;
-  const { day, weights } = moment;
-  const factors = factorsOf(seeker, candidate, topicOf(seeker, candidate, evidence, day, weights), moment);
+  const factors = factorsOf(seeker, candidate, topic, moment);
   const { forSeeker, joint } = factors;
   return {
     candidate,
     evidence,
-    ...scoreOf(factors, weights.fusion),
+    ...scoreOf(factors, moment.weights.fusion),
     factors,
     confidence: confidenceOf({
       topic: profile.needs.length + profile.offers.length > 0,
@@ -162,26 +132,90 @@ function scorePair(
   };
 }
 
-/** Ranks candidates for a seeker, best first, ties by id. Pure: the same input gives the same list, whatever the order
- *  of the candidates.
+/** A candidate whose substance is known, and nothing else yet. */
+interface Promising {
+  candidate: Candidate;
+  evidence: readonly Evidence[];
+  topic: Topic;
+  /** The most that its score can be. */
+  bound: number;
+}
+
+/** Rounding must not put a bound below the score itself: far more than an operator's error, far less than a difference. */
+const ROUNDING = 1 + 1e-12;
+
+/** Every other factor lies in 0..1, and no fusion falls when a side gains: the substance of both sides bounds the score. */
+function promisingOf(
+  seeker: Seeker,
+  candidate: Candidate,
+  evidence: readonly Evidence[],
+  { day, weights }: Moment,
+): Promising {
+  const topic = topicOf(seeker, candidate, evidence, day, weights);
+  const bound = FUSIONS[weights.fusion](topic.forSeeker, topic.forCandidate) * ROUNDING;
+  return { candidate, evidence, topic, bound };
+}
+
+/** Best first, ties by id. */
+function precedes(left: Scored, right: Scored): boolean {
+  if (left.score !== right.score) return left.score > right.score;
+  return left.candidate.profile.id < right.candidate.profile.id;
+}
+
+/** Puts one into a list that is best first. */
+function insert(best: Scored[], scored: Scored): void {
+  let [low, high] = [0, best.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = best[middle];
+    if (there !== undefined && precedes(there, scored)) low = middle + 1;
+    else high = middle;
+  }
+  best.splice(low, 0, scored);
+}
+
+/** The best of candidates that no gate holds back, best first, ties by id: the first `most` of the whole list, without
+ *  weighing those that cannot be among them. Pure: the same input gives the same list, whatever the order of the
+ *  candidates.
  *  @param evidence by profile id; a candidate without any has no substance and comes last.
- *  @returns every candidate that no gate holds back; scores and directions in 0..1. */
+ *  @returns scores and directions in 0..1. */
+export function bestOf(
+  seeker: Seeker,
+  candidates: readonly Candidate[],
+  evidence: ReadonlyMap<string, readonly Evidence[]>,
+  { now, weights = WEIGHTS, most = Number.POSITIVE_INFINITY }: Ranking,
+): Scored[] {
+  const moment = { now, day: isoDate(now), weights };
+  const promising = candidates
+    .map((candidate) => promisingOf(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
+    .sort((left, right) => right.bound - left.bound);
+  const best: Scored[] = [];
+  for (const next of promising) {
+    const last = best[most - 1];
+    if (last !== undefined && last.score > next.bound) break;
+    insert(best, scorePair(seeker, next, moment));
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
+
+/** How a list is made. */
+export interface Ranking {
+  now: Date;
+  weights?: Weights | undefined;
+  /** Length of the list wanted; left out: all. */
+  most?: number;
+}
+
+/** Ranks all candidates that no gate holds back. See `bestOf`. */
 export function rank(
   seeker: Seeker,
   candidates: readonly Candidate[],
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   now: Date,
-  weights: Weights = WEIGHTS,
+  weights?: Weights,
 ): Scored[] {
-  const moment = { now, day: isoDate(now), weights };
-  return candidates
-    .filter((candidate) => !isGated(seeker, candidate))
-    .map((candidate) => scorePair(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
-    .sort((left, right) => right.score - left.score || compareIds(left, right));
-}
-
-function compareIds(left: Scored, right: Scored): number {
-  return left.candidate.profile.id < right.candidate.profile.id ? -1 : 1;
+  return bestOf(seeker, admitted(seeker, candidates), evidence, { now, weights });
 }
 
 /** Explains a ranked candidate: reasons for each side and flags. */

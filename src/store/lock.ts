@@ -60,15 +60,25 @@ function claim(own: string, path: string): boolean {
   }
 }
 
+interface Link {
+  path: string;
+  token: string;
+}
+
 /** Claim files from the lock to the first one that is free: `lock`, then `lock.<token of its dead holder>`, then, if
  *  that was left by a starter which died while taking over, `lock.<its token>` …
+ *  @param patient look again rather than name a starter that is about to take over: it may come too late itself.
+ *  @returns null for the patient when one is.
  *  @throws AppError DATA_DIR_LOCKED when one of the holders runs. */
-function staleChain(lockPath: string): { path: string; token: string }[] {
-  const chain: { path: string; token: string }[] = [];
+function staleChain(lockPath: string, patient: boolean): Link[] | null {
+  const chain: Link[] = [];
   for (let path = lockPath; ; ) {
     const holder = holderOf(path);
     if (holder === null) return chain;
-    if (isHeld(path, holder)) throw new AppError('DATA_DIR_LOCKED', { pid: holder.pid });
+    if (isHeld(path, holder)) {
+      if (patient && path !== lockPath) return null;
+      throw new AppError('DATA_DIR_LOCKED', { pid: holder.pid });
+    }
     chain.push({ path, token: holder.token });
     path = `${lockPath}.${holder.token}`;
   }
@@ -77,7 +87,7 @@ function staleChain(lockPath: string): { path: string; token: string }[] {
 /** Replaces a dead holder's lock. Only one starter can hold the claim file named after the dead holder; having it, it
  *  checks that nothing has changed since it looked, so a slow starter cannot replace the lock of a quick one.
  *  @returns false when another starter was quicker: look again. */
-function takeOver(own: string, lockPath: string, chain: readonly { path: string; token: string }[]): boolean {
+function takeOver(own: string, lockPath: string, chain: readonly Link[]): boolean {
   const last = chain.at(-1);
   if (last === undefined) return claim(own, lockPath);
   const claimPath = `${lockPath}.${last.token}`;
@@ -99,6 +109,20 @@ function date(lockPath: string): void {
   }
 }
 
+/** A take-over lasts microseconds; whoever is stopped in the middle of one is not waited for beyond this. */
+const TAKE_OVER_MS = 500;
+const LOOK_AGAIN_MS = 5;
+
+/** Makes `own` the lock. @throws AppError DATA_DIR_LOCKED. */
+function take(own: string, lockPath: string): void {
+  const patience = Date.now() + TAKE_OVER_MS;
+  for (;;) {
+    const chain = staleChain(lockPath, Date.now() < patience);
+    if (chain === null) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_MS);
+    else if (takeOver(own, lockPath, chain)) return;
+  }
+}
+
 /** Takes a data directory for this process. PGlite takes no lock and two openers corrupt it.
  *  The lock of a process that was killed is taken over, by exactly one of several starters.
  *  @throws AppError DATA_DIR_LOCKED, at once, with the `pid` that has it (this one's too). */
@@ -108,7 +132,7 @@ export function acquireLock(dataDir: string): Lock {
   const own = `${lockPath}-${holder.token}`;
   writeFileSync(own, JSON.stringify(holder));
   try {
-    while (!takeOver(own, lockPath, staleChain(lockPath)));
+    take(own, lockPath);
   } finally {
     rmSync(own, { force: true });
   }

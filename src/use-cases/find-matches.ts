@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
-import { adviceFor } from '../domain/advice.ts';
+import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
+import { admitted } from '../domain/gates.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
-import { type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
+import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
@@ -42,17 +43,20 @@ export async function answerMatches(
 ): Promise<{ answer: MatchAnswer; seeker: Seeker; page: readonly Scored[] }> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
-  const [{ seeker, understood, vectors, ranked, degraded }, advisories] = await Promise.all([
-    rankCandidates(deps, request, now, asker),
+  const [retrieved, advisories] = await Promise.all([
+    retrieve(deps, request, asker),
     activeAdvisories(deps.db, now),
   ]);
+  const { seeker, understood, vectors, degraded } = retrieved;
+  const candidates = admitted(seeker, retrieved.candidates);
+  const ranked = bestOf(seeker, candidates, gatherEvidence(retrieved.lists), { now, most: mostFor(request) });
   const page = pageOf(ranked, request);
   const answer: MatchAnswer = {
     understood,
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
-    totalResults: ranked.length,
-    facets: facetsOf(ranked.map(({ candidate }) => candidate.profile)),
+    totalResults: candidates.length,
+    facets: facetsOf(candidates.map(({ profile }) => profile)),
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,
     advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],
@@ -85,12 +89,7 @@ export interface Retrieved {
   degraded: boolean;
 }
 
-async function rankCandidates(deps: Deps, request: MatchRequest, now: Date, asker?: Asker) {
-  const retrieved = await retrieve(deps, request, asker);
-  return { ...retrieved, ranked: weigh(retrieved, now) };
-}
-
-/** Weighs what was found. @returns as `rank`. */
+/** Ranks all that was found. @returns as `rank`. */
 export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weights?: Weights): Scored[] {
   return rank(seeker, candidates, gatherEvidence(lists, weights), now, weights);
 }
@@ -201,6 +200,12 @@ function plan(
       : []),
     ...(asked && wrong.length > 0 ? [{ ...base, kinds: wrong }] : []),
   ];
+}
+
+/** How many must be ranked: for a first page one more than it shows, which tells whether there is another, and what advice
+ *  looks at. Where a later page begins is only known from the whole list. */
+function mostFor({ cursor, limit }: MatchRequest): number {
+  return cursor === null ? Math.max(limit + 1, FIRST_SCREEN) : Number.POSITIVE_INFINITY;
 }
 
 function pageOf(ranked: readonly Scored[], request: MatchRequest) {

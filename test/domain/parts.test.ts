@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/domain/evidence.ts';
 import { FUSIONS, type FusionName } from '../../src/domain/fusion.ts';
 import { type Factors, type Part, scoreOf } from '../../src/domain/parts.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
-import { type Candidate, explain, rank } from '../../src/domain/rank.ts';
+import { bestOf, type Candidate, explain, rank } from '../../src/domain/rank.ts';
 import type { Seeker } from '../../src/domain/seeker.ts';
 import { WEIGHTS } from '../../src/domain/weights.ts';
 import { OFFER, seeker, town } from '../support/pairs.ts';
@@ -109,6 +109,35 @@ describe('the parts shown', () => {
       [{ ...OFFER, kind: 'need' }],
     );
     expect(match?.directions.forSeeker).toBe(match?.directions.forCandidate);
+  });
+});
+
+describe('a list of which only the beginning is wanted', () => {
+  const close = fc.integer({ min: 1, max: 100 }).map((hundredths) => hundredths / 100);
+  const several = fc.tuple(anyPair, fc.array(fc.tuple(anyPair, close), { minLength: 2, maxLength: 12 }));
+
+  it('is the beginning of the whole list', () => {
+    fc.assert(
+      fc.property(several, fc.integer({ min: 1, max: 13 }), ([{ who }, pairs], most) => {
+        const candidates = pairs.map(([{ fields }], at) => ({
+          profile: town({ ...fields, id: `town-${at}`, country: who.country === 'FR' ? 'SN' : 'FR' }),
+          partners: [],
+        }));
+        const evidence = new Map(
+          pairs.map(([, similarity], at) => [`town-${at}`, [{ ...OFFER, similarity }]]),
+        );
+        const whole = rank(who, candidates, evidence, NOW);
+        expect(whole).toHaveLength(candidates.length);
+        expect(bestOf(who, candidates, evidence, { now: NOW, most })).toEqual(whole.slice(0, most));
+        expect(whole).toEqual(
+          whole.toSorted(
+            (left, right) =>
+              right.score - left.score || (left.candidate.profile.id < right.candidate.profile.id ? -1 : 1),
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,0 +1,1 @@
+CREATE INDEX "profiles_withdrawn" ON "profiles" USING btree ("id") WHERE indexed_revision < revision and (deleted_at is not null or not open_to_requests);

@@ -1,0 +1,35 @@
+import { isFull } from './availability.ts';
+import type { DeclaredPartner } from './partnership.ts';
+import type { Candidate } from './rank.ts';
+import { directoryIdsOf, type Seeker } from './seeker.ts';
+
+/** Declared partnerships between this seeker and the candidate, whichever of the two is French. */
+export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate): DeclaredPartner[] {
+  const french = seeker.country === 'FR';
+  const declared = french ? partners : seeker.partners;
+  if (declared.length === 0) return [];
+  const ids = french ? seeker.directoryIds : directoryIdsOf(profile);
+  return declared.filter(({ frenchId }) => frenchId !== null && ids.includes(frenchId));
+}
+
+/** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
+ *  hard limit of either side, or partners already on the theme asked about. */
+export function isGated(seeker: Seeker, candidate: Candidate): boolean {
+  const { profile } = candidate;
+  const french = seeker.country === 'FR';
+  if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests)
+    return true;
+  if (isFull(profile, candidate.load ?? 0)) return true;
+  if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country))
+    return true;
+  const { onlyCountries, countries } = profile.wishes;
+  if (onlyCountries && countries.length > 0 && !countries.includes(seeker.country)) return true;
+  return ownPartnerships(seeker, candidate).some(({ themes }) =>
+    seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),
+  );
+}
+
+/** Candidates that no gate holds back. */
+export function admitted(seeker: Seeker, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((candidate) => !isGated(seeker, candidate));
+}
