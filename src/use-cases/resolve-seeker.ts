@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
-import { inferIntent } from '../domain/intent.ts';
+import { readIntent } from '../domain/intent.ts';
 import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
 import { fieldOf, passagesOf } from '../domain/passage.ts';
 import { type PublicProfile, withoutContact } from '../domain/profile.ts';
@@ -64,10 +64,12 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
   if (query === null) return null;
+  const read = intent === null ? readIntent(query) : { intent, evidence: [] };
   return {
     ...understoodFor(base, understand(query, ignore)),
-    intent: intent ?? inferIntent(query),
+    intent: read.intent,
     intentInferred: intent === null,
+    intentEvidence: read.evidence,
   };
 }
 
