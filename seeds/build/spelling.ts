@@ -37,7 +37,9 @@ function spelt(word: string, language: string): string[] {
 
 function subjectsOf(language: (typeof LANGUAGES)[number]): string[] {
   const words = new Map<string, string>();
-  for (const word of namesIn(language).flatMap(wordsOf).flatMap((raw) => spelt(raw, language))) {
+  for (const word of namesIn(language)
+    .flatMap(wordsOf)
+    .flatMap((raw) => spelt(raw, language))) {
     const folded = fold(word);
     const name = NAMES_BY_FIRST_WORD.has(folded) || STOP_WORDS[language].has(folded);
     if (folded.length >= LEAST && !name && !words.has(folded)) words.set(folded, word);
@@ -76,7 +78,9 @@ const ordinary = new Set(texts.flatMap((text) => wordsOf(text)).map(fold));
 const right = [...ordinary].filter((word) => index.near(word, null).length > 0).sort();
 
 const spelling = {
-  subjects: Object.fromEntries(Object.entries(subjects).map(([language, words]) => [language, words.join(' ')])),
+  subjects: Object.fromEntries(
+    Object.entries(subjects).map(([language, words]) => [language, words.join(' ')]),
+  ),
   pairs: Object.fromEntries(LANGUAGES.map((language) => [language, pairsOf(language)])),
   right: right.join(' '),
 };

@@ -106,7 +106,13 @@ function without(text: string, tokens: readonly Token[], cuts: readonly Cut[]): 
   let position = 0;
   for (const cut of [...cuts].sort((left, right) => left.from - right.from)) {
     let from = cut.from;
-    while (cut.by === undefined && from > 0 && cut.from - from < 3 && LEADING.has(tokens[from - 1]?.folded ?? '')) from -= 1;
+    while (
+      cut.by === undefined &&
+      from > 0 &&
+      cut.from - from < 3 &&
+      LEADING.has(tokens[from - 1]?.folded ?? '')
+    )
+      from -= 1;
     const start = Math.max(position, tokens[from]?.start ?? 0);
     residual += text.slice(position, start) + (cut.by ?? '');
     position = Math.max(position, tokens[cut.to - 1]?.end ?? position);

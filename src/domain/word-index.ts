@@ -117,7 +117,9 @@ export class WordIndex {
     const chapter = this.#chapters.get(folded.charAt(0));
     const fits = folded.length >= ONE_SLIP - 1 && folded.length <= LONGEST;
     if (chapter === undefined || !fits || this.#folded.has(folded)) return [];
-    const near = within(chapter, folded).filter(({ known }) => language === null || known.language === language);
+    const near = within(chapter, folded).filter(
+      ({ known }) => language === null || known.language === language,
+    );
     const others = near.filter(({ known }) => !isFormOf(folded, known));
     if (language !== null && others.length < near.length) return [];
     return others.sort((left, right) => left.slips - right.slips);
@@ -145,7 +147,8 @@ function within({ words, shared }: Chapter, folded: string): NearWord[] {
       least = fillRow(folded, text, filled, most);
       if (least > most && before >= most) hopeless = filled;
     }
-    const slips = Math.abs(text.length - folded.length) > most ? MANY : TABLE[text.length * WIDTH + 1 + folded.length];
+    const slips =
+      Math.abs(text.length - folded.length) > most ? MANY : TABLE[text.length * WIDTH + 1 + folded.length];
     if (hopeless > LONGEST && slips !== undefined && slips <= toleranceOf(known)) near.push({ known, slips });
   }
   return near;

@@ -72,12 +72,10 @@ export const facetsSchema = z
 
 const matchFacets = facetsSchema
   .extend({
-    concepts: z
-      .array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }))
-      .meta({
-        description:
-          'Concepts of local public action that the texts speak of, the 30 most frequent; `label` in the language of the answer',
-      }),
+    concepts: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })).meta({
+      description:
+        'Concepts of local public action that the texts speak of, the 30 most frequent; `label` in the language of the answer',
+    }),
   })
   .meta({ id: 'MatchFacets' });
 

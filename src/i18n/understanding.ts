@@ -42,7 +42,9 @@ const fr: Understanding = {
     TRAIT: (words) => `Territoire : ${words('traits')}`,
     FORM: (words) => `Forme : ${words('form')}`,
     SPELLING: (words) =>
-      words('word') === '' ? `« ${words('typed')} » tel quel` : `« ${words('typed')} » lu « ${words('word')} »`,
+      words('word') === ''
+        ? `« ${words('typed')} » tel quel`
+        : `« ${words('typed')} » lu « ${words('word')} »`,
   },
   intents: {
     need: 'Trouver de l’aide',
@@ -79,7 +81,9 @@ const en: Understanding = {
     TRAIT: (words) => `Place: ${words('traits')}`,
     FORM: (words) => `Form: ${words('form')}`,
     SPELLING: (words) =>
-      words('word') === '' ? `“${words('typed')}” as typed` : `“${words('typed')}” read as “${words('word')}”`,
+      words('word') === ''
+        ? `“${words('typed')}” as typed`
+        : `“${words('typed')}” read as “${words('word')}”`,
   },
   intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
   correction: {
@@ -112,7 +116,9 @@ const es: Understanding = {
     TRAIT: (words) => `Territorio: ${words('traits')}`,
     FORM: (words) => `Forma: ${words('form')}`,
     SPELLING: (words) =>
-      words('word') === '' ? `«${words('typed')}» tal cual` : `«${words('typed')}» leído como «${words('word')}»`,
+      words('word') === ''
+        ? `«${words('typed')}» tal cual`
+        : `«${words('typed')}» leído como «${words('word')}»`,
   },
   intents: {
     need: 'Encontrar ayuda',
@@ -149,7 +155,9 @@ const pt: Understanding = {
     TRAIT: (words) => `Território: ${words('traits')}`,
     FORM: (words) => `Forma: ${words('form')}`,
     SPELLING: (words) =>
-      words('word') === '' ? `«${words('typed')}» tal como está` : `«${words('typed')}» lido como «${words('word')}»`,
+      words('word') === ''
+        ? `«${words('typed')}» tal como está`
+        : `«${words('typed')}» lido como «${words('word')}»`,
   },
   intents: {
     need: 'Encontrar ajuda',

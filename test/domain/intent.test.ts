@@ -98,7 +98,9 @@ describe('intent read out of the words', () => {
   });
 
   it.each(Object.entries(REQUESTS))('is right in all but one of the requests of %s', (_, requests) => {
-    const wrong = INTENTS.flatMap((intent) => requests[intent].filter((text) => inferIntent(text) !== intent));
+    const wrong = INTENTS.flatMap((intent) =>
+      requests[intent].filter((text) => inferIntent(text) !== intent),
+    );
     expect(wrong.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(1);
   });
 

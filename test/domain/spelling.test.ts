@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../src/domain/understand.ts';
 import { readThesaurus } from '../../seeds/thesaurus.ts';
+import { understand } from '../../src/domain/understand.ts';
 
 const read = (text: string): string[] => understand(text).spellings.map(({ word }) => word);
 
