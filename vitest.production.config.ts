@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests on real servers (`test/support/`), one file after the other: the servers are shared. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/production/servers.ts'],
+    globalSetup: ['test/support/run-folder.ts', 'test/production/servers.ts'],
     include: ['test/production/**/*.test.ts'],
     fileParallelism: false,
     // Tells what was measured, beside what passed.

@@ -1,4 +1,7 @@
 import type { Deps } from '../src/deps.ts';
+import { readFieldLayer } from '../src/embedding/field-layer.ts';
+import { makeStaticQueries, readStaticFiles } from '../src/embedding/static-queries.ts';
+import { MODEL_DIR, STATIC_QUERIES_DIR } from '../src/places.ts';
 import { type Ablation, ablate, ablationReport } from './ablations.ts';
 import { type Bar, barChart } from './chart.ts';
 import type { Collection } from './collection.ts';
@@ -10,7 +13,7 @@ import { missingFieldsReport } from './missing-fields.ts';
 import { judge, overview, SYSTEMS, scores } from './overview.ts';
 import { pairsReport } from './pairs.ts';
 import { evaluateParaphrase } from './paraphrase.ts';
-import { isFindable, type Recording, recordRequests } from './recording.ts';
+import { isFindable, type Recording, recordRequests, replay, scoreOf } from './recording.ts';
 import { type LanguageScores, scoreTranslations, translationReport, wordingReport } from './robustness.ts';
 import { bestBaseline, type Tuned, tune, tuningReport } from './tuning.ts';
 
@@ -101,13 +104,35 @@ export async function mainReport(deps: Deps, collection: Collection, pairs: stri
 export async function fullReport(deps: Deps, collection: Collection, translated: boolean): Promise<Report> {
   const wordings = await wordingReport(deps, collection);
   const languages = translated ? await scoreTranslations(deps, collection) : [];
+  const withoutModel = await staticReport(deps, collection);
   // Last: it adds profiles of its own.
   const flags = await flagReport(deps);
   return {
-    text: textOf([wordings, translationReport(languages), flags]),
+    text: textOf([wordings, translationReport(languages), withoutModel, flags]),
     charts: translated ? { 'languages.svg': languageChart(languages) } : {},
     problem: null,
   };
+}
+
+/** The same service where no network runs: questions get static vectors, or none. */
+async function staticReport(deps: Deps, collection: Collection): Promise<string[]> {
+  const [files, layer] = await Promise.all([readStaticFiles(STATIC_QUERIES_DIR), readFieldLayer(MODEL_DIR)]);
+  const vectorOf = makeStaticQueries(files, layer);
+  const reached = async (queryVector: Deps['queryVector']): Promise<number[]> => {
+    const recordings = findable(await recordRequests({ ...deps, queryVector }, collection.requests));
+    return recordings.map((recording) => scoreOf(recording, replay(recording, deps.now())));
+  };
+  const row = (name: string, values: readonly number[]): string =>
+    `| ${name} | ${mean(values).toFixed(3)} | ${interval(values)
+      .map((value) => value.toFixed(3))
+      .join('–')} |`;
+  return [
+    '| vectors of questions | nDCG@10 | 95 % interval |',
+    '| --- | --- | --- |',
+    row('model', await reached(deps.queryVector)),
+    row('static', await reached(async (text) => vectorOf(text))),
+    row('none', await reached(async () => null)),
+  ];
 }
 
 /** The same service and baselines on the general model, without the field layer. */

@@ -38,8 +38,10 @@ import { moneyRoutes } from './http/routes/money.ts';
 import { openDataRoutes } from './http/routes/open-data.ts';
 import { opinionRoutes } from './http/routes/opinions.ts';
 import { organisationRoutes } from './http/routes/organisations.ts';
+import { outcomeRoutes } from './http/routes/outcomes.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { portfolioRoutes } from './http/routes/portfolio.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
 import { profileRoutes } from './http/routes/profiles.ts';
@@ -54,8 +56,11 @@ import { localeOf } from './i18n/locale.ts';
 import { answerPageRoutes } from './ui/answer-routes.tsx';
 import { linkPageRoutes } from './ui/link-routes.tsx';
 import { mailPageRoutes } from './ui/mail-routes.tsx';
+import { outcomePageRoutes } from './ui/outcome-routes.tsx';
+import { publicPageRoutes } from './ui/public-routes.tsx';
 import { pageRoutes } from './ui/routes.tsx';
 import { signInPageRoutes } from './ui/sign-in-routes.tsx';
+import { threadPageRoutes } from './ui/thread-routes.tsx';
 
 /** Requests a minute and client: matching costs an embedding of some ten milliseconds, reading next to nothing. Both leave
  *  an office behind one address room, and one machine enough for others. */
@@ -84,6 +89,9 @@ const CONTENT_SECURITY_POLICY = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };
+
+/** Pages of threads, for those who take part. */
+const THREAD_PATHS = ['/mises-en-relation/*', '/coordination/*'];
 
 /** Methods of the interface, other than HEAD and OPTIONS, which come with any address. */
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -164,7 +172,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   );
   app.on(
     ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '/api/*',
+    ['/api/*', '/demandes/*', ...THREAD_PATHS],
     rateLimit(options, { name: 'writes', perMinute: WRITES_A_MINUTE }),
   );
   app.on(
@@ -177,17 +185,28 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     '/api/v1/documents/*',
     rateLimit(options, { name: 'documents', perMinute: DOCUMENTS_A_MINUTE }),
   );
-  app.on(['GET'], '/api/*', rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }));
-  app.on(['GET'], '/recherche', rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }));
+  app.on(
+    ['GET'],
+    ['/api/*', '/profils/:id', '/demandes/:id', ...THREAD_PATHS],
+    rateLimit(options, { name: 'reads', perMinute: READS_A_MINUTE }),
+  );
+  app.on(
+    ['GET'],
+    ['/recherche', '/profils/:id/partenaires', '/demandes/:id/partenaires'],
+    rateLimit(options, { name: 'matches', perMinute: MATCHES_A_MINUTE }),
+  );
   app.on(
     ['POST'],
     [
       '/api/v1/contacts/validate',
       '/contacts/validation',
+      '/profils/fraicheur',
       '/api/v1/profiles/confirm',
       '/profils/confirmation',
       '/api/v1/mandates/grant',
       '/mandats/accord',
+      '/api/v1/outcomes',
+      '/suites',
       '/api/v1/sign-in/session',
       '/connexion/lien',
     ],
@@ -198,7 +217,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     ['/api/v1/sign-in/link', '/connexion'],
     rateLimit(options, { name: 'mails', perMinute: MAILS_A_MINUTE }),
   );
-  for (const path of ['/api/*', '/connexion', '/deconnexion']) app.use(path, authenticate(options));
+  for (const path of ['/api/*', '/connexion', '/deconnexion', '/demandes/*', ...THREAD_PATHS])
+    app.use(path, authenticate(options));
   app.use('/api/*', idempotent);
   app.route('/', healthRoutes());
   if (options.metrics !== undefined) app.route('/', metricsRoutes(options.metrics));
@@ -220,7 +240,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', advisoryRoutes());
   app.route('/', openDataRoutes());
   app.route('/', statisticsRoutes());
+  app.route('/', portfolioRoutes());
   app.route('/', introductionRoutes());
+  app.route('/', outcomeRoutes());
   app.route('/', threadRoutes());
   app.route('/', suggestionRoutes());
   app.route('/', answerPageRoutes());
@@ -238,8 +260,12 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', documentRoutes(options));
   app.route('/', pageRoutes());
   app.route('/', linkPageRoutes());
+  app.route('/', outcomePageRoutes());
   app.route('/', signInPageRoutes(options));
   app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
+  // After the pages of mails: `/profils/confirmation` is no profile.
+  app.route('/', publicPageRoutes());
+  app.route('/', threadPageRoutes());
   app.route('/', docsRoutes(app, options));
   app.notFound((c) => answerUnknown(app, c));
   app.onError((error, c) => {

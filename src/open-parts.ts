@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, ConfigError } from './config.ts';
 import { INDEX_SNAPSHOT } from './places.ts';
-import { type ElasticsearchEngine, openElasticsearchEngine } from './search/elasticsearch.ts';
+import type { ElasticsearchEngine } from './search/elasticsearch.ts';
 import { openEmbeddedEngine } from './search/embedded.ts';
 import type { ModelIdentity, SearchEngine } from './search/engine.ts';
 import { voidClaims } from './store/claims.ts';
@@ -48,6 +48,8 @@ const PROFILES_A_SHARD = 2_000_000;
  *  same database. */
 export async function openSearch(config: Config, options: SearchOptions): Promise<OpenedSearch> {
   if (config.elasticsearchUrls.length > 0) {
+    // Its client is a hundred modules: whoever has no cluster starts without them.
+    const { openElasticsearchEngine } = await import('./search/elasticsearch.ts');
     const cluster = await openElasticsearchEngine({
       urls: config.elasticsearchUrls,
       apiKey: config.elasticsearchApiKey,

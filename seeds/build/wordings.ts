@@ -1,12 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Tokenizer } from '@huggingface/tokenizers';
 import { generalVectors, loadModel } from '../../src/embedding/general-model.ts';
-import { MODEL_DIR } from '../../src/places.ts';
+import { MODEL_DIR, STATIC_QUERIES_DIR } from '../../src/places.ts';
 import { bytesOf } from '../../src/store/columns.ts';
 import { LAYER_LANGUAGES, readThesaurus } from '../thesaurus.ts';
 
 // Vectors of every wording of the thesaurus, by the general model, for models/make/field_layer.py: `wordings.bin` (one row
-// of floats a wording) and `wordings.json` (concept number and register of each row). Some 36,000 texts, ten milliseconds each.
+// of floats a wording) and `wordings.json` (concept number and register of each row); for models/make/static_queries.py:
+// `pieces.json` (numbers of the pieces of each row). Some 36,000 texts, ten milliseconds each.
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('npm run model:wordings -- DIR');
 
@@ -53,5 +55,13 @@ await writeFile(
     everyday: wordings.map(({ everyday }) => everyday),
     codes: concepts.map((concept) => concept.code),
   }),
+);
+const pieces = new Tokenizer(
+  JSON.parse(await readFile(join(STATIC_QUERIES_DIR, 'tokenizer.json'), 'utf8')),
+  {},
+);
+await writeFile(
+  join(folder, 'pieces.json'),
+  JSON.stringify(wordings.map(({ text }) => pieces.encode(text, { add_special_tokens: false }).ids)),
 );
 console.log(`${wordings.length} wordings of ${concepts.length} concepts`);

@@ -14,6 +14,14 @@ export function isFull(profile: PublicProfile, load: number): boolean {
   return load >= capacityOf(profile);
 }
 
+/** Whether a collectivité takes requests today. */
+export interface Availability {
+  /** `closed`: it wants none. `full`: it follows as many introductions as it can. */
+  code: 'open' | 'closed' | 'full';
+  /** Day from which on it takes requests again, `YYYY-MM-DD`; null: open, or not known. */
+  until: string | null;
+}
+
 /** Room left: whoever is nearly full has less time for one more, which costs up to a grade. Null while the load is not known. */
 export function availability(profile: PublicProfile, load: number | null): Factor {
   if (load === null) return null;

@@ -191,7 +191,7 @@ export function ageInMonths(profile: PublicProfile, now: Date): number | null {
 }
 
 /** A profile is fresh for a year (the domain's confirmation rhythm) and oldest at three. */
-const FRESH_MONTHS = 12;
+export const FRESH_MONTHS = 12;
 const OLD_MONTHS = 36;
 /** What is left at three years. The domain study starts at 0.5; a stale profile that answers the need exactly must not
  *  lose to a fresh one that does not, so that age decides between equals only (docs/ranking.md). */

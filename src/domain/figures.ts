@@ -11,6 +11,15 @@ export const FIGURE_CODES = [
 ] as const;
 export type FigureCode = (typeof FIGURE_CODES)[number];
 
+/** Figures of what became of introductions, for brokers. */
+export const OUTCOME_FIGURE_CODES = [
+  'outcomes_after_3_months',
+  'outcomes_after_6_months',
+  'outcomes_after_12_months',
+  'reasons_of_nothing',
+] as const;
+export type OutcomeFigureCode = (typeof OUTCOME_FIGURE_CODES)[number];
+
 /** Every number is rounded down to a multiple of this. Nothing below 5 may be shown or follow from what is shown (issue
  *  6, item 8). A reader of rounded parts of a rounded total can at worst find that every remainder is the largest there
  *  is; that must not lie from 1 to 4, so 5 would be too small. Ten is what people expect. */

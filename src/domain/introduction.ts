@@ -116,6 +116,11 @@ export function contactsVisible(state: State): boolean {
 
 export const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 
+/** Sides other than a party: those that are to be told of what it did. */
+export function othersThan(party: Party): readonly Side[] {
+  return party === 'a' || party === 'b' ? [otherSide(party)] : SIDES;
+}
+
 /** State that names the consent of a side. */
 export function consentOf(side: Side): State {
   return side === 'a' ? 'a_consented' : 'b_consented';

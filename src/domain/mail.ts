@@ -14,6 +14,9 @@ const count = z.number().int().min(0);
 /** What every mail about an introduction says: with whom, and where it is answered. */
 const introduction = { partnerName: name, link };
 
+/** Ends mails of this kind: answers `POST` without a session (RFC 8058), and shows a button to whoever opens it. */
+const endable = { unsubscribe: link };
+
 /** A digest names so many; the others are behind its link. */
 export const DIGEST_MAX = 20;
 
@@ -35,13 +38,17 @@ export const mailContentSchema = z.discriminatedUnion('template', [
     found: z.array(z.strictObject({ name, link })).min(1).max(DIGEST_MAX),
     total: count,
     link,
-    /** Answers `POST` without a session (RFC 8058), and shows a button to whoever opens it. */
-    unsubscribe: link,
+    ...endable,
   }),
   mail('request-renewal', { requestTitle: name, deadline: z.iso.date(), link }),
   mail('request-expired', { requestTitle: name, link }),
   mail('contact-validation', { profileName: name, days: count, link }),
   mail('outcome-prompt', { ...introduction, months: count }),
+  mail('introduction-message', { ...introduction, ...endable }),
+  mail('introduction-blocked', { ...introduction, reason: text(TEXT_MAX).nullable() }),
+  mail('coordination-opened', { placeName: name, openedBy: name, link, ...endable }),
+  mail('coordination-message', { placeName: name, link, ...endable }),
+  mail('freshness-prompt', { profileName: name, months: count, link, ...endable }),
   mail('mandate-requested', { profileName: name, requestedBy: name, link }),
 ]);
 

@@ -13,10 +13,26 @@ export interface Territory {
 /** A live partnership and where it lies. */
 export type Placed = Territory & { partnership: Partnership };
 
+/** A French collectivité that has a live introduction to which it consented. Nobody knows of it but those in it and whoever
+ *  acts in the country. */
+export interface LiveRequest {
+  /** Id of its profile. */
+  frenchId: string;
+  frenchName: string;
+  /** Ids under which the inventory may know it. */
+  directoryIds: readonly string[];
+  since: Date;
+}
+
+/** A live request and where the other side lies. */
+export type Asked = Territory & { name: string; request: LiveRequest };
+
 export interface TerritoryGroup extends Territory {
   name: string;
   /** By id. */
   partnerships: Partnership[];
+  /** One a collectivité, the oldest first. */
+  requests: LiveRequest[];
 }
 
 /** `SN:st louis:SN-SL`; the last part is empty where the division is not known. */
@@ -29,36 +45,57 @@ function frenchKey({ frenchId, frenchName }: Partnership): string {
   return frenchId ?? nameKey(frenchName);
 }
 
-/** Partnerships by territory, in order of the territories' ids. Places with one name in different divisions are different
- *  territories, and one whose division is not known is not taken for either. */
-export function byTerritory(placed: readonly Placed[]): TerritoryGroup[] {
+/** Partnerships and requests by territory, in order of the territories' ids. Places with one name in different divisions are
+ *  different territories, and one whose division is not known is not taken for either. */
+export function byTerritory(placed: readonly Placed[], asked: readonly Asked[]): TerritoryGroup[] {
   const groups = new Map<string, TerritoryGroup>();
-  for (const { partnership, ...territory } of placed) {
-    const id = territoryId(territory);
-    const group = groups.get(id) ?? { ...territory, name: partnership.foreignName, partnerships: [] };
-    group.partnerships.push(partnership);
+  const groupOf = ({ country, placeKey, subdivision }: Territory, name: string): TerritoryGroup => {
+    const id = territoryId({ country, placeKey, subdivision });
+    const group = groups.get(id) ?? { country, placeKey, subdivision, name, partnerships: [], requests: [] };
     groups.set(id, group);
+    return group;
+  };
+  for (const { partnership, ...territory } of placed) {
+    groupOf(territory, partnership.foreignName).partnerships.push(partnership);
+  }
+  for (const { request, name, ...territory } of asked) {
+    const { requests } = groupOf(territory, name);
+    if (!requests.some(({ frenchId }) => frenchId === request.frenchId)) requests.push(request);
   }
   return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
 }
 
-/** True where French collectivités could coordinate: at least two of them have a live partnership (story E4.1). */
-export function isShared({ partnerships }: TerritoryGroup): boolean {
-  return new Set(partnerships.map(frenchKey)).size >= 2;
+/** True where French collectivités could coordinate: at least two of them have a live partnership or request (story
+ *  E4.1). */
+export function isShared({ partnerships, requests }: TerritoryGroup): boolean {
+  const partners = new Set(partnerships.map(frenchKey));
+  const others = requests.filter(
+    ({ directoryIds, frenchName }) =>
+      ![...directoryIds, nameKey(frenchName)].some((key) => partners.has(key)),
+  );
+  return partners.size + others.length >= 2;
 }
 
-/** A French collectivité that can be invited: the directory knows it. */
+/** A French collectivité that can be invited: the directory knows it, or it asks here itself. */
 export interface Party {
   frenchId: string;
   frenchName: string;
+  /** It has a live request here, and no declared partnership. */
+  byRequest: boolean;
 }
 
 /** Parties of a territory, one a collectivité, by id. */
-export function partiesOf({ partnerships }: Pick<TerritoryGroup, 'partnerships'>): Party[] {
-  const parties = new Map(
-    partnerships.flatMap(({ frenchId, frenchName }): [string, Party][] =>
-      frenchId === null ? [] : [[frenchId, { frenchId, frenchName }]],
-    ),
-  );
+export function partiesOf({
+  partnerships,
+  requests,
+}: Pick<TerritoryGroup, 'partnerships' | 'requests'>): Party[] {
+  const parties = new Map<string, Party>();
+  for (const { frenchId, frenchName } of partnerships) {
+    if (frenchId !== null) parties.set(frenchId, { frenchId, frenchName, byRequest: false });
+  }
+  for (const { frenchId, frenchName, directoryIds } of requests) {
+    if (!directoryIds.some((id) => parties.has(id)))
+      parties.set(frenchId, { frenchId, frenchName, byRequest: true });
+  }
   return [...parties.values()].sort((left, right) => (left.frenchId < right.frenchId ? -1 : 1));
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ROLES } from '../domain/actor.ts';
 import { FORMS, LEVELS, LOCALES, THEMES } from '../domain/codes.ts';
 import { NOTE_KINDS } from '../domain/country-note.ts';
-import { FIGURE_CODES } from '../domain/figures.ts';
+import { FIGURE_CODES, OUTCOME_FIGURE_CODES } from '../domain/figures.ts';
 import { EVALUATION_STATES, VERDICTS } from '../domain/opinion.ts';
 import { PARTNERSHIP_ACTIONS } from '../domain/partnership.ts';
 import { advisorySchema } from '../reference/advisories.ts';
@@ -115,8 +115,14 @@ export const territorySchema = z
     name: z.string(),
     subdivision: z.string().nullable().meta({ description: 'ISO 3166-2; null: nobody says it' }),
     partnerships: z.array(partnershipContentSchema),
+    requests: z
+      .array(z.object({ frenchId: z.string(), frenchName: z.string(), since: moment }))
+      .meta({ description: 'For the embassy of the country and the ministry; empty for others' }),
   })
-  .meta({ id: 'Territory', description: 'French collectivités with a live partnership in one place' });
+  .meta({
+    id: 'Territory',
+    description: 'French collectivités with a live partnership or request in one place',
+  });
 
 export const coordinationSchema = z
   .object({
@@ -124,7 +130,14 @@ export const coordinationSchema = z
     territory: z.string(),
     country: z.string(),
     openedAt: moment,
-    parties: z.array(z.object({ frenchId: z.string(), frenchName: z.string(), declined: z.boolean() })),
+    parties: z.array(
+      z.object({
+        frenchId: z.string(),
+        frenchName: z.string(),
+        byRequest: z.boolean().meta({ description: 'It asks there, and has no declared partnership' }),
+        declined: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'Coordination' });
 
@@ -191,7 +204,7 @@ export const figuresSchema = z
   .object({
     results: z.array(
       z.object({
-        code: z.enum(FIGURE_CODES),
+        code: z.enum([...FIGURE_CODES, ...OUTCOME_FIGURE_CODES]),
         title: z.string(),
         year: z.number().int(),
         source: z.string(),

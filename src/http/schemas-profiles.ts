@@ -35,6 +35,20 @@ export const publishedProfileSchema = z
   })
   .meta({ id: 'PublishedProfile', description: 'All that anyone may see of a profile. Never a contact.' });
 
+export const availabilitySchema = z
+  .object({
+    code: z.enum(['open', 'closed', 'full']).meta({
+      description: '`closed`: it wants no requests. `full`: it follows as many introductions as it can',
+    }),
+    until: z
+      .string()
+      .nullable()
+      .meta({ description: 'Day from which on requests are taken again; null: open, or not known' }),
+    waitingList: z.boolean().meta({ description: 'True: whoever asks meanwhile may wait' }),
+    text: z.string(),
+  })
+  .meta({ id: 'Availability' });
+
 const completeness = z
   .object({
     score: z.number().min(0).max(1).meta({ description: 'Share of what partners are found by' }),

@@ -37,30 +37,58 @@ export const CONTACT_VALIDATION: Readonly<Record<Locale, OneButtonWords>> = {
   },
 };
 
-/** Whoever gets digests of a saved search ends them. */
+/** Whoever gets mails that are not about an act of its own ends those of a kind. */
 export const UNSUBSCRIPTION: Readonly<Record<Locale, OneButtonWords>> = {
   fr: {
     title: 'Fin des alertes',
-    question: 'Ne plus recevoir d’alertes pour cette recherche ?',
+    question: 'Ne plus recevoir ces alertes ?',
     confirm: 'Ne plus en recevoir',
-    done: 'C’est fait : vous ne recevrez plus d’alertes pour cette recherche.',
+    done: 'C’est fait : vous ne recevrez plus ces alertes.',
   },
   en: {
     title: 'End of alerts',
-    question: 'Stop alerts for this search?',
+    question: 'Stop these alerts?',
     confirm: 'Stop them',
-    done: 'Done: you will get no more alerts for this search.',
+    done: 'Done: you will get no more of these alerts.',
   },
   es: {
     title: 'Fin de las alertas',
-    question: '¿Dejar de recibir alertas de esta búsqueda?',
+    question: '¿Dejar de recibir estas alertas?',
     confirm: 'No recibir más',
-    done: 'Hecho: no recibirá más alertas de esta búsqueda.',
+    done: 'Hecho: no recibirá más estas alertas.',
   },
   pt: {
     title: 'Fim dos alertas',
-    question: 'Deixar de receber alertas desta procura?',
+    question: 'Deixar de receber estes alertas?',
     confirm: 'Não receber mais',
-    done: 'Feito: não receberá mais alertas desta procura.',
+    done: 'Feito: não receberá mais estes alertas.',
+  },
+};
+
+/** An authority says that its profile is still right. */
+export const FRESHNESS: Readonly<Record<Locale, OneButtonWords>> = {
+  fr: {
+    title: 'Une fiche toujours juste ?',
+    question: 'La fiche de votre collectivité est-elle toujours juste ?',
+    confirm: 'Oui, elle est juste',
+    done: 'Merci : la fiche compte comme mise à jour aujourd’hui.',
+  },
+  en: {
+    title: 'Is the profile still right?',
+    question: 'Is the profile of your authority still right?',
+    confirm: 'Yes, it is',
+    done: 'Thank you: the profile counts as updated today.',
+  },
+  es: {
+    title: '¿Sigue siendo correcta la ficha?',
+    question: '¿Sigue siendo correcta la ficha de su entidad?',
+    confirm: 'Sí, es correcta',
+    done: 'Gracias: la ficha cuenta como actualizada hoy.',
+  },
+  pt: {
+    title: 'A ficha continua correta?',
+    question: 'A ficha da sua entidade continua correta?',
+    confirm: 'Sim, está correta',
+    done: 'Obrigado: a ficha conta como atualizada hoje.',
   },
 };

@@ -15,7 +15,7 @@ export interface ProfileContact extends Contact {
 
 const email = sql<string>`${profiles.contact}->>'email'`;
 /** Demonstration profiles are fictitious: nobody reads their mail. */
-const canBeAsked = and(
+export const canBeAsked = and(
   isNull(profiles.deletedAt),
   eq(profiles.demonstration, false),
   sql`${email} is not null`,

@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, isNull } from 'drizzle-orm';
-import type { Placed } from '../domain/territory.ts';
+import { type Asked, type Placed, territoryId } from '../domain/territory.ts';
 import { liveInCountries, liveInPlaces } from './inventory.ts';
+import { type PlacedRequest, requestsInCountries, requestsInPlaces } from './live-requests.ts';
 import { type PartnershipRow, partnershipOf } from './partnerships.ts';
 import { type Database, profiles } from './schema.ts';
 
@@ -10,9 +11,35 @@ export async function placedInCountries(db: Database, countries: readonly string
   return located(db, await liveInCountries(db, countries));
 }
 
-/** Live partnerships of places by their keys, homonyms included, with the territory that each lies in. */
-export async function placedInPlaces(db: Database, placeKeys: readonly string[]): Promise<Placed[]> {
-  return located(db, await liveInPlaces(db, placeKeys));
+/** Live requests towards a country with the territory that each is about.
+ *  @param placed its live partnerships. */
+export async function askedInCountry(
+  db: Database,
+  country: string,
+  placed: readonly Placed[],
+): Promise<Asked[]> {
+  return settled(await requestsInCountries(db, [country]), placed);
+}
+
+/** Live partnerships and requests of places by their keys, homonyms included, with the territory that each lies in. */
+export async function tiesInPlaces(
+  db: Database,
+  placeKeys: readonly string[],
+): Promise<{ placed: Placed[]; asked: Asked[] }> {
+  const requests = await requestsInPlaces(db, placeKeys);
+  const keys = new Set([...placeKeys, ...requests.flatMap((request) => request.placeKeys)]);
+  const placed = await located(db, await liveInPlaces(db, [...keys]));
+  return { placed, asked: settled(requests, placed) };
+}
+
+/** A place that has several names is known by the one under which a partnership is declared there, else by the first. */
+function settled(requests: readonly PlacedRequest[], placed: readonly Placed[]): Asked[] {
+  const declared = new Set(placed.map(territoryId));
+  return requests.flatMap(({ country, subdivision, placeKeys, name, request }): Asked[] => {
+    const territories = placeKeys.map((placeKey) => ({ country, placeKey, subdivision }));
+    const territory = territories.find((each) => declared.has(territoryId(each))) ?? territories[0];
+    return territory === undefined ? [] : [{ ...territory, name, request }];
+  });
 }
 
 /** A partnership that states no division lies in that of the one profile of its name; where several have the name,

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import type { Locale } from '../domain/codes.ts';
 import { AppError, ERROR_STATUS } from '../domain/errors.ts';
 import { confirmInputSchema } from '../domain/profile-input.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
@@ -9,6 +10,7 @@ import { renderError } from '../i18n/render.ts';
 import { confirmDraft, type DraftPreview, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
 import { LinkPage, type LinkPageProps } from './pages/link.tsx';
+import { Statements } from './pages/statements.tsx';
 
 const PROFILE = '/profils/confirmation';
 const MANDATE = '/mandats/accord';
@@ -56,28 +58,16 @@ async function answered(
   }
 }
 
-function Statements({ title, list }: { title: string; list: readonly { text: string }[] }) {
-  if (list.length === 0) return null;
-  return (
-    <>
-      <h2>{title}</h2>
-      <ul>
-        {list.map(({ text }) => (
-          <li>{text}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 /** What a draft says, as its authority is to confirm it. */
-function Draft({ draft, words }: { draft: DraftPreview; words: (typeof LINK_PAGES)['fr']['profile'] }) {
+function Draft({ draft, locale }: { draft: DraftPreview; locale: Locale }) {
   const { summary, needs, offers } = draft.profile;
+  const words = LINK_PAGES[locale].profile;
+  const presented = summary === null ? [] : [{ theme: null, text: summary.text }];
   return (
     <>
-      <Statements title={words.summary} list={summary === null ? [] : [summary]} />
-      <Statements title={words.needs} list={needs} />
-      <Statements title={words.offers} list={offers} />
+      <Statements title={words.summary} list={presented} locale={locale} />
+      <Statements title={words.needs} list={needs} locale={locale} />
+      <Statements title={words.offers} list={offers} locale={locale} />
     </>
   );
 }
@@ -90,7 +80,7 @@ async function showDraft(c: AppContext) {
     const question = words.question({ name: draft.profile.name, filedBy: draft.filedBy });
     const hidden = { token, revision: String(draft.revision) };
     const step = { ask: { action: PROFILE, hidden, question, confirm: words.confirm } };
-    return { step, children: <Draft draft={draft} words={words} /> };
+    return { step, children: <Draft draft={draft} locale={c.get('locale')} /> };
   });
 }
 

@@ -1,24 +1,34 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Deps } from '../deps.ts';
+import type { Locale } from '../domain/codes.ts';
 import { AppError, ERROR_STATUS } from '../domain/errors.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
-import { CONTACT_VALIDATION, UNSUBSCRIPTION } from '../i18n/one-button.ts';
+import { CONTACT_VALIDATION, FRESHNESS, type OneButtonWords, UNSUBSCRIPTION } from '../i18n/one-button.ts';
 import { renderError } from '../i18n/render.ts';
+import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts';
 import { listMails } from '../use-cases/list-mails.ts';
-import { unsubscribe } from '../use-cases/saved-searches.ts';
+import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import { validateContact } from '../use-cases/validate-contact.ts';
 import { MailsPage } from './pages/mails.tsx';
 import { OneButtonPage, type OneButtonProps } from './pages/one-button.tsx';
 
-/** Answers a person with a page, not with the JSON of the API. */
-function failurePage(c: AppContext, error: unknown): Response | Promise<Response> {
-  const failure = toAppError(error);
-  if (failure.code === 'INTERNAL') throw error;
-  const status = ERROR_STATUS[failure.code];
-  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-  const { detail } = renderError(failure.code, failure.params, c.get('locale'));
-  return contactPage(c, { failed: detail }, status);
+type ErrorStatus = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
+type Step = OneButtonProps['step'];
+
+/** A page with one button, whose link carries a token. */
+interface TokenPage {
+  path: string;
+  words: Readonly<Record<Locale, OneButtonWords>>;
+  /** What the question is about, as far as the page shows it. */
+  about?: (deps: Deps, token: string) => Promise<{ id: string; name: string }>;
+  press: (deps: Deps, token: string) => Promise<void>;
 }
+
+const TOKEN_PAGES: readonly TokenPage[] = [
+  { path: '/contacts/validation', words: CONTACT_VALIDATION, press: validateContact },
+  { path: '/profils/fraicheur', words: FRESHNESS, about: readFreshness, press: confirmFreshness },
+];
 
 function buttonPage(
   c: AppContext,
@@ -30,39 +40,51 @@ function buttonPage(
   return c.html(<OneButtonPage locale={locale} {...props} />, status, { 'content-language': locale });
 }
 
-function contactPage(c: AppContext, step: OneButtonProps['step'], status: 200 | ErrorStatus = 200) {
-  const words = CONTACT_VALIDATION[c.get('locale')];
-  return buttonPage(c, { words, action: '/contacts/validation', step }, status);
+/** Answers a person with a page, not with the JSON of the API. */
+async function answered(c: AppContext, { path, words }: TokenPage, answer: () => Promise<Step>) {
+  const props = { words: words[c.get('locale')], action: path };
+  try {
+    return await buttonPage(c, { ...props, step: await answer() });
+  } catch (error) {
+    const failure = toAppError(error);
+    if (failure.code === 'INTERNAL') throw error;
+    const status = ERROR_STATUS[failure.code];
+    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
+    const { detail } = renderError(failure.code, failure.params, c.get('locale'));
+    return buttonPage(c, { ...props, step: { failed: detail } }, status);
+  }
+}
+
+async function ask(c: AppContext, { about }: TokenPage): Promise<Step> {
+  const token = c.req.query('token') ?? '';
+  if (token === '') throw new AppError('LINK_INVALID');
+  return about === undefined
+    ? { asked: token }
+    : { asked: token, about: await about(await c.get('deps')(), token) };
+}
+
+async function press(c: AppContext, page: TokenPage): Promise<Step> {
+  const { token } = await c.req.parseBody().catch((cause: unknown) => {
+    throw new AppError('LINK_INVALID', {}, { cause });
+  });
+  if (typeof token !== 'string') throw new AppError('LINK_INVALID');
+  await page.press(await c.get('deps')(), token);
+  return 'done';
 }
 
 /** The token stands in the address: mail programs post to it by themselves (RFC 8058). */
-function unsubscriptionPage(c: AppContext, token: string, step: OneButtonProps['step']) {
+function unsubscriptionPage(c: AppContext, token: string, step: Step) {
   const words = UNSUBSCRIPTION[c.get('locale')];
   return buttonPage(c, { words, action: `/desabonnement/${encodeURIComponent(token)}`, step });
-}
-type ErrorStatus = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
-
-async function answerContact(c: AppContext): Promise<Response> {
-  try {
-    const { token } = await c.req.parseBody().catch((cause: unknown) => {
-      throw new AppError('LINK_INVALID', {}, { cause });
-    });
-    if (typeof token !== 'string') throw new AppError('LINK_INVALID');
-    await validateContact(await c.get('deps')(), token);
-    return contactPage(c, 'done');
-  } catch (error) {
-    return failurePage(c, error);
-  }
 }
 
 /** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
 export function mailPageRoutes({ showMails }: { showMails: boolean }) {
   const app = new OpenAPIHono<AppEnv>();
-  app.get('/contacts/validation', (c) => {
-    const token = c.req.query('token') ?? '';
-    return token === '' ? failurePage(c, new AppError('LINK_INVALID')) : contactPage(c, { asked: token });
-  });
-  app.post('/contacts/validation', answerContact);
+  for (const page of TOKEN_PAGES) {
+    app.get(page.path, (c) => answered(c, page, () => ask(c, page)));
+    app.post(page.path, (c) => answered(c, page, () => press(c, page)));
+  }
   app.get('/desabonnement/:token', (c) => {
     const token = c.req.param('token');
     return unsubscriptionPage(c, token, { asked: token });

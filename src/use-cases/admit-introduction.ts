@@ -1,18 +1,11 @@
-import { isFull } from '../domain/availability.ts';
 import { AppError } from '../domain/errors.ts';
 import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
-import {
-  type Introduction,
-  liveBetween,
-  liveLoads,
-  oldestSilent,
-  requestsOf,
-} from '../store/introductions.ts';
+import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
 import { lockInOrder } from '../store/profiles.ts';
-import { reopeningDay } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
+import { availabilityOf } from './read-availability.ts';
 
 /** Wait told to whoever has too many requests out, all of them in dialogue: nobody knows when one ends. */
 const UNKNOWN_WAIT_S = 86_400;
@@ -46,13 +39,10 @@ async function requireRequestLeft(tx: Database, profileId: string, now: Date): P
 }
 
 async function requireRoom(tx: Database, profile: Profile, load: number): Promise<void> {
-  const { id, name, openToRequests } = profile;
-  if (!openToRequests) {
-    const reopensOn = await reopeningDay(tx, id);
-    throw new AppError('PARTNER_SATURATED', { name, ...(reopensOn === null ? {} : { reopensOn }) });
-  }
-  if (!isFull(profile, load)) return;
-  const oldest = await oldestSilent(tx, id);
-  const reopens = oldest === null ? {} : { reopensOn: expiryOf(oldest).toISOString().slice(0, 10) };
-  throw new AppError('PARTNER_SATURATED', { name, ...reopens });
+  const { code, until } = await availabilityOf(tx, profile, load);
+  if (code === 'open') return;
+  throw new AppError('PARTNER_SATURATED', {
+    name: profile.name,
+    ...(until === null ? {} : { reopensOn: until }),
+  });
 }

@@ -23,6 +23,7 @@ export interface LinkView {
   own: PublicProfile;
   partner: PublicProfile;
   /** Null: a suggestion. */
+  introductionId: string | null;
   state: State | null;
   /** Answers that are possible now. */
   answers: readonly LinkAnswer['answer'][];
@@ -89,6 +90,7 @@ export async function readLink(deps: Deps, token: string): Promise<LinkView> {
   return {
     own,
     partner: withoutContact(pair[otherSide(side)]),
+    introductionId: introduction?.id ?? null,
     state: introduction?.state ?? null,
     answers: answersOf(subject, link.profileId),
     suggestion:

@@ -1,11 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { type Actor, ANONYMOUS } from '../domain/actor.ts';
+import { isStale } from '../domain/criteria.ts';
 import { AppError } from '../domain/errors.ts';
 import { type PublicProfile, withoutContact } from '../domain/profile.ts';
 import type { ConfirmInput } from '../domain/profile-input.ts';
 import { requireProfile } from '../domain/scope.ts';
+import { profileOfFreshness } from '../store/freshness.ts';
 import {
   draftByHash,
+  getRecord,
   lockRecord,
   noteProfile,
   organisationName,
@@ -71,6 +74,29 @@ export async function confirmUnchanged(deps: Needed, actor: Actor, id: string): 
     await confirm(tx, actor, record, deps.now());
     return savedProfile(tx, id);
   });
+}
+
+/** The profile that the link of a mail asks about, whether it is still right. Changes nothing.
+ *  @throws AppError LINK_INVALID. */
+export async function readFreshness({ db }: Pick<Deps, 'db'>, token: string): Promise<PublicProfile> {
+  return withoutContact((await askedAbout(db, token)).profile);
+}
+
+/** The same as `confirmUnchanged`, on the word of whoever holds the link of a mail. A second time changes nothing.
+ *  @throws AppError LINK_INVALID. */
+export async function confirmFreshness({ db, now }: Pick<Deps, 'db' | 'now'>, token: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { profile } = await askedAbout(tx, token);
+    const record = await lockRecord(tx, profile.id);
+    if (record !== null && isStale(record.profile, now())) await confirm(tx, ANONYMOUS, record, now());
+  });
+}
+
+async function askedAbout(db: Database, token: string): Promise<ProfileRecord> {
+  const id = await profileOfFreshness(db, secretHash(token));
+  const record = id === null ? null : await getRecord(db, id);
+  if (record?.state !== 'published') throw new AppError('LINK_INVALID');
+  return record;
 }
 
 async function confirm(tx: Database, actor: Actor, record: ProfileRecord, now: Date): Promise<ProfileRecord> {

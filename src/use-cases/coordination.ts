@@ -21,37 +21,45 @@ import {
   openThread,
   type ThreadRow,
 } from '../store/coordination.ts';
+import { organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
-import { placedInCountries, placedInPlaces } from '../store/territories.ts';
+import { askedInCountry, placedInCountries, tiesInPlaces } from '../store/territories.ts';
 import { authorOf } from './author.ts';
+import { mailCoordination } from './mail-coordination.ts';
 import { recordAudit } from './record-audit.ts';
 
-type Parts = Pick<Deps, 'db' | 'now'>;
+type Parts = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
 
-/** Territories of a country where at least two French collectivités have a live partnership (story E4.1). Open to anyone,
- *  as the inventory is. */
+/** Territories of a country where at least two French collectivités have a live partnership or request (story E4.1). The
+ *  inventory is open to anyone; who asks whom is for those who act in the country. */
 export async function sharedTerritories(
   { db }: Pick<Deps, 'db'>,
+  actor: Actor,
   country: string,
 ): Promise<TerritoryGroup[]> {
-  return byTerritory(await placedInCountries(db, [country])).filter(isShared);
+  const placed = await placedInCountries(db, [country]);
+  const asked = mayActInCountry(actor, country) ? await askedInCountry(db, country, placed) : [];
+  return byTerritory(placed, asked).filter(isShared);
 }
 
-/** A thread with who takes part today, as the inventory says, and who declined. */
+/** A thread with who takes part today, and who declined. */
 export interface Coordination {
   thread: ThreadRow;
+  /** As the inventory writes it; of a territory that is shared no more, its key. */
+  placeName: string;
   parties: (Party & { declined: boolean })[];
 }
 
 export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
 
-/** Whom threads are between: that follows the inventory, so a new partner is in and one that ended is not. */
+/** Whom threads are between: that follows the inventory and live requests, so a new partner is in and one that ended is
+ *  not. */
 async function withParties(db: Database, threads: readonly ThreadRow[]): Promise<Coordination[]> {
-  const placed = await placedInPlaces(
+  const { placed, asked } = await tiesInPlaces(
     db,
     threads.map(({ placeKey }) => placeKey),
   );
-  const groups = new Map(byTerritory(placed).map((group) => [territoryId(group), group]));
+  const groups = new Map(byTerritory(placed, asked).map((group) => [territoryId(group), group]));
   const declines = await declinesOf(
     db,
     threads.map(({ id }) => id),
@@ -62,6 +70,7 @@ async function withParties(db: Database, threads: readonly ThreadRow[]): Promise
     const parties = group === undefined ? [] : partiesOf(group);
     return {
       thread,
+      placeName: group?.name ?? thread.placeKey,
       parties: parties.map((party) => ({ ...party, declined: declined?.has(party.frenchId) === true })),
     };
   });
@@ -69,7 +78,7 @@ async function withParties(db: Database, threads: readonly ThreadRow[]): Promise
 
 async function coordinationOf(db: Database, thread: ThreadRow): Promise<Coordination> {
   const [coordination] = await withParties(db, [thread]);
-  return coordination ?? { thread, parties: [] };
+  return coordination ?? { thread, placeName: thread.placeKey, parties: [] };
 }
 
 /** Id of the territory of a thread. */
@@ -89,13 +98,21 @@ function mayRead(account: Account, coordination: Coordination): boolean {
   );
 }
 
+/** Who asks is told to whoever acts in the country; to the other collectivités it makes itself known by writing. */
+function shownTo(account: Account, { thread, placeName, parties }: Coordination): Coordination {
+  const all = mayActInCountry(account, thread.country);
+  const isShown = ({ byRequest, frenchId }: Party) =>
+    all || !byRequest || account.profileIds.includes(frenchId);
+  return { thread, placeName, parties: parties.filter(isShown) };
+}
+
 /** @throws AppError NOT_FOUND; OUT_OF_SCOPE for an embassy elsewhere that wants to write. */
 async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write'): Promise<Coordination> {
   const account = requireAccount(actor);
   const thread = isUuid(id) ? await getThread(db, id) : null;
   if (thread === null) throw new AppError('NOT_FOUND');
   const coordination = await coordinationOf(db, thread);
-  if (mayRead(account, coordination)) return coordination;
+  if (mayRead(account, coordination)) return shownTo(account, coordination);
   if (to === 'write' && account.role === 'embassy') requireCountry(account, thread.country);
   throw new AppError('NOT_FOUND');
 }
@@ -104,14 +121,14 @@ async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write
  *  @param territory see `territoryId`.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; NOT_FOUND where no two of them are. */
 export async function openCoordination(
-  { db, now }: Parts,
+  { db, now, publicUrl }: Parts,
   actor: Actor,
   territory: string,
 ): Promise<Coordination & { created: boolean }> {
   const [country = '', name = ''] = territory.split(':');
   const account = requireCountry(actor, country);
-  const groups = byTerritory(await placedInPlaces(db, [`${country}:${name}`]));
-  const group = groups.find((one) => territoryId(one) === territory && isShared(one));
+  const { placed, asked } = await tiesInPlaces(db, [`${country}:${name}`]);
+  const group = byTerritory(placed, asked).find((one) => territoryId(one) === territory && isShared(one));
   if (group === undefined) throw new AppError('NOT_FOUND');
   const at = now();
   return db.transaction(async (tx) => {
@@ -122,8 +139,27 @@ export async function openCoordination(
       openedAt: at,
       ...authorOf(account),
     });
-    if (created) await audit(tx, account, 'coordination.open', thread, at);
-    return { ...(await coordinationOf(tx, thread)), created };
+    const coordination = await coordinationOf(tx, thread);
+    if (created) {
+      await audit(tx, account, 'coordination.open', thread, at);
+      await mailOpening(tx, publicUrl, coordination, account);
+    }
+    return { ...coordination, created };
+  });
+}
+
+async function mailOpening(
+  tx: Database,
+  publicUrl: string,
+  coordination: Coordination,
+  { organisationId, profileIds }: Account,
+): Promise<void> {
+  const openedBy = await organisationName(tx, organisationId);
+  await mailCoordination(tx, publicUrl, {
+    coordination,
+    author: profileIds,
+    event: 'opened',
+    content: (about) => ({ template: 'coordination-opened', params: { ...about, openedBy } }),
   });
 }
 
@@ -142,7 +178,9 @@ async function audit(
 export async function listCoordination({ db }: Pick<Deps, 'db'>, actor: Actor): Promise<Coordination[]> {
   const account = requireAccount(actor);
   const all = await withParties(db, await allThreads(db));
-  return all.filter((coordination) => mayRead(account, coordination));
+  return all
+    .filter((coordination) => mayRead(account, coordination))
+    .map((coordination) => shownTo(account, coordination));
 }
 
 /** One thread with its messages.
@@ -156,26 +194,36 @@ export async function readCoordination(
   return { ...coordination, messages: await messagesOf(db, id) };
 }
 
-/** Adds a message.
+/** Adds a message. The others are told of it at most once a day (UTC) and thread, and never what it says.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
 export async function writeMessage(
-  { db, now }: Parts,
+  { db, now, publicUrl }: Parts,
   actor: Actor,
   id: string,
   text: string,
 ): Promise<void> {
-  const { thread } = await enter(db, actor, id, 'write');
+  const coordination = await enter(db, actor, id, 'write');
   const account = requireAccount(actor);
   const at = now();
   await db.transaction(async (tx) => {
     await addMessage(tx, { threadId: id, at, ...authorOf(account), text });
-    await audit(tx, account, 'coordination.write', thread, at);
+    await audit(tx, account, 'coordination.write', coordination.thread, at);
+    await mailCoordination(tx, publicUrl, {
+      coordination,
+      author: account.profileIds,
+      event: `message ${at.toISOString().slice(0, 10)}`,
+      content: (params) => ({ template: 'coordination-message', params }),
+    });
   });
 }
 
 /** Takes the collectivités that somebody speaks for out of a thread, for good.
  *  @throws AppError UNAUTHENTICATED; NOT_FOUND for whoever is no party. */
-export async function declineCoordination({ db, now }: Parts, actor: Actor, id: string): Promise<void> {
+export async function declineCoordination(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   const coordination = await enter(db, actor, id, 'write');
   const account = requireAccount(actor);
   const own = ownParties(account, coordination);

@@ -1,5 +1,7 @@
+import type { Pair } from '../domain/brokering.ts';
 import { EXPIRY_DAYS, otherSide, type Side } from '../domain/introduction.ts';
 import { type MailContent, mailLocale } from '../domain/mail.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Database } from '../store/schema.ts';
 import { answerLinks } from '../store/schema-introductions.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -40,14 +42,21 @@ export async function mailSide(
   { side, subject, key, content }: SideMail,
 ): Promise<void> {
   const { pair } = circumstances;
-  const reader = pair[side];
-  const address = reader.contact?.email ?? null;
-  if (address === null) return;
-  const link = await makeAnswerLink(tx, circumstances, subject, reader.id);
-  await enqueueMail(tx, {
-    key: `${key} ${side}`,
-    to: address,
-    locale: mailLocale(reader.languages),
-    ...content({ partnerName: pair[otherSide(side)].name, link }),
-  });
+  if (addressOf(pair[side]) === null) return;
+  const link = await makeAnswerLink(tx, circumstances, subject, pair[side].id);
+  await tellSide(tx, pair, { side, key, content: (partnerName) => content({ partnerName, link }) });
+}
+
+const addressOf = ({ contact }: Profile): string | null => contact?.email ?? null;
+
+/** The same, where the mail has a link of another kind, or none. */
+export async function tellSide(
+  tx: Database,
+  pair: Pair,
+  { side, key, content }: Pick<SideMail, 'side' | 'key'> & { content: (partnerName: string) => MailContent },
+): Promise<void> {
+  const to = addressOf(pair[side]);
+  if (to === null) return;
+  const locale = mailLocale(pair[side].languages);
+  await enqueueMail(tx, { key: `${key} ${side}`, to, locale, ...content(pair[otherSide(side)].name) });
 }

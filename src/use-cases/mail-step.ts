@@ -1,5 +1,5 @@
-import { EXPIRY_DAYS, otherSide, type Reason, type Side, type Step } from '../domain/introduction.ts';
-import { type MailContent, mailLocale } from '../domain/mail.ts';
+import { EXPIRY_DAYS, othersThan, type Reason, SIDES, type Side, type Step } from '../domain/introduction.ts';
+import { mailLocale } from '../domain/mail.ts';
 import { TEXT_MAX } from '../domain/primitives.ts';
 import { label } from '../reference/labels.ts';
 import type { Introduction } from '../store/introductions.ts';
@@ -10,17 +10,17 @@ import { mailSide, type SideMail } from './mail-side.ts';
 type Told = Pick<SideMail, 'side' | 'content'>;
 type TakenStep = Step & { reason: Reason | null; note: string | null };
 
-const isSide = (party: Step['as']): party is Side => party === 'a' || party === 'b';
-
-/** Sides to be told of what a party did: those that did not do it. */
-const othersThan = (party: Step['as']): Side[] => (isSide(party) ? [otherSide(party)] : ['a', 'b']);
-
 /** Whom a step is told, and what. Between two authorities that no third party brings together, being asked says that the
  *  asker consents. */
 function toldOf({ pair }: Circumstances, { brokered, state }: Introduction, step: TakenStep): Told[] {
   const { to, as, reason, note } = step;
-  const tell = (sides: Side[], content: SideMail['content']): Told[] =>
+  const tell = (sides: readonly Side[], content: SideMail['content']): Told[] =>
     sides.map((side) => ({ side, content }));
+  const tellWhy = (sides: readonly Side[], template: 'introduction-declined' | 'introduction-blocked') =>
+    sides.map((side): Told => {
+      const why = words(reason, note, pair[side].languages);
+      return { side, content: (about) => ({ template, params: { ...about, reason: why } }) };
+    });
   switch (to) {
     case 'proposed':
       return tell(othersThan(as), (about) => ({
@@ -33,25 +33,27 @@ function toldOf({ pair }: Circumstances, { brokered, state }: Introduction, step
         ? tell(othersThan(as), (params) => ({ template: 'introduction-consented', params }))
         : [];
     case 'introduced':
-      return tell(['a', 'b'], (params) => ({ template: 'introduction-introduced', params }));
+      return tell(SIDES, (params) => ({ template: 'introduction-introduced', params }));
     case 'declined':
-      return othersThan(as).map((side) => ({
-        side,
-        content: (about): MailContent => ({
-          template: 'introduction-declined',
-          params: { ...about, reason: words(reason, note, pair[side].languages) },
-        }),
-      }));
+      return tellWhy(othersThan(as), 'introduction-declined');
     case 'withdrawn':
       // Nobody was shown anything before.
       return state === 'proposed' || state === 'draft'
         ? []
         : tell(othersThan(as), (params) => ({ template: 'consent-withdrawn', params }));
     case 'expired':
-      return tell(['a', 'b'], (params) => ({ template: 'introduction-expired', params }));
+      return tell(SIDES, (params) => ({ template: 'introduction-expired', params }));
+    case 'blocked':
+      return tellWhy(knownTo(state, brokered), 'introduction-blocked');
     default:
       return [];
   }
+}
+
+/** Sides that know of an introduction: a draft is known to whoever makes it. */
+function knownTo(state: Introduction['state'], brokered: boolean): readonly Side[] {
+  if (state !== 'draft') return SIDES;
+  return brokered ? [] : ['a'];
 }
 
 /** A reason in the reader's language, with the words that came with it. */

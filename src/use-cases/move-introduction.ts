@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
-import { consentGiven, type Party, reasonFaults, stepTo } from '../domain/introduction.ts';
+import { consentGiven, isIn, type Party, reasonFaults, type State, stepTo } from '../domain/introduction.ts';
 import type { TransitionInput } from '../domain/introduction-input.ts';
 import { type Introduction, lockIntroduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { advance } from './advance-introduction.ts';
 import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
+import { mailMessage } from './mail-message.ts';
 import { requireCase } from './require-case.ts';
 import { addMessage } from './write-message.ts';
 
@@ -21,6 +22,9 @@ function needsReading(
   const side = consentGiven(step);
   return step.to === 'proposed' || (side !== null && pair[side].country === 'FR');
 }
+
+/** Steps of which no mail is written: only the words that come with them are told. */
+const UNTOLD: readonly State[] = ['in_dialogue', 'intent_signed', 'convention_signed', 'active'];
 
 /** Takes a step within a transaction, as whoever holds `parties`.
  *  @throws AppError as `moveIntroduction`. */
@@ -41,6 +45,8 @@ export async function moveWithin(
   if (note !== null && step.as !== 'ministry' && step.as !== 'system') {
     const words = { party: step.as, actor, text: note, isPrivate: false, now: circumstances.now };
     await addMessage(tx, id, words);
+    // Other steps are told by mails of their own.
+    if (isIn(UNTOLD, moved.state)) await mailMessage(tx, circumstances, id, step.as);
   }
   return moved;
 }

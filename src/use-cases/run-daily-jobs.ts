@@ -5,6 +5,8 @@ import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
 import { archiveUnconfirmed } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
+import { askFreshness } from './ask-freshness.ts';
+import { askOutcomes } from './ask-outcomes.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
@@ -21,10 +23,12 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'reopen profiles': reopenProfiles,
   'forget answers and links that are over': ({ db, now }) => forgetOver(db, now()),
   'ask contacts': askContacts,
+  'ask whether profiles are still right': askFreshness,
   'remind requests': remindRequests,
   'send digests': sendDigests,
   'remind introductions': remindIntroductions,
   'expire introductions': expireIntroductions,
+  'ask outcomes': askOutcomes,
 };
 
 export interface FailedJob {

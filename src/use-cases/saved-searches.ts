@@ -68,11 +68,6 @@ export async function deleteSavedSearch({ db }: Deps, actor: Actor, id: string):
   await db.delete(savedSearches).where(eq(savedSearches.id, id));
 }
 
-/** Ends a search without a session (story C9.1). A token that ended one already is as good: a mail may be clicked twice. */
-export async function unsubscribe({ db }: Pick<Deps, 'db'>, token: string): Promise<void> {
-  await db.delete(savedSearches).where(eq(savedSearches.unsubscribeToken, token));
-}
-
 /** Tells the owners of saved searches what is new in them, in one mail a search.
  *  @returns how many mails it wrote. */
 export async function sendDigests(deps: Deps, stop: AbortSignal): Promise<number> {

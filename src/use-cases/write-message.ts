@@ -7,6 +7,7 @@ import { LINK_KEY } from '../domain/link-account.ts';
 import { lockIntroduction, type Message } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { messages } from '../store/schema-introductions.ts';
+import { mailMessage } from './mail-message.ts';
 import { type Case, requireCase } from './require-case.ts';
 
 interface Words {
@@ -61,7 +62,10 @@ export async function writeMessage(
     const locked = await lockIntroduction(tx, introductionId);
     if (!isPrivate && (locked === null || !contactsVisible(locked.state)))
       throw new AppError('THREAD_CLOSED');
-    return addMessage(tx, introductionId, { party, actor: account, text, isPrivate, now: deps.now() });
+    const now = deps.now();
+    if (!isPrivate)
+      await mailMessage(tx, { ...found, publicUrl: deps.publicUrl, now }, introductionId, party);
+    return addMessage(tx, introductionId, { party, actor: account, text, isPrivate, now });
   });
   const own = brokers.find(({ organisationId }) => organisationId === account.organisationId);
   return { found, message: { ...message, organisation: own?.name ?? null } };

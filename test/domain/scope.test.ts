@@ -26,7 +26,7 @@ import {
   requireRegion,
 } from '../../src/domain/scope.ts';
 import { regionOf } from '../../src/reference/french-regions.ts';
-import { loadDirectory } from '../../src/reference/load-directory.ts';
+import { testDirectory } from '../support/directory.ts';
 import { profile } from '../support/profiles.ts';
 
 const account = (role: Role, scope: Partial<Scope> = {}): Account => ({
@@ -40,7 +40,7 @@ const account = (role: Role, scope: Partial<Scope> = {}): Account => ({
 });
 
 const thies = profile({ id: 'sn-thies', country: 'SN' });
-const directory = await loadDirectory();
+const directory = await testDirectory();
 const refusal = (act: () => unknown): AppError => {
   try {
     act();

@@ -84,8 +84,8 @@ describe('E4: mutualisation', () => {
     expect(first.status).toBe(201);
     const thread = coordinationSchema.parse(await first.json());
     expect(thread.parties).toEqual([
-      { frenchId: 'fr-35238', frenchName: 'Rennes', declined: false },
-      { frenchId: 'fr-35288', frenchName: 'Saint-Malo', declined: false },
+      { frenchId: 'fr-35238', frenchName: 'Rennes', byRequest: false, declined: false },
+      { frenchId: 'fr-35288', frenchName: 'Saint-Malo', byRequest: false, declined: false },
     ]);
     const again = await open(PLACE, test.actors.ministry.headers);
     expect(again.status).toBe(200);

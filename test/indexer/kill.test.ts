@@ -9,16 +9,16 @@ import { INDEX_SNAPSHOT } from '../../src/places.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { countPending, countProfiles, profileRevisions, profilesAfter } from '../../src/store/profiles.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'indexer', 'main.ts');
 const PROFILES = 1_000;
 const NEEDS = 3;
 
-let store: TestDatabase;
+let store: FolderDatabase;
 let file: string;
 beforeAll(async () => {
-  store = await openTestDatabase();
+  store = await openFolderDatabase();
   await store.shut();
   file = join(store.dataDir, 'profiles.jsonl');
   const needs = Array.from({ length: NEEDS }, (_, index) => ({ text: `besoin ${index}` }));

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { enqueueMail } from '../../src/use-cases/enqueue-mail.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
 import { run } from '../support/processes.ts';
 import { openSmtp, type SmtpRules, type TestSmtp } from '../support/smtp.ts';
 
 const MAILS = 20;
 const addressOf = (index: number): string => `ville-${index}@exemple.invalid`;
 
-let store: TestDatabase;
+let store: FolderDatabase;
 let smtp: TestSmtp;
 beforeAll(async () => {
-  store = await openTestDatabase();
+  store = await openFolderDatabase();
   smtp = await openSmtp();
   for (let index = 0; index < MAILS; index += 1) {
     await enqueueMail(store.db, {

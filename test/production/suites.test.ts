@@ -30,3 +30,6 @@ await import('../http/introduction-life.test.ts');
 await import('../http/introductions.test.ts');
 await import('../http/introduction-links.test.ts');
 await import('../http/suggestions.test.ts');
+await import('../http/coordination-requests.test.ts');
+await import('../http/outcomes.test.ts');
+await import('../http/portfolio.test.ts');

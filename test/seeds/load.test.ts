@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDemoVectors } from '../../seeds/demo-vectors.ts';
-import { loadSeeds, readSeedPartnerships } from '../../seeds/load.ts';
+import { loadSeeds, readSeedPartnerships, type SeedReport } from '../../seeds/load.ts';
 import { isCountry } from '../../src/reference/countries.ts';
-import { loadDirectory } from '../../src/reference/load-directory.ts';
 import { activeAdvisories } from '../../src/store/advisories.ts';
 import { cachedVectors } from '../../src/store/embeddings.ts';
 import { writeMeta } from '../../src/store/meta.ts';
@@ -10,53 +9,41 @@ import { allPartnerships } from '../../src/store/partnerships.ts';
 import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
 import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testDirectory } from '../support/directory.ts';
 import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
-describe('the seeds', () => {
-  let store: TestDatabase;
-  beforeEach(async () => {
-    store = await openTestDatabase();
-  });
-  afterEach(() => store.close());
+let store: TestDatabase;
+const load = (seed: 'demo' | 'none') => loadSeeds(store.db, { seed, now: NOW });
 
-  const load = (seed: 'demo' | 'none') => loadSeeds(store.db, { seed, now: NOW });
+describe('the seeds with the demonstration', () => {
+  let report: SeedReport;
+  beforeAll(async () => {
+    store = await openTestDatabase();
+    await saveProfiles(store.db, [profile({ id: 'mine' })], NOW);
+    report = await load('demo');
+  });
+  afterAll(() => store.close());
 
   it('bring demonstration profiles, flagged as such, with their vectors', async () => {
     const demo = await readDemoVectors();
-    const report = await load('demo');
     expect(report).toMatchObject({ profiles: 160, vectors: demo.vectors.size });
     const pending = await pendingProfiles(store.db, '', 1000);
-    expect(pending).toHaveLength(160);
-    expect(pending.filter((item) => !item.profile.demonstration)).toEqual([]);
+    const notFlagged = pending.filter((item) => !item.profile.demonstration);
+    expect(notFlagged.map((item) => item.profile.id)).toEqual(['mine']);
+    expect(pending).toHaveLength(161);
     expect((await cachedVectors(store.db, demo.modelHash, [...demo.vectors.keys()])).size).toBe(
       demo.vectors.size,
     );
   });
 
   it('change nothing the second time', async () => {
-    await load('demo');
     const before = await profileRevisions(store.db);
     expect(await load('demo')).toEqual({ advisories: 0, partnerships: 0, profiles: 0, vectors: 0 });
     expect(await profileRevisions(store.db)).toEqual(before);
   });
 
-  it('bring the inventory and the advisories, and no profile, where no demonstration is wanted', async () => {
-    const report = await load('none');
-    expect(report).toMatchObject({ profiles: 0, vectors: 0 });
-    expect(await countProfiles(store.db)).toBe(0);
-    expect(await allPartnerships(store.db)).toHaveLength(report.partnerships);
-    expect((await activeAdvisories(store.db, NOW)).length).toBeGreaterThan(0);
-  });
-
-  it('bring the demonstration later, when it is wanted later', async () => {
-    await load('none');
-    expect((await load('demo')).profiles).toBe(160);
-  });
-
   it('leave profiles alone that were imported, and those that were deleted', async () => {
-    await saveProfiles(store.db, [profile({ id: 'mine' })], NOW);
-    await load('demo');
     await removeProfile(store.db, 'd001', NOW);
     await load('demo');
     await load('none');
@@ -64,12 +51,31 @@ describe('the seeds', () => {
     expect(await getProfile(store.db, 'd001')).toBeNull();
     expect(await countProfiles(store.db)).toBe(160);
   });
+});
+
+describe('the seeds without the demonstration', () => {
+  let report: SeedReport;
+  beforeAll(async () => {
+    store = await openTestDatabase();
+    report = await load('none');
+  });
+  afterAll(() => store.close());
+
+  it('bring the inventory and the advisories, and no profile', async () => {
+    expect(report).toMatchObject({ profiles: 0, vectors: 0 });
+    expect(await countProfiles(store.db)).toBe(0);
+    expect(await allPartnerships(store.db)).toHaveLength(report.partnerships);
+    expect((await activeAdvisories(store.db, NOW)).length).toBeGreaterThan(0);
+  });
 
   it('bring their own rows again when the database holds another version of them', async () => {
-    const report = await load('none');
     await writeMeta(store.db, 'seed partnerships', 'an older version');
     expect((await load('none')).partnerships).toBe(report.partnerships);
     expect(await allPartnerships(store.db)).toHaveLength(report.partnerships);
+  });
+
+  it('bring the demonstration later, when it is wanted later', async () => {
+    expect((await load('demo')).profiles).toBe(160);
   });
 });
 
@@ -87,7 +93,7 @@ describe('the declared inventory', () => {
   });
 
   it('leads to entries of the directory of the level and name that it gives', async () => {
-    const directory = await loadDirectory();
+    const directory = await testDirectory();
     const linked = (await readSeedPartnerships()).filter(({ frenchId }) => frenchId !== null);
     expect(linked.length).toBeGreaterThan(140);
     for (const { frenchId, frenchName, frenchLevel } of linked) {

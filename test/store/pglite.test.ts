@@ -6,11 +6,11 @@ import { databaseId, readIndexState, readMeta, writeIndexState, writeMeta } from
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { openPgliteClient } from '../../src/store/pglite-client.ts';
 import { meta } from '../../src/store/schema.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
 
-let store: TestDatabase;
+let store: FolderDatabase;
 beforeAll(async () => {
-  store = await openTestDatabase();
+  store = await openFolderDatabase();
 });
 afterAll(() => store.close());
 
@@ -94,9 +94,9 @@ describe('the embedded database', () => {
 });
 
 describe('an embedded database that is opened again', () => {
-  let other: TestDatabase;
+  let other: FolderDatabase;
   beforeEach(async () => {
-    other = await openTestDatabase();
+    other = await openFolderDatabase();
     await writeMeta(other.db, 'kept', 'yes');
     await other.shut();
   });

@@ -7,8 +7,8 @@ import { asset } from '../../src/assets.ts';
 import type { Deps } from '../../src/deps.ts';
 import { profileSchema } from '../../src/domain/profile.ts';
 import type { App, AppOptions } from '../../src/http/context.ts';
-import { loadDirectory } from '../../src/reference/load-directory.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { testDirectory } from './directory.ts';
 import { NOW, profile } from './profiles.ts';
 import { openTestService, type TestService } from './service.ts';
 
@@ -52,7 +52,7 @@ export function makeTestApp(deps: Deps, options: Partial<AppOptions> = {}): App 
 
 /** The real app on a real database and engine with the demonstration profiles, the clock at NOW. */
 export async function openTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
-  const service = await openTestService({ directory: await loadDirectory() });
+  const service = await openTestService({ directory: await testDirectory() });
   const lines = (await readFile(DEMO, 'utf8')).split('\n').filter((line) => line !== '');
   await saveProfiles(
     service.deps.db,

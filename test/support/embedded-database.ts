@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type EmbeddedDatabase, openEmbedded } from '../../src/store/pglite.ts';
+import { keepRows, restoreRows } from './rows.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -24,7 +26,35 @@ async function template(): Promise<string> {
   return folder;
 }
 
+/** An empty database in a folder of one's own. */
 export async function openEmptyEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   await cp(await template(), dataDir, { recursive: true });
   return openEmbedded(dataDir);
+}
+
+/** Databases of this worker that no test has in hand. */
+const idle: EmbeddedDatabase[] = [];
+
+async function openEmptied(): Promise<EmbeddedDatabase> {
+  const known = idle.pop();
+  if (known !== undefined) {
+    await restoreRows(known.db, 'empty');
+    return known;
+  }
+  const fresh = await openEmptyEmbedded(await mkdtemp(join(inject('runFolder'), 'database-')));
+  await keepRows(fresh.db, 'empty');
+  return fresh;
+}
+
+/** An empty database. Once closed, the next test of this worker gets it: to open one takes seconds, to empty one a
+ *  moment. */
+export async function lendEmbedded(): Promise<EmbeddedDatabase> {
+  const lent = await openEmptied();
+  return {
+    // An object of its own: what the service remembers of a database, it remembers of that object.
+    db: Object.create(lent.db),
+    close: async () => {
+      idle.push(lent);
+    },
+  };
 }

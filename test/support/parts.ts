@@ -1,16 +1,16 @@
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import type { ModelIdentity, SearchEngine } from '../../src/search/engine.ts';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
-import { openEmptyEmbedded } from './embedded-database.ts';
+import { lendEmbedded } from './embedded-database.ts';
 
 /** What test services are made of: the embedded parts, unless a file of `test/production` puts real servers in their
  *  place and runs the same suites again. */
 export const testParts: {
-  /** An empty database. @param dataDir an empty folder. */
-  openDatabase: (dataDir: string) => Promise<EmbeddedDatabase>;
+  /** An empty database. */
+  openDatabase: () => Promise<EmbeddedDatabase>;
   /** An empty index. */
   openSearch: (model: ModelIdentity) => Promise<SearchEngine>;
 } = {
-  openDatabase: openEmptyEmbedded,
+  openDatabase: lendEmbedded,
   openSearch: (model) => openEmbeddedEngine({ snapshotPath: null, model }),
 };

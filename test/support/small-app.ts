@@ -3,9 +3,9 @@ import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
-import { loadDirectory } from '../../src/reference/load-directory.ts';
 import { saveAdvisories } from '../../src/store/advisories.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { testDirectory } from './directory.ts';
 import { NOW } from './profiles.ts';
 import { openTestService } from './service.ts';
 
@@ -18,7 +18,7 @@ export interface SmallApp {
 /** The real app on a real database with these profiles, not indexed, the shipped advisories and the real directory.
  *  @param now the moment that answers are given for. */
 export async function openSmallApp(profiles: readonly Profile[], now = NOW): Promise<SmallApp> {
-  const service = await openTestService({ directory: await loadDirectory(), now: () => now });
+  const service = await openTestService({ directory: await testDirectory(), now: () => now });
   await saveProfiles(service.deps.db, profiles, now);
   await saveAdvisories(service.deps.db, SEED_ADVISORIES);
   const app = createApp(() => service.deps, {

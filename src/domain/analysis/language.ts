@@ -1,5 +1,6 @@
 import stopWords from '../../../seeds/reference/stopwords.json' with { type: 'json' };
 import { fold } from './fold.ts';
+import { remembered } from './remember.ts';
 
 /** Languages with stop words and a stemmer. */
 export const ANALYSED = ['fr', 'en', 'es', 'pt', 'de', 'it', 'ar'] as const;
@@ -40,6 +41,11 @@ const ENDINGS: readonly (readonly [AnalysedLanguage, RegExp])[] = [
   ['it', /(?:zione|zioni|menti|mento|ita|gli|tti|tto|cch.|ssi|ggi.)$/u],
 ];
 
+/** Languages whose endings a folded word has. */
+const languagesByEnding = remembered((word) =>
+  ENDINGS.filter(([, ending]) => ending.test(word)).map(([language]) => language),
+);
+
 /** French elision, worth a stop word each. */
 const ELISION = /(?<![\p{L}'])(?:[ldjmtscn]|qu)'(?=\p{L})/gu;
 
@@ -59,8 +65,8 @@ function evidenceIn(text: string): Map<AnalysedLanguage, number> {
     const languages = EVIDENCE.get(word) ?? [];
     for (const language of languages) add(language, 1 / languages.length);
     if (languages.length > 0 || word.length < 5) continue;
-    const ends = ENDINGS.filter(([, ending]) => ending.test(word));
-    for (const [language] of ends) add(language, 0.5 / ends.length);
+    const ends = languagesByEnding(word);
+    for (const language of ends) add(language, 0.5 / ends.length);
   }
   add('fr', text.match(ELISION)?.length ?? 0);
   return scores;

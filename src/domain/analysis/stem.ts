@@ -5,7 +5,8 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { fold } from './fold.ts';
-import type { AnalysedLanguage } from './language.ts';
+import { ANALYSED, type AnalysedLanguage } from './language.ts';
+import { remembered } from './remember.ts';
 
 /** Prefixes and suffixes of Larkey's light10 (Larkey, Ballesteros, Connell 2002), after folding: one article with its
  *  proclitics, then every suffix once, in this order, while two letters remain. The library's Arabic stemmer is not
@@ -42,12 +43,18 @@ const STEMMERS: Readonly<Record<AnalysedLanguage, (word: string) => string>> = {
   ar: arabic,
 };
 
-/** Stem of a folded word: Snowball for the European languages, light10 for Arabic.
- *  @returns folded, never empty. */
-export function stem(word: string, language: AnalysedLanguage): string {
+function makeStem(word: string, language: AnalysedLanguage): string {
   const restored = (RESTORED[language] ?? []).reduce(
     (text, [ending, accented]) => text.replace(ending, accented),
     word,
   );
   return fold(STEMMERS[language](restored)) || word;
+}
+
+const STEMS = new Map(ANALYSED.map((language) => [language, remembered((word) => makeStem(word, language))]));
+
+/** Stem of a folded word: Snowball for the European languages, light10 for Arabic.
+ *  @returns folded, never empty. */
+export function stem(word: string, language: AnalysedLanguage): string {
+  return STEMS.get(language)?.(word) ?? word;
 }

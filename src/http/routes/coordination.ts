@@ -23,7 +23,7 @@ const params = z.object({ id: z.string() });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const WHO =
-  'For the embassy of the country, the ministry, and the French collectivités with a live partnership there that have not declined.';
+  'For the embassy of the country, the ministry, and the French collectivités with a live partnership or request there that have not declined. One that is there by a request alone is named to the embassy and the ministry; to the other collectivités it makes itself known by writing.';
 
 const territories = createRoute({
   method: 'get',
@@ -32,7 +32,7 @@ const territories = createRoute({
   ...access('public'),
   summary: 'Places where several French collectivités are',
   description:
-    'One card a place with live partnerships of at least two of them. Homonyms in different divisions of a country are different places.',
+    'One card a place where at least two of them have a live partnership or request. Homonyms in different divisions of a country are different places. Requests are counted and shown for the embassy of the country and the ministry; everybody else sees the inventory.',
   tags: ['coordination'],
   middleware: [readableQuery],
   request: { query: z.strictObject({ country: countryCode }) },
@@ -156,10 +156,16 @@ function detailOf(
 export function coordinationRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(territories, async (c) => {
-    const groups = await sharedTerritories(await c.get('deps')(), c.req.valid('query').country);
-    const results = groups.map(({ placeKey, ...group }) => ({
+    const { country } = c.req.valid('query');
+    const groups = await sharedTerritories(await c.get('deps')(), c.get('actor'), country);
+    const results = groups.map(({ placeKey, requests, ...group }) => ({
       id: territoryId({ placeKey, ...group }),
       ...group,
+      requests: requests.map(({ frenchId, frenchName, since }) => ({
+        frenchId,
+        frenchName,
+        since: since.toISOString(),
+      })),
     }));
     return c.json({ results }, 200);
   });

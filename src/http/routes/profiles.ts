@@ -12,6 +12,8 @@ import {
   themeCode,
   zoneCode,
 } from '../../domain/primitives.ts';
+import { renderAvailability } from '../../i18n/availability.ts';
+import { readAvailability } from '../../use-cases/read-availability.ts';
 import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import { access } from '../access.ts';
@@ -23,7 +25,7 @@ import { integer, optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionTag } from '../revision.ts';
 import { problems, profilePageSchema } from '../schemas.ts';
-import { publishedProfileSchema } from '../schemas-profiles.ts';
+import { availabilitySchema, publishedProfileSchema } from '../schemas-profiles.ts';
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
@@ -76,6 +78,23 @@ const getProfile = createRoute({
   },
 });
 
+const getAvailability = createRoute({
+  method: 'get',
+  path: '/api/v1/profiles/{id}/availability',
+  operationId: 'getAvailability',
+  summary: 'Whether it takes requests, and if not, until when',
+  description:
+    'With a sentence in the language of `Accept-Language`. Apart from the profile, whose `ETag` is its revision: it changes with every introduction.',
+  tags: ['profiles'],
+  ...access('public'),
+  request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
+  responses: {
+    200: { description: 'Today', content: { 'application/json': { schema: availabilitySchema } } },
+    308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+  },
+});
+
 /** Reading profiles. */
 export function profileRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -89,6 +108,13 @@ export function profileRoutes() {
     const record = await readPublished(await c.get('deps')(), id);
     c.header('etag', revisionTag(record.revision));
     return c.json(publishedBody(record), 200);
+  });
+  app.openapi(getAvailability, async (c) => {
+    const id = requireProfileId(c.req.valid('param').id);
+    const availability = await readAvailability(await c.get('deps')(), id);
+    const locale = c.get('locale');
+    c.header('content-language', locale);
+    return c.json({ ...availability, text: renderAvailability(availability, locale) }, 200);
   });
   return app;
 }

@@ -126,6 +126,46 @@ export const en: MailMessages = {
       ],
       action: 'Answer',
     }),
+    'introduction-message': ({ partnerName }) => ({
+      subject: `A new message: ${partnerName}`,
+      paragraphs: [
+        `A new message is waiting for you in the thread of your introduction to ${partnerName}.`,
+        'Sign in to read it: it is not in this mail. You are told at most once a day and thread.',
+      ],
+      action: 'Read the message',
+    }),
+    'introduction-blocked': ({ partnerName, reason }) => ({
+      subject: `Introduction stopped by the ministry: ${partnerName}`,
+      paragraphs: [
+        `The ministry has ended the introduction to ${partnerName}. Contact details are no longer shown.`,
+        ...(reason === null ? [] : ['The reason given:', { quote: reason }]),
+      ],
+      action: 'See the introduction',
+    }),
+    'coordination-opened': ({ placeName, openedBy }) => ({
+      subject: `Working together in ${placeName}`,
+      paragraphs: [
+        `You have a declared partnership in ${placeName}, as have other French authorities. ${openedBy} opens a thread for you to coordinate.`,
+        'You may take part, or leave it at any time.',
+      ],
+      action: 'See the thread',
+    }),
+    'coordination-message': ({ placeName }) => ({
+      subject: `A new message: ${placeName}`,
+      paragraphs: [
+        `A new message is waiting for you in the coordination thread on ${placeName}.`,
+        'Sign in to read it: it is not in this mail. You are told at most once a day and thread.',
+      ],
+      action: 'Read the message',
+    }),
+    'freshness-prompt': ({ profileName, months }) => ({
+      subject: `Still right? The profile of ${profileName}`,
+      paragraphs: [
+        `The profile of ${profileName} has not been confirmed for more than ${counted(months, 'month', 'months')}. Old profiles are proposed further down.`,
+        'If it is still right, one button is enough. Otherwise, sign in to correct it.',
+      ],
+      action: 'See and confirm the profile',
+    }),
     'mandate-requested': ({ profileName, requestedBy }) => ({
       subject: `${requestedBy} would like to act for ${profileName}`,
       paragraphs: [

@@ -128,6 +128,46 @@ export const es: MailMessages = {
       ],
       action: 'Responder',
     }),
+    'introduction-message': ({ partnerName }) => ({
+      subject: `Un mensaje nuevo: ${partnerName}`,
+      paragraphs: [
+        `Le espera un mensaje nuevo en el hilo de su contacto con ${partnerName}.`,
+        'Para leerlo, acceda a su espacio: no figura en este correo. Recibe como máximo un aviso por día e hilo.',
+      ],
+      action: 'Leer el mensaje',
+    }),
+    'introduction-blocked': ({ partnerName, reason }) => ({
+      subject: `Contacto suspendido por el ministerio: ${partnerName}`,
+      paragraphs: [
+        `El ministerio ha puesto fin al contacto con ${partnerName}. Los datos de contacto ya no se muestran.`,
+        ...(reason === null ? [] : ['El motivo indicado:', { quote: reason }]),
+      ],
+      action: 'Ver el contacto',
+    }),
+    'coordination-opened': ({ placeName, openedBy }) => ({
+      subject: `Coordinarse en ${placeName}`,
+      paragraphs: [
+        `Tiene una cooperación declarada en ${placeName}, como otras entidades francesas. ${openedBy} abre un hilo para que se coordinen.`,
+        'Puede participar, o dejarlo en cualquier momento.',
+      ],
+      action: 'Ver el hilo',
+    }),
+    'coordination-message': ({ placeName }) => ({
+      subject: `Un mensaje nuevo: ${placeName}`,
+      paragraphs: [
+        `Le espera un mensaje nuevo en el hilo de coordinación sobre ${placeName}.`,
+        'Para leerlo, acceda a su espacio: no figura en este correo. Recibe como máximo un aviso por día e hilo.',
+      ],
+      action: 'Leer el mensaje',
+    }),
+    'freshness-prompt': ({ profileName, months }) => ({
+      subject: `¿Sigue siendo correcta? La ficha de ${profileName}`,
+      paragraphs: [
+        `La ficha de ${profileName} no se ha confirmado desde hace más de ${counted(months, 'mes', 'meses')}. Una ficha antigua se propone más abajo.`,
+        'Si sigue siendo correcta, basta un botón. Si no, acceda a su espacio para corregirla.',
+      ],
+      action: 'Ver y confirmar la ficha',
+    }),
     'mandate-requested': ({ profileName, requestedBy }) => ({
       subject: `${requestedBy} desea actuar en nombre de ${profileName}`,
       paragraphs: [

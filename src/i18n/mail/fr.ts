@@ -131,6 +131,46 @@ export const fr: MailMessages = {
       ],
       action: 'Répondre',
     }),
+    'introduction-message': ({ partnerName }) => ({
+      subject: `Un nouveau message : ${partnerName}`,
+      paragraphs: [
+        `Un nouveau message vous attend dans le fil de votre mise en relation avec ${partnerName}.`,
+        'Pour le lire, connectez-vous : il ne figure pas dans ce courriel. Vous recevez au plus un avis par jour et par fil.',
+      ],
+      action: 'Lire le message',
+    }),
+    'introduction-blocked': ({ partnerName, reason }) => ({
+      subject: `Mise en relation suspendue par le ministère : ${partnerName}`,
+      paragraphs: [
+        `Le ministère a mis fin à la mise en relation avec ${partnerName}. Les coordonnées ne sont plus montrées.`,
+        ...(reason === null ? [] : ['Le motif indiqué :', { quote: reason }]),
+      ],
+      action: 'Voir la mise en relation',
+    }),
+    'coordination-opened': ({ placeName, openedBy }) => ({
+      subject: `Se coordonner sur ${placeName}`,
+      paragraphs: [
+        `Vous avez un partenariat déclaré à ${placeName}, comme d’autres collectivités françaises. ${openedBy} ouvre un fil pour vous coordonner.`,
+        'Vous pouvez y prendre part, ou le quitter à tout moment.',
+      ],
+      action: 'Voir le fil',
+    }),
+    'coordination-message': ({ placeName }) => ({
+      subject: `Un nouveau message : ${placeName}`,
+      paragraphs: [
+        `Un nouveau message vous attend dans le fil de coordination sur ${placeName}.`,
+        'Pour le lire, connectez-vous : il ne figure pas dans ce courriel. Vous recevez au plus un avis par jour et par fil.',
+      ],
+      action: 'Lire le message',
+    }),
+    'freshness-prompt': ({ profileName, months }) => ({
+      subject: `Toujours juste ? La fiche de ${profileName}`,
+      paragraphs: [
+        `La fiche de ${profileName} n’a pas été confirmée depuis plus de ${counted(months, 'mois', 'mois')}. Une fiche ancienne est proposée moins haut.`,
+        'Si elle est toujours juste, un bouton suffit. Sinon, connectez-vous pour la corriger.',
+      ],
+      action: 'Voir et confirmer la fiche',
+    }),
     'mandate-requested': ({ profileName, requestedBy }) => ({
       subject: `${requestedBy} souhaite agir au nom de ${profileName}`,
       paragraphs: [

@@ -128,6 +128,46 @@ export const pt: MailMessages = {
       ],
       action: 'Responder',
     }),
+    'introduction-message': ({ partnerName }) => ({
+      subject: `Uma nova mensagem: ${partnerName}`,
+      paragraphs: [
+        `Uma nova mensagem espera por si na conversa do seu contacto com ${partnerName}.`,
+        'Para a ler, inicie sessão: não figura neste e-mail. Recebe no máximo um aviso por dia e por conversa.',
+      ],
+      action: 'Ler a mensagem',
+    }),
+    'introduction-blocked': ({ partnerName, reason }) => ({
+      subject: `Contacto suspenso pelo ministério: ${partnerName}`,
+      paragraphs: [
+        `O ministério pôs fim ao contacto com ${partnerName}. Os dados de contacto já não são mostrados.`,
+        ...(reason === null ? [] : ['O motivo indicado:', { quote: reason }]),
+      ],
+      action: 'Ver o contacto',
+    }),
+    'coordination-opened': ({ placeName, openedBy }) => ({
+      subject: `Coordenar-se em ${placeName}`,
+      paragraphs: [
+        `Tem uma cooperação declarada em ${placeName}, tal como outras entidades francesas. ${openedBy} abre uma conversa para se coordenarem.`,
+        'Pode participar, ou sair a qualquer momento.',
+      ],
+      action: 'Ver a conversa',
+    }),
+    'coordination-message': ({ placeName }) => ({
+      subject: `Uma nova mensagem: ${placeName}`,
+      paragraphs: [
+        `Uma nova mensagem espera por si na conversa de coordenação sobre ${placeName}.`,
+        'Para a ler, inicie sessão: não figura neste e-mail. Recebe no máximo um aviso por dia e por conversa.',
+      ],
+      action: 'Ler a mensagem',
+    }),
+    'freshness-prompt': ({ profileName, months }) => ({
+      subject: `Continua correta? A ficha de ${profileName}`,
+      paragraphs: [
+        `A ficha de ${profileName} não é confirmada há mais de ${counted(months, 'mês', 'meses')}. Uma ficha antiga é proposta mais abaixo.`,
+        'Se continua correta, basta um botão. Caso contrário, inicie sessão para a corrigir.',
+      ],
+      action: 'Ver e confirmar a ficha',
+    }),
     'mandate-requested': ({ profileName, requestedBy }) => ({
       subject: `${requestedBy} deseja agir em nome de ${profileName}`,
       paragraphs: [

@@ -17,7 +17,7 @@ export interface Letter extends MailText {
   link: string;
   /** Profiles of a digest; empty elsewhere. */
   items: readonly { name: string; link: string }[];
-  /** Of a digest only. */
+  /** Of mails that are not about an act of the reader's own. */
   unsubscribe: { label: string; link: string } | null;
 }
 
@@ -38,7 +38,7 @@ export function renderMail(content: MailContent, locale: Locale): Letter {
   const messages = MESSAGES[locale];
   const { subject, ...text } = textOf(messages, content);
   const { greeting, signature, notice } = messages;
-  const digest = content.template === 'digest' ? content.params : null;
+  const items = content.template === 'digest' ? content.params.found : [];
   return {
     ...text,
     subject: oneLine(subject),
@@ -47,7 +47,10 @@ export function renderMail(content: MailContent, locale: Locale): Letter {
     signature,
     notice,
     link: content.params.link,
-    items: digest?.found ?? [],
-    unsubscribe: digest === null ? null : { label: messages.unsubscribe, link: digest.unsubscribe },
+    items,
+    unsubscribe:
+      'unsubscribe' in content.params
+        ? { label: messages.unsubscribe, link: content.params.unsubscribe }
+        : null,
   };
 }

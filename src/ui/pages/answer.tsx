@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/codes.ts';
-import { DECLINE_REASONS } from '../../domain/introduction.ts';
+import { contactsVisible, DECLINE_REASONS } from '../../domain/introduction.ts';
 import { INTRODUCTION_WORDS } from '../../i18n/introductions.ts';
 import { label } from '../../reference/labels.ts';
 import type { LinkView } from '../../use-cases/answer-by-link.ts';
@@ -96,7 +96,7 @@ function Answers({ locale, token, view }: { locale: Locale; token: string; view:
 
 function Question({ locale, token, view, why }: { locale: Locale; token: string; view: LinkView; why: Why }) {
   const words = INTRODUCTION_WORDS[locale];
-  const { partner, suggestion, state } = view;
+  const { partner, suggestion, introductionId, state } = view;
   return (
     <>
       {suggestion === null ? (
@@ -108,6 +108,11 @@ function Question({ locale, token, view, why }: { locale: Locale; token: string;
         </>
       )}
       {state === null ? null : <p>{label('state', state, locale)}</p>}
+      {introductionId !== null && state !== null && contactsVisible(state) ? (
+        <p>
+          <a href={`/mises-en-relation/${introductionId}`}>{words.thread}</a>
+        </p>
+      ) : null}
       <Reasons locale={locale} why={why} />
       <Answers locale={locale} token={token} view={view} />
     </>

@@ -1,28 +1,31 @@
 import { ERROR_STATUS, type ErrorCode } from '../../domain/errors.ts';
 import { renderError } from '../../i18n/render.ts';
-import { Layout } from '../layout.tsx';
+import { DOCTYPE, Layout } from '../layout.tsx';
 
 /** Readable documentation of the HTTP interface, drawn from `/openapi.json` by files of this service. */
 export function DocsPage() {
   return (
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Documentation de l’API — Bourse partenariat</title>
-        <link rel="stylesheet" href="/assets/swagger-ui.css" />
-        <script src="/assets/swagger-ui-bundle.js" defer />
-        <script src="/assets/docs.js" defer />
-      </head>
-      <body>
-        <main id="documentation">
-          <noscript>
-            Cette page a besoin de JavaScript. Le document OpenAPI se lit aussi tel quel :{' '}
-            <a href="/openapi.json">/openapi.json</a>.
-          </noscript>
-        </main>
-      </body>
-    </html>
+    <>
+      {DOCTYPE}
+      <html lang="fr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>Documentation de l’API — Bourse partenariat</title>
+          <link rel="stylesheet" href="/assets/swagger-ui.css" />
+          <script src="/assets/swagger-ui-bundle.js" defer />
+          <script src="/assets/docs.js" defer />
+        </head>
+        <body>
+          <main id="documentation">
+            <noscript>
+              Cette page a besoin de JavaScript. Le document OpenAPI se lit aussi tel quel :{' '}
+              <a href="/openapi.json">/openapi.json</a>.
+            </noscript>
+          </main>
+        </body>
+      </html>
+    </>
   );
 }
 

@@ -7,8 +7,8 @@ export interface OneButtonProps {
   words: OneButtonWords;
   /** Where the button posts its token. */
   action: string;
-  /** `asked`: shows the button. Programs that look at every link of a mail press none. */
-  step: { asked: string } | 'done' | { failed: string };
+  /** `asked`: shows the button. Programs that look at every link of a mail press none. `about`: the profile asked about. */
+  step: { asked: string; about?: { id: string; name: string } } | 'done' | { failed: string };
 }
 
 /** Where a link of a mail leads to: nothing happens before the button is pressed. */
@@ -24,6 +24,11 @@ export function OneButtonPage({ locale, words, action, step }: OneButtonProps) {
           <form action={action} method="post">
             <input type="hidden" name="token" value={step.asked} />
             <p>{question}</p>
+            {step.about === undefined ? null : (
+              <p>
+                <a href={`/profils/${step.about.id}`}>{step.about.name}</a>
+              </p>
+            )}
             <button type="submit">{confirm}</button>
           </form>
         ) : null}

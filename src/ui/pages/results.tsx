@@ -91,7 +91,8 @@ function Result({ rank, profile, score, directions, parts, reasons, flags }: Mat
     <li class="result">
       <p class="score">{inHundred(score)}</p>
       <h2>
-        {rank}. {profile.name} {profile.demonstration ? <span class="badge">démonstration</span> : null}
+        {rank}. <a href={`/profils/${profile.id}`}>{profile.name}</a>{' '}
+        {profile.demonstration ? <span class="badge">démonstration</span> : null}
       </h2>
       <p class="meta">{describe(profile)}</p>
       <div class="sides">
@@ -110,36 +111,19 @@ function Result({ rank, profile, score, directions, parts, reasons, flags }: Mat
   );
 }
 
-export interface ResultsProps {
-  form: SearchForm;
-  /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
-  seekerName: string | null;
-  answer: z.infer<typeof matchAnswerSchema>;
-  /** Language of the sentences that say what was understood. */
-  locale: Locale;
-}
+type AnswerBody = z.infer<typeof matchAnswerSchema>;
 
-/** The first partners of a search. */
-export function ResultsPage({ form, seekerName, answer, locale }: ResultsProps) {
-  const { results, totalResults, advice, mode, understood } = answer;
-  const unknown = form.commune !== '' && seekerName === null;
+/** How many there are, as a heading says it. */
+export const possiblePartners = (total: number): string =>
+  total === 0 ? 'Aucun partenaire trouvé' : `${number.format(total)} partenaires possibles`;
+
+/** The partners of an answer, and other ways. */
+export function AnswerBlock({ answer: { results, advice, mode } }: { answer: AnswerBody }) {
   return (
-    <Layout title="Résultats">
-      <h1>
-        {totalResults === 0
-          ? 'Aucun partenaire trouvé'
-          : `${number.format(totalResults)} partenaires possibles`}
-        {seekerName === null ? '' : ` pour ${seekerName}`}
-      </h1>
-      {unknown ? (
-        <p class="notice">
-          « {form.commune} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité.
-        </p>
-      ) : null}
+    <>
       {mode === 'lexical' ? (
         <p class="notice">Recherche par mots seulement : le modèle de langue ne répond pas.</p>
       ) : null}
-      {understood === null ? null : <UnderstoodSection understood={understood} form={form} locale={locale} />}
       <DemonstrationNotice />
       <ol class="results">{results.map((result) => Result(result))}</ol>
       {advice.length > 0 ? (
@@ -152,6 +136,36 @@ export function ResultsPage({ form, seekerName, answer, locale }: ResultsProps) 
           </ul>
         </section>
       ) : null}
+    </>
+  );
+}
+
+export interface ResultsProps {
+  form: SearchForm;
+  /** The entry of the directory that the typed collectivité was found as; null when none was typed or found. */
+  seekerName: string | null;
+  answer: AnswerBody;
+  /** Language of the sentences that say what was understood. */
+  locale: Locale;
+}
+
+/** The first partners of a search. */
+export function ResultsPage({ form, seekerName, answer, locale }: ResultsProps) {
+  const { totalResults, understood } = answer;
+  const unknown = form.commune !== '' && seekerName === null;
+  return (
+    <Layout title="Résultats">
+      <h1>
+        {possiblePartners(totalResults)}
+        {seekerName === null ? '' : ` pour ${seekerName}`}
+      </h1>
+      {unknown ? (
+        <p class="notice">
+          « {form.commune} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité.
+        </p>
+      ) : null}
+      {understood === null ? null : <UnderstoodSection understood={understood} form={form} locale={locale} />}
+      <AnswerBlock answer={answer} />
       <h2>Modifier la recherche</h2>
       <SearchFields {...form} />
     </Layout>

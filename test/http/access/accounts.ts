@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { OPERATOR } from '../../../src/domain/actor.ts';
 import { addMember } from '../../../src/use-cases/add-member.ts';
 import { createKey } from '../../../src/use-cases/create-key.ts';
-import type { Example, Place, World } from './world.ts';
+import type { Call, Example, Maker, Place, World } from './world.ts';
 
-const ofOrganisation: Example = ({ organisationId }) => ({ path: { id: organisationId } });
+const ofOrganisation: Maker<Call> = ({ organisationId }) => ({ path: { id: organisationId } });
 
 const address = (): string => `${randomUUID()}@exemple.invalid`;
 
@@ -22,14 +22,14 @@ async function memberPath({ organisationId }: Place, { test }: World): Promise<R
 
 /** Routes of accounts. */
 export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
-  me: () => ({}),
-  beginSignIn: () => ({ refused: 'SIGN_IN_UNCONFIGURED' }),
-  finishSignIn: () => ({ refused: 'SIGN_IN_UNCONFIGURED' }),
+  me: {},
+  beginSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
+  finishSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
   sendSignInLink: () => ({ body: { email: address() } }),
-  signInByLink: () => ({ body: { token: 'sign-in_unknown' }, refused: 'LINK_INVALID' }),
-  signOut: () => ({}),
-  listOrganisations: () => ({ query: { perPage: '100' } }),
-  openOrganisation: () => ({ body: { name: 'Matrice', role: 'ministry' } }),
+  signInByLink: { body: { token: 'sign-in_unknown' }, refused: 'LINK_INVALID' },
+  signOut: {},
+  listOrganisations: { query: { perPage: '100' } },
+  openOrganisation: { body: { name: 'Matrice', role: 'ministry' } },
   getOrganisation: ofOrganisation,
   changeOrganisation: ({ organisationId }) => ({ path: { id: organisationId }, body: {} }),
   listMembers: ofOrganisation,
@@ -41,5 +41,5 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   listKeys: ofOrganisation,
   createKey: ({ organisationId }) => ({ path: { id: organisationId }, body: { name: 'matrix' } }),
   revokeKey: async (place, world) => ({ path: await keyPath(place, world) }),
-  listAudit: () => ({ query: { limit: '100' } }),
+  listAudit: { query: { limit: '100' } },
 };

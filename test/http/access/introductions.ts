@@ -4,12 +4,14 @@ import { LIVE } from '../../../src/domain/introduction.ts';
 import { introductionInputSchema, transitionInputSchema } from '../../../src/domain/introduction-input.ts';
 import { suggestionInputSchema } from '../../../src/domain/suggestion.ts';
 import { introductionBrokers, introductions } from '../../../src/store/schema-introductions.ts';
+import { askOutcomes } from '../../../src/use-cases/ask-outcomes.ts';
 import { moveIntroduction } from '../../../src/use-cases/move-introduction.ts';
 import { openIntroduction } from '../../../src/use-cases/open-introduction.ts';
 import { suggestPartner } from '../../../src/use-cases/suggest-partner.ts';
 import { writeMessage } from '../../../src/use-cases/write-message.ts';
+import { NOW } from '../../support/profiles.ts';
 import { actingAnywhere, otherNetwork, thirdParty } from './third-parties.ts';
-import { type Example, type Place, SECRETS, type World } from './world.ts';
+import { type Call, type Example, type Maker, type Place, SECRETS, shared, type World } from './world.ts';
 
 /** Who may partner with whom: the callers' own, and the strangers. */
 const PARTNERS = new Map([
@@ -49,7 +51,7 @@ async function proposed(place: Place, world: World, broker = thirdParty(place, w
 }
 
 /** Both sides consented, and one has written. */
-async function introduced(place: Place, world: World): Promise<string> {
+const introduced = shared(async (place, world): Promise<string> => {
   const { deps } = world.test.service;
   const id = await proposed(place, world);
   for (const to of ['a_consented', 'b_consented']) {
@@ -58,48 +60,63 @@ async function introduced(place: Place, world: World): Promise<string> {
   const text = place.whose === 'own' ? 'Bonjour' : SECRETS.message;
   await writeMessage(deps, OPERATOR, id, { text, private: false });
   return id;
-}
+});
 
-const ofIntroduced: Example = async (place, world) => ({ path: { id: await introduced(place, world) } });
+const ofIntroduced: Maker<Call> = async (place, world) => ({ path: { id: await introduced(place, world) } });
 
-async function handedOver(place: Place, world: World): Promise<{ id: string; from: string }> {
+/** Introduced, and asked three months later what came of it. */
+const ofAsked: Maker<Call> = async (place, world) => {
+  const id = await introduced(place, world);
+  const now = () => new Date(NOW.getTime() + 100 * 86_400_000);
+  await askOutcomes({ ...world.test.service.deps, now });
+  return { path: { id, months: '3' } };
+};
+
+const handedOver = shared(async (place: Place, world: World) => {
   const [id, from] = [await introduced(place, world), thirdParty(place, world)];
   await world.test.service.deps.db
     .update(introductionBrokers)
     .set({ handOverTo: world.actors.rrma.organisationId })
     .where(and(eq(introductionBrokers.introductionId, id), eq(introductionBrokers.organisationId, from)));
   return { id, from };
-}
+});
 
-const ofSuggestion: Example = async (place, world) => {
+const ofSuggestion: Maker<Call> = shared(async (place, world) => {
   await endAll(world);
   const actor = actingAnywhere(thirdParty(place, world));
   const input = suggestionInputSchema.parse(suggestionOf(place));
   const { id } = await suggestPartner(world.test.service.deps, actor, input);
   return { path: { id } };
-};
+});
 
-/** Routes of introductions and suggestions. */
+/** Routes of introductions and suggestions, in the order in which what is made for one may end what was made for those
+ *  before: a pair has one live introduction at most, and none while a suggestion is made. */
 export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   openIntroduction: (place) => ({ body: { from: place.profileId, to: partnerOf(place), draft: true } }),
-  listIntroductions: () => ({ query: { perPage: '100' } }),
-  getIntroduction: ofIntroduced,
+  listIntroductions: { query: { perPage: '100' } },
+  answerByLink: { body: { token: 'answer_unknown', answer: 'accept' }, refused: 'LINK_INVALID' },
   moveIntroduction: async (place, world) => ({
     path: { id: await proposed(place, world) },
     // Everybody has a step of their own.
     body: place.caller === 'ministry' ? { to: 'blocked', reason: 'legal' } : { to: 'withdrawn' },
   }),
+  joinIntroduction: async (place, world) => ({
+    path: { id: await proposed(place, world, otherNetwork(place, world)) },
+    body: {},
+  }),
+  getIntroduction: ofIntroduced,
   explainIntroduction: ofIntroduced,
-  answerByLink: () => ({ body: { token: 'answer_unknown', answer: 'accept' }, refused: 'LINK_INVALID' }),
+  listOutcomes: ofAsked,
+  tellOutcome: async (place, world) => ({ ...(await ofAsked(place, world)), body: { outcome: 'met' } }),
+  tellOutcomeByLink: { body: { token: 'outcome_unknown', outcome: 'met' }, refused: 'LINK_INVALID' },
+  getOutcomeStatistics: {},
+  listPortfolio: ({ region }) => ({ query: { regions: region } }),
+  downloadPortfolio: ({ region }) => ({ query: { regions: region } }),
   writeMessage: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { text: 'Bonjour' },
   }),
   listMessages: ofIntroduced,
-  joinIntroduction: async (place, world) => ({
-    path: { id: await proposed(place, world, otherNetwork(place, world)) },
-    body: {},
-  }),
   removeBroker: async (place, world) => ({
     path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
   }),
@@ -115,7 +132,7 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
     await endAll(world);
     return { body: suggestionOf(place) };
   },
-  listSuggestions: () => ({ query: { perPage: '100' } }),
+  listSuggestions: { query: { perPage: '100' } },
   getSuggestion: ofSuggestion,
   answerSuggestion: async (place, world) => ({
     ...(await ofSuggestion(place, world)),

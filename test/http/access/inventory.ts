@@ -9,9 +9,9 @@ import { addAdvisory } from '../../../src/use-cases/edit-advisories.ts';
 import { recordOpinion } from '../../../src/use-cases/opinions.ts';
 import { declared } from '../../support/inventory.ts';
 import { NOW } from '../../support/profiles.ts';
-import type { Example, Place, World } from './world.ts';
+import { type Call, type Example, type Maker, type Place, shared, type World } from './world.ts';
 
-/** Every example makes its own: what one caller closes, the next one finds open. */
+/** What one caller closes, the next one finds open: each place has its own. */
 let made = 0;
 const fresh = (): number => {
   made += 1;
@@ -25,7 +25,7 @@ const sidesOf = ({ whose }: Place) =>
     : { country: 'BJ', frenchId: 'fr-14118', foreignId: 'bj-apart' };
 
 /** Two French collectivités in one place abroad. */
-async function partners(place: Place, { test }: World) {
+const partners = shared(async (place: Place, { test }: World) => {
   const { country: foreignCountry, frenchId } = sidesOf(place);
   const number = fresh();
   const foreignName = `Matrice ${number}`;
@@ -39,16 +39,16 @@ async function partners(place: Place, { test }: World) {
     subdivision: null,
   });
   return { id: list[0]?.id ?? '', territory };
-}
+});
 
-const ofPartnership: Example = async (place, world) => ({
+const ofPartnership: Maker<Call> = async (place, world) => ({
   path: { id: (await partners(place, world)).id },
 });
 
-async function thread(place: Place, world: World): Promise<string> {
+const thread = shared(async (place, world) => {
   const { territory } = await partners(place, world);
   return (await openCoordination(world.test.service.deps, OPERATOR, territory)).thread.id;
-}
+});
 
 /** An authority abroad speaks for no party. */
 const noParty = ({ caller, whose }: Place) =>
@@ -87,15 +87,15 @@ const contentOfAdvisory = () => ({
   text: { fr: 'a', en: 'a', es: 'a', pt: 'a' },
 });
 
-async function advisory({ test }: World): Promise<string> {
+const ofAdvisory: Maker<Call> = shared(async (_place, { test }) => {
   const id = `matrix-${fresh()}`;
   await addAdvisory(test.service.deps, OPERATOR, { id, ...contentOfAdvisory() });
-  return id;
-}
+  return { path: { id } };
+});
 
 /** Routes of the inventory, of embassies and of open data. */
 export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
-  listPartnerships: () => ({}),
+  listPartnerships: {},
   getPartnership: ofPartnership,
   confirmPartnership: ofPartnership,
   closePartnership: async (place, world) => ({ ...(await ofPartnership(place, world)), body: {} }),
@@ -105,12 +105,12 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
     body: { ...CORRECTION, foreignCountry: sidesOf(place).country },
   }),
   listPartnershipsOfProfile: ({ profileId }) => ({ path: { id: profileId } }),
-  importPartnerships: () => ({
+  importPartnerships: {
     headers: { 'content-type': 'text/csv' },
     body: 'frenchName,frenchLevel,foreignName,foreignCountry,source\nRennes,commune,Matrice,BJ,Matrice\n',
-  }),
-  listSharedTerritories: () => ({ query: { country: 'SN' } }),
-  listCoordination: () => ({}),
+  },
+  listSharedTerritories: { query: { country: 'SN' } },
+  listCoordination: {},
   openCoordination: async (place, world) => ({
     body: { territory: (await partners(place, world)).territory },
   }),
@@ -132,7 +132,7 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
     body: { on: NOW.toISOString().slice(0, 10), state: 'on_track', text: 'Matrice' },
   }),
   listEvaluations: ofPartnership,
-  listCountryNotes: () => ({ path: { code: 'SN' } }),
+  listCountryNotes: { path: { code: 'SN' } },
   listNotesOfProfile: ({ profileId }) => ({ path: { id: profileId } }),
   publishCountryNote: (place) => ({ path: { code: sidesOf(place).country }, body: NOTE }),
   withdrawCountryNote: async (place, { test }) => {
@@ -140,14 +140,14 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
     const { id } = await publishNote(test.service.deps, OPERATOR, country, NOTE);
     return { path: { code: country, id } };
   },
-  listAdvisories: () => ({}),
+  listAdvisories: {},
   addAdvisory: () => ({ body: { id: `matrix-${fresh()}`, ...contentOfAdvisory() } }),
-  rewriteAdvisory: async (_place, world) => ({
-    path: { id: await advisory(world) },
+  rewriteAdvisory: async (place, world) => ({
+    ...(await ofAdvisory(place, world)),
     body: contentOfAdvisory(),
   }),
-  deleteAdvisory: async (_place, world) => ({ path: { id: await advisory(world) } }),
-  downloadOpenData: () => ({ path: { file: 'partnerships.csv' } }),
-  getTableSchema: () => ({ path: { dataset: 'profiles' } }),
-  getStatistics: () => ({}),
+  deleteAdvisory: ofAdvisory,
+  downloadOpenData: { path: { file: 'partnerships.csv' } },
+  getTableSchema: { path: { dataset: 'profiles' } },
+  getStatistics: {},
 };

@@ -10,12 +10,12 @@ import { mergeProfiles } from '../../../src/use-cases/merge-profiles.ts';
 import { saveProfiles } from '../../../src/use-cases/save-profiles.ts';
 import { NOW, profile } from '../../support/profiles.ts';
 import { actingAnywhere, thirdParty } from './third-parties.ts';
-import type { Example, Place, World } from './world.ts';
+import { type Call, type Example, type Maker, type Place, shared, type World } from './world.ts';
 
 /** Not yet in force: it opens no other route. */
 const MANDATE = { validFrom: '2027-01-01', validTo: '2027-06-30' };
 
-const ofPlace: Example = ({ profileId }) => ({ path: { id: profileId } });
+const ofPlace: Maker<Call> = ({ profileId }) => ({ path: { id: profileId } });
 
 /** Another profile where the place lies. */
 function neighbour({ profileId, country, region }: Place) {
@@ -49,16 +49,16 @@ async function created(place: Place, world: World) {
 }
 
 /** What the caller may change: of a third party, a draft that it filed. */
-async function changeable(place: Place, world: World): Promise<string> {
+const changeable = shared(async (place: Place, world: World): Promise<string> => {
   const { filing, entity, mayContractSource, ...profile } = newProfileSchema.parse(
     (await created(place, world)).body,
   );
   const actor = speaksForItself(place) ? OPERATOR : actingAnywhere(thirdParty(place, world));
   const input = { filing, entity, mayContractSource, profile };
   return (await createProfile(world.test.service.deps, actor, input)).id;
-}
+});
 
-const edited: Example = async (place, world) => {
+const edited: Maker<Call> = async (place, world) => {
   const id = await changeable(place, world);
   const record = await getRecord(world.test.service.deps.db, id);
   return { path: { id }, headers: { 'if-match': `"${record?.revision}"` }, body: record?.profile };
@@ -70,18 +70,18 @@ async function twinOf(place: Place, { test }: World): Promise<string> {
   return twin.id;
 }
 
-const ofMerge: Example = async (place, world) => {
+const ofMerge: Maker<Call> = shared(async (place, world) => {
   const twin = await twinOf(place, world);
   const { merge } = await mergeProfiles(world.test.service.deps, OPERATOR, twin, place.profileId);
   return { path: { id: merge.id } };
-};
+});
 
-const ofMandate: Example = async (place, world) => {
+const ofMandate: Maker<Call> = shared(async (place, world) => {
   const actor = actingAnywhere(thirdParty(place, world));
   const input = mandateInputSchema.parse(MANDATE);
   const { id } = await requestMandate(world.test.service.deps, actor, place.profileId, input);
   return { path: { id } };
-};
+});
 
 /** Routes of writing and reviewing profiles, and of mandates. */
 export const PROFILE_EXAMPLES: Readonly<Record<string, Example>> = {
@@ -91,9 +91,9 @@ export const PROFILE_EXAMPLES: Readonly<Record<string, Example>> = {
   getProfileRecord: ofPlace,
   setOpenness: (place, world) => ({ ...ofPlace(place, world), body: { open: true } }),
   confirmProfile: ofPlace,
-  confirmDraft: () => ({ body: { token: 'profile_unknown' }, refused: 'LINK_INVALID' }),
-  listQuality: () => ({ query: { perPage: '100' } }),
-  listDuplicates: () => ({}),
+  confirmDraft: { body: { token: 'profile_unknown' }, refused: 'LINK_INVALID' },
+  listQuality: { query: { perPage: '100' } },
+  listDuplicates: {},
   mergeProfiles: async (place, world) => ({
     path: { id: await twinOf(place, world) },
     body: { into: place.profileId },
@@ -101,7 +101,7 @@ export const PROFILE_EXAMPLES: Readonly<Record<string, Example>> = {
   undoMerge: ofMerge,
   requestMandate: ({ profileId }) => ({ path: { id: profileId }, body: MANDATE }),
   listMandates: ofPlace,
-  answerMandateLink: () => ({ body: { token: 'mandat_unknown' }, refused: 'LINK_INVALID' }),
+  answerMandateLink: { body: { token: 'mandat_unknown' }, refused: 'LINK_INVALID' },
   grantMandate: ofMandate,
   revokeMandate: ofMandate,
 };

@@ -3,7 +3,7 @@ import { requestInputSchema } from '../../../src/domain/partner-request.ts';
 import { savedSearchInputSchema } from '../../../src/domain/saved-search.ts';
 import { draftRequest, publishRequest } from '../../../src/use-cases/partner-requests.ts';
 import { saveSearch } from '../../../src/use-cases/saved-searches.ts';
-import type { Example, Place, World } from './world.ts';
+import { type Call, type Example, type Maker, type Place, shared, type World } from './world.ts';
 
 const draftOf = ({ profileId }: Place) => ({
   profileIds: [profileId],
@@ -22,24 +22,24 @@ async function drafted(place: Place, { test }: World): Promise<string> {
 }
 
 /** A draft: nobody but its members may know of it. */
-const ofDraft: Example = async (place, world) => ({ path: { id: await drafted(place, world) } });
+const ofDraft: Maker<Call> = shared(async (place, world) => ({ path: { id: await drafted(place, world) } }));
 
-const ofPublished: Example = async (place, world) => {
+const ofPublished: Maker<Call> = shared(async (place, world) => {
   const id = await drafted(place, world);
   await publishRequest(world.test.service.deps, OPERATOR, id);
   return { path: { id } };
-};
+});
 
-const ofSearch: Example = async (place, { test }) => {
+const ofSearch: Maker<Call> = shared(async (place, { test }) => {
   const input = savedSearchInputSchema.parse(searchOf(place));
   const { id } = await saveSearch(test.service.deps, OPERATOR, input);
   return { path: { id } };
-};
+});
 
 /** Routes of searches for partners. */
 export const REQUEST_EXAMPLES: Readonly<Record<string, Example>> = {
   draftRequest: (place) => ({ body: draftOf(place) }),
-  listRequests: () => ({ query: { perPage: '100' } }),
+  listRequests: { query: { perPage: '100' } },
   getRequest: ofPublished,
   findMatchesOfRequest: ofPublished,
   agreeToRequest: ofDraft,
@@ -47,8 +47,8 @@ export const REQUEST_EXAMPLES: Readonly<Record<string, Example>> = {
   closeRequest: ofDraft,
   renewRequest: async (place, world) => ({ ...(await ofDraft(place, world)), body: {} }),
   saveSearch: (place) => ({ body: searchOf(place) }),
-  listSavedSearches: () => ({}),
+  listSavedSearches: {},
   deleteSavedSearch: ofSearch,
-  getDiagnosisQuestions: () => ({}),
-  diagnose: () => ({ body: { themes: ['culture'] } }),
+  getDiagnosisQuestions: {},
+  diagnose: { body: { themes: ['culture'] } },
 };

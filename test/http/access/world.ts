@@ -25,7 +25,7 @@ export const CALLERS = [
 export type Caller = (typeof CALLERS)[number];
 
 /** What a request is about: something of the caller's, or of somebody else. */
-export const WHOSE = ['own', 'other'] as const;
+export const WHOSE = ['other', 'own'] as const;
 export type Whose = (typeof WHOSE)[number];
 
 /** What the examples of requests are filled with. */
@@ -44,12 +44,13 @@ export interface World {
   test: TestApp;
   actors: TestActors;
   headersOf: (caller: Caller) => Record<string, string>;
+  /** A new place each time: whatever it needs to exist is made for it. */
   placeOf: (caller: Caller, whose: Whose) => Place;
   /** What nobody may read of others: names, addresses, numbers. */
   secrets: readonly string[];
 }
 
-/** An example request for a route; `path` fills the braces of its address. Whatever it needs to exist, it makes. */
+/** A request for a route; `path` fills the braces of its address. */
 export interface Call {
   path?: Record<string, string>;
   query?: Record<string, string>;
@@ -58,7 +59,19 @@ export interface Call {
   /** Code of the failure that those who are let in get, where no example can succeed. */
   refused?: ErrorCode;
 }
-export type Example = (place: Place, world: World) => Call | Promise<Call>;
+/** A call that is the same for everybody, or one about the place that a caller asks about. */
+export type Example = Call | Maker<Call>;
+export type Maker<T> = (place: Place, world: World) => T | Promise<T>;
+
+/** Makes a thing once for each place: requests that change nothing about it share it. */
+export function shared<T>(make: Maker<T>): Maker<T> {
+  const made = new WeakMap<Place, T | Promise<T>>();
+  return (place, world) => {
+    const thing = made.get(place) ?? make(place, world);
+    made.set(place, thing);
+    return thing;
+  };
+}
 
 /** Of an organisation that has nothing to do with any caller. */
 export const SECRETS = {

@@ -1,0 +1,152 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { ROUNDED_TO } from '../../domain/figures.ts';
+import { REASONS } from '../../domain/introduction.ts';
+import { OUTCOME_MONTHS, OUTCOMES, outcomeInputSchema, outcomeLinkSchema } from '../../domain/outcome.ts';
+import { OUTCOME_WORDS } from '../../i18n/outcomes.ts';
+import type { OutcomePrompt } from '../../store/outcomes.ts';
+import { outcomeFigures } from '../../use-cases/outcome-figures.ts';
+import { readOutcomes, tellOutcome, tellOutcomeByLink } from '../../use-cases/tell-outcome.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { figuresSchema } from '../inventory-schemas.ts';
+import { jsonBody } from '../json-body.ts';
+import { refuseInvalid } from '../problem.ts';
+import { optional, year } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { json, problems } from '../schemas.ts';
+
+const moment = z.string().meta({ description: 'ISO 8601, UTC' });
+const promptSchema = z
+  .object({
+    months: z.literal(OUTCOME_MONTHS).meta({ description: 'After the introduction' }),
+    askedAt: moment,
+    outcome: z.enum(OUTCOMES).nullable().meta({ description: 'Null: not answered' }),
+    reason: z.enum(REASONS).nullable(),
+    answeredAt: moment.nullable(),
+  })
+  .meta({ id: 'OutcomePrompt' });
+export const outcomesSchema = z.object({ results: z.array(promptSchema) }).meta({ id: 'Outcomes' });
+
+const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const id = z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' });
+const one = { description: 'The prompt with its answer', content: json(promptSchema) };
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/introductions/{id}/outcomes',
+  operationId: 'listOutcomes',
+  ...access('own-profile'),
+  summary: 'What you were asked of an introduction after 3, 6 and 12 months, and answered',
+  description: 'For a side, its own. Brokers and the ministry read figures alone.',
+  tags: ['introductions'],
+  request: { params: z.object({ id }) },
+  responses: {
+    200: { description: 'In order', content: json(outcomesSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+const tell = createRoute({
+  method: 'put',
+  path: '/api/v1/introductions/{id}/outcomes/{months}',
+  operationId: 'tellOutcome',
+  ...access('own-profile'),
+  summary: 'Says what became of an introduction',
+  description: 'For a side, once it was asked. A later answer replaces an earlier one.',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: {
+    params: z.object({
+      id,
+      months: z.coerce.number().pipe(z.literal(OUTCOME_MONTHS)).meta({ example: 3 }),
+    }),
+    body: { required: true, content: json(outcomeInputSchema) },
+  },
+  responses: {
+    200: one,
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', ...BODY, ...AWAY),
+  },
+});
+
+const tellByLink = createRoute({
+  method: 'post',
+  path: '/api/v1/outcomes',
+  operationId: 'tellOutcomeByLink',
+  ...access('public'),
+  summary: 'The same with the token of a mail, without an account',
+  description: 'The token is good for one answer of the side that the mail was sent to, for three months.',
+  tags: ['introductions'],
+  middleware: [jsonBody],
+  request: { body: { required: true, content: json(outcomeLinkSchema) } },
+  responses: { 200: one, ...problems('LINK_INVALID', ...BODY, ...AWAY) },
+});
+
+const figures = createRoute({
+  method: 'get',
+  path: '/api/v1/statistics/outcomes',
+  operationId: 'getOutcomeStatistics',
+  ...access('broker'),
+  summary: 'What became of the introductions where you act',
+  description:
+    'For an embassy, a network, a CDPR and the ministry, each in its scope: outcomes after 3, 6 and 12 months, an introduction counting once with the furthest that either side told (`not_answered`: neither did), and why nothing came of it, by answers. Numbers are rounded down as in `GET /statistics`.',
+  tags: ['introductions'],
+  middleware: [readableQuery],
+  request: {
+    query: z.strictObject({
+      year: optional(year).meta({ description: 'In which they were asked; left out: this year' }),
+    }),
+  },
+  responses: {
+    200: { description: 'Figures of a year', content: json(figuresSchema) },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+  },
+});
+
+function promptBody({
+  months,
+  askedAt,
+  outcome,
+  reason,
+  answeredAt,
+}: OutcomePrompt): z.infer<typeof promptSchema> {
+  return {
+    months,
+    askedAt: askedAt.toISOString(),
+    outcome,
+    reason,
+    answeredAt: answeredAt?.toISOString() ?? null,
+  };
+}
+
+/** What became of introductions (story R9). */
+export function outcomeRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const prompts = await readOutcomes(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
+    return c.json({ results: prompts.map(promptBody) }, 200);
+  });
+  app.openapi(tell, async (c) => {
+    const [deps, actor] = [await c.get('deps')(), c.get('actor')];
+    return c.json(promptBody(await tellOutcome(deps, actor, c.req.valid('param'), c.req.valid('json'))), 200);
+  });
+  app.openapi(tellByLink, async (c) =>
+    c.json(promptBody(await tellOutcomeByLink(await c.get('deps')(), c.req.valid('json'))), 200),
+  );
+  app.openapi(figures, async (c) => {
+    const deps = await c.get('deps')();
+    const words = OUTCOME_WORDS[c.get('locale')];
+    const asked = c.req.valid('query').year ?? deps.now().getUTCFullYear();
+    const found = await outcomeFigures(deps, c.get('actor'), asked);
+    const results = found.map(({ code, denominator, cells }) => ({
+      code,
+      title: words.figures[code],
+      year: asked,
+      source: words.source,
+      denominator,
+      cells: cells.map(({ value, count }) => ({ value, numerator: count })),
+    }));
+    return c.json({ results, roundedDownTo: ROUNDED_TO }, 200);
+  });
+  return app;
+}

@@ -1,0 +1,171 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { regionCode } from '../../domain/actor.ts';
+import { LEVELS } from '../../domain/codes.ts';
+import { STATES } from '../../domain/introduction.ts';
+import {
+  PORTFOLIO_COLUMNS,
+  PORTFOLIO_STATUSES,
+  type PortfolioEntry,
+  portfolioRows,
+} from '../../domain/portfolio.ts';
+import { exportPortfolio, readPortfolio } from '../../use-cases/portfolio.ts';
+import { access } from '../access.ts';
+import type { AppEnv } from '../context.ts';
+import { fileOf, writerOf } from '../data-format.ts';
+import { refuseInvalid } from '../problem.ts';
+import { integer, several } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { json, problems } from '../schemas.ts';
+
+/** Last page that can be asked for. */
+const PAGE_MAX = 1_000_000;
+
+const FAILURES = [
+  'UNAUTHENTICATED',
+  'OUT_OF_SCOPE',
+  'INVALID_REQUEST',
+  'RATE_LIMITED',
+  'INDEX_NOT_READY',
+  'DATABASE_UNAVAILABLE',
+] as const;
+
+const filters = z.strictObject({
+  regions: several(regionCode).meta({ description: 'Left out: all of yours' }),
+  status: several(z.enum(PORTFOLIO_STATUSES)).meta({
+    description: 'Of introductions; `published`: searches',
+  }),
+  noReply: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true: only what nobody answered for more than 30 days' }),
+});
+
+const moment = z.string().meta({ description: 'ISO 8601, UTC' });
+const days = z.number().int();
+
+const entrySchema = z
+  .object({
+    profile: z.object({ id: z.string(), name: z.string(), country: z.string(), level: z.enum(LEVELS) }),
+    region: z
+      .object({ iso: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'By its official code; null: no code says it' }),
+    introductions: z
+      .array(
+        z.object({
+          id: z.string().nullable().meta({ description: 'Null unless you are in it' }),
+          state: z.enum(STATES),
+          since: moment,
+          ageDays: days,
+          silentDays: days.nullable().meta({ description: 'Null: it waits for no answer' }),
+          noReply: z.boolean().meta({ description: 'Silent for more than 30 days' }),
+          waitsFor: z.array(z.enum(['collectivity', 'partner'])),
+          partnerCountry: z.string().meta({ description: 'ISO 3166-1 alpha-2' }),
+          partnerName: z.string().nullable().meta({ description: 'Null unless you are in it' }),
+        }),
+      )
+      .meta({ description: 'The oldest first' }),
+    searches: z
+      .array(z.object({ id: z.string(), since: moment, ageDays: days, deadline: z.string() }))
+      .meta({ description: 'Published searches for partners, the oldest first' }),
+  })
+  .meta({ id: 'PortfolioEntry' });
+
+export const portfolioPageSchema = z
+  .object({
+    results: z.array(entrySchema),
+    totalResults: z.number().int(),
+    page: z.number().int(),
+    perPage: z.number().int(),
+    totalPages: z.number().int(),
+  })
+  .meta({ id: 'PortfolioPage', description: 'Collectivités, by id' });
+
+const WHO =
+  'For a network and a CDPR in their régions, and the ministry. Neither contacts nor free text; of an introduction that you are not in, neither its id nor the partner’s name.';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/portfolio',
+  operationId: 'listPortfolio',
+  ...access('region'),
+  summary: 'Collectivités of your région with what they have under way',
+  description: WHO,
+  tags: ['portfolio'],
+  middleware: [readableQuery],
+  request: {
+    query: filters.extend({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
+  },
+  responses: { 200: { description: 'A page', content: json(portfolioPageSchema) }, ...problems(...FAILURES) },
+});
+
+const file = createRoute({
+  method: 'get',
+  path: '/api/v1/portfolio.csv',
+  operationId: 'downloadPortfolio',
+  ...access('region'),
+  summary: 'The same as a file (UTF-8, comma, RFC 4180), a line an introduction or search',
+  description: WHO,
+  tags: ['portfolio'],
+  middleware: [readableQuery],
+  request: { query: filters },
+  responses: {
+    200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
+    ...problems(...FAILURES),
+  },
+});
+
+function requestOf({ regions, status, noReply }: z.infer<typeof filters>) {
+  return { regions, statuses: status, noReply: noReply === 'true' };
+}
+
+function entryBody({
+  profile,
+  region,
+  introductions,
+  searches,
+}: PortfolioEntry): z.infer<typeof entrySchema> {
+  const dated = <T extends { since: Date }>({ since, ...item }: T) => ({
+    ...item,
+    since: since.toISOString(),
+  });
+  return {
+    profile,
+    region: region === null ? null : { iso: region.iso, name: region.name },
+    introductions: introductions.map(dated),
+    searches: searches.map(dated),
+  };
+}
+
+/** What a broker follows (story R2). */
+export function portfolioRoutes() {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.openapi(list, async (c) => {
+    const { page, perPage, ...query } = c.req.valid('query');
+    const range = { page, perPage };
+    const { entries, total } = await readPortfolio(
+      await c.get('deps')(),
+      c.get('actor'),
+      requestOf(query),
+      range,
+    );
+    const totalPages = Math.ceil(total / perPage);
+    return c.json({ results: entries.map(entryBody), totalResults: total, ...range, totalPages }, 200);
+  });
+  app.openapi(file, async (c) => {
+    const request = requestOf(c.req.valid('query'));
+    const pages = rowsOf(exportPortfolio(await c.get('deps')(), c.get('actor'), request));
+    const first = await pages.next();
+    const writer = writerOf('csv', PORTFOLIO_COLUMNS);
+    c.header('cache-control', 'no-store');
+    return c.body(fileOf(writer, first.done === true ? [] : first.value, pages), 200, {
+      'content-type': writer.type,
+      'content-disposition': 'attachment; filename="portfolio.csv"',
+    });
+  });
+  return app;
+}
+
+async function* rowsOf(pages: AsyncIterable<PortfolioEntry[]>) {
+  for await (const entries of pages) yield entries.flatMap(portfolioRows);
+}

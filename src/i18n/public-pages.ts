@@ -1,0 +1,209 @@
+import type { Locale } from '../domain/codes.ts';
+
+/** What the pages of profiles and requests say, beside what those say themselves. */
+export interface PublicPageWords {
+  demonstration: string;
+  needs: string;
+  offers: string;
+  nothingStated: string;
+  themes: string;
+  languages: string;
+  languagesUnknown: string;
+  inhabitants: (count: string) => string;
+  updated: (date: string) => string;
+  confirmed: string;
+  /** Nobody of the authority wrote or confirmed it. */
+  unconfirmed: string;
+  advisories: string;
+  notes: string;
+  noteUntil: (date: string) => string;
+  partnerships: string;
+  since: (year: number) => string;
+  record: string;
+  data: string;
+  requests: string;
+  /** @param subject whom or what for. */
+  findPartners: (subject: string) => string;
+  wishes: string;
+  onlyThere: string;
+  modes: string;
+  askedBy: string;
+  shownUntil: (date: string) => string;
+  ended: (date: string) => string;
+  draft: string;
+  closed: string;
+  renew: string;
+  renewing: string;
+  unknownProfile: string;
+  unknownProfileWhy: string;
+  unknownRequest: string;
+  unknownRequestWhy: string;
+  search: string;
+  signIn: string;
+}
+
+const fr: PublicPageWords = {
+  demonstration: 'Démonstration : cette collectivité est fictive, ses demandes aussi.',
+  needs: 'Ce qui est recherché',
+  offers: 'Ce qui est proposé',
+  nothingStated: 'Rien n’est indiqué.',
+  themes: 'Thèmes',
+  languages: 'Langues de travail',
+  languagesUnknown: 'non déclarées',
+  inhabitants: (count) => `${count} habitants`,
+  updated: (date) => `Mise à jour le ${date}.`,
+  confirmed: 'Confirmée par la collectivité elle-même.',
+  unconfirmed: 'Pas encore confirmée par la collectivité elle-même.',
+  advisories: 'Avertissement',
+  notes: 'Informations de l’ambassade',
+  noteUntil: (date) => `Valable jusqu’au ${date}.`,
+  partnerships: 'Partenariats déclarés',
+  since: (year) => `depuis ${year}`,
+  record: 'Sources',
+  data: 'Cette fiche en données (JSON)',
+  requests: 'Recherches de partenaire publiées',
+  findPartners: (subject) => `Trouver des partenaires : ${subject}`,
+  wishes: 'Souhaits',
+  onlyThere: 'Seulement dans ces pays.',
+  modes: 'Façon de faire',
+  askedBy: 'Recherche de partenaire de',
+  shownUntil: (date) => `Publiée jusqu’au ${date}.`,
+  ended: (date) => `Terminée depuis le ${date} : elle n’est plus publiée.`,
+  draft: 'Brouillon : seules les collectivités qui y participent le voient.',
+  closed: 'Recherche close.',
+  renew: 'Renouveler pour un an',
+  renewing: 'Elle est toujours d’actualité ? Renouvelez-la ; sinon, vous n’avez rien à faire.',
+  unknownProfile: 'Fiche introuvable',
+  unknownProfileWhy:
+    'Aucune fiche publiée n’a cette adresse : elle a pu être retirée, ou n’est pas encore confirmée par la collectivité.',
+  unknownRequest: 'Recherche de partenaire introuvable',
+  unknownRequestWhy:
+    'Aucune recherche publiée n’a cette adresse : elle est peut-être terminée, ou pas encore publiée. Si c’est la vôtre, connectez-vous pour la voir.',
+  search: 'Chercher un partenaire',
+  signIn: 'Me connecter',
+};
+
+const en: PublicPageWords = {
+  demonstration: 'Demonstration: this authority is fictitious, and so are its requests.',
+  needs: 'What is sought',
+  offers: 'What is offered',
+  nothingStated: 'Nothing is stated.',
+  themes: 'Themes',
+  languages: 'Working languages',
+  languagesUnknown: 'not stated',
+  inhabitants: (count) => `${count} inhabitants`,
+  updated: (date) => `Updated on ${date}.`,
+  confirmed: 'Confirmed by the authority itself.',
+  unconfirmed: 'Not yet confirmed by the authority itself.',
+  advisories: 'Warning',
+  notes: 'From the embassy',
+  noteUntil: (date) => `Valid until ${date}.`,
+  partnerships: 'Declared partnerships',
+  since: (year) => `since ${year}`,
+  record: 'Sources',
+  data: 'This profile as data (JSON)',
+  requests: 'Published searches for partners',
+  findPartners: (subject) => `Find partners: ${subject}`,
+  wishes: 'Wishes',
+  onlyThere: 'In these countries only.',
+  modes: 'Way of working',
+  askedBy: 'Search for partners by',
+  shownUntil: (date) => `Published until ${date}.`,
+  ended: (date) => `Ended on ${date}: no longer published.`,
+  draft: 'Draft: only the authorities that take part see it.',
+  closed: 'Search closed.',
+  renew: 'Renew for a year',
+  renewing: 'Still current? Renew it; otherwise there is nothing to do.',
+  unknownProfile: 'No such profile',
+  unknownProfileWhy:
+    'No published profile has this address: it may have been withdrawn, or the authority has not confirmed it yet.',
+  unknownRequest: 'No such search for partners',
+  unknownRequestWhy:
+    'No published search has this address: it may have ended, or is not published yet. If it is yours, sign in to see it.',
+  search: 'Search for a partner',
+  signIn: 'Sign in',
+};
+
+const es: PublicPageWords = {
+  demonstration: 'Demostración: esta entidad es ficticia, y sus solicitudes también.',
+  needs: 'Lo que se busca',
+  offers: 'Lo que se ofrece',
+  nothingStated: 'No se indica nada.',
+  themes: 'Temas',
+  languages: 'Lenguas de trabajo',
+  languagesUnknown: 'no declaradas',
+  inhabitants: (count) => `${count} habitantes`,
+  updated: (date) => `Actualizada el ${date}.`,
+  confirmed: 'Confirmada por la propia entidad.',
+  unconfirmed: 'Aún no confirmada por la propia entidad.',
+  advisories: 'Advertencia',
+  notes: 'Información de la embajada',
+  noteUntil: (date) => `Válido hasta el ${date}.`,
+  partnerships: 'Cooperaciones declaradas',
+  since: (year) => `desde ${year}`,
+  record: 'Fuentes',
+  data: 'Esta ficha como datos (JSON)',
+  requests: 'Búsquedas de socios publicadas',
+  findPartners: (subject) => `Encontrar socios: ${subject}`,
+  wishes: 'Deseos',
+  onlyThere: 'Solo en estos países.',
+  modes: 'Forma de trabajar',
+  askedBy: 'Búsqueda de socios de',
+  shownUntil: (date) => `Publicada hasta el ${date}.`,
+  ended: (date) => `Terminada desde el ${date}: ya no está publicada.`,
+  draft: 'Borrador: solo lo ven las entidades que participan.',
+  closed: 'Búsqueda cerrada.',
+  renew: 'Renovar por un año',
+  renewing: '¿Sigue vigente? Renuévela; si no, no tiene que hacer nada.',
+  unknownProfile: 'Ficha no encontrada',
+  unknownProfileWhy:
+    'Ninguna ficha publicada tiene esta dirección: puede haberse retirado, o la entidad aún no la ha confirmado.',
+  unknownRequest: 'Búsqueda de socios no encontrada',
+  unknownRequestWhy:
+    'Ninguna búsqueda publicada tiene esta dirección: puede haber terminado, o aún no está publicada. Si es suya, acceda para verla.',
+  search: 'Buscar un socio',
+  signIn: 'Acceder',
+};
+
+const pt: PublicPageWords = {
+  demonstration: 'Demonstração: esta entidade é fictícia, e os seus pedidos também.',
+  needs: 'O que se procura',
+  offers: 'O que se oferece',
+  nothingStated: 'Nada é indicado.',
+  themes: 'Temas',
+  languages: 'Línguas de trabalho',
+  languagesUnknown: 'não declaradas',
+  inhabitants: (count) => `${count} habitantes`,
+  updated: (date) => `Atualizada em ${date}.`,
+  confirmed: 'Confirmada pela própria entidade.',
+  unconfirmed: 'Ainda não confirmada pela própria entidade.',
+  advisories: 'Aviso',
+  notes: 'Informações da embaixada',
+  noteUntil: (date) => `Válido até ${date}.`,
+  partnerships: 'Cooperações declaradas',
+  since: (year) => `desde ${year}`,
+  record: 'Fontes',
+  data: 'Esta ficha em dados (JSON)',
+  requests: 'Procuras de parceiros publicadas',
+  findPartners: (subject) => `Encontrar parceiros: ${subject}`,
+  wishes: 'Desejos',
+  onlyThere: 'Apenas nestes países.',
+  modes: 'Forma de trabalhar',
+  askedBy: 'Procura de parceiros de',
+  shownUntil: (date) => `Publicada até ${date}.`,
+  ended: (date) => `Terminada desde ${date}: já não está publicada.`,
+  draft: 'Rascunho: só o veem as entidades que participam.',
+  closed: 'Procura encerrada.',
+  renew: 'Renovar por um ano',
+  renewing: 'Continua atual? Renove-a; caso contrário, não tem de fazer nada.',
+  unknownProfile: 'Ficha não encontrada',
+  unknownProfileWhy:
+    'Nenhuma ficha publicada tem este endereço: pode ter sido retirada, ou a entidade ainda não a confirmou.',
+  unknownRequest: 'Procura de parceiros não encontrada',
+  unknownRequestWhy:
+    'Nenhuma procura publicada tem este endereço: pode ter terminado, ou ainda não está publicada. Se é sua, inicie sessão para a ver.',
+  search: 'Procurar um parceiro',
+  signIn: 'Iniciar sessão',
+};
+
+export const PUBLIC_PAGES: Readonly<Record<Locale, PublicPageWords>> = { fr, en, es, pt };

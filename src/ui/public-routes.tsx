@@ -1,0 +1,99 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { matchRequestSchema } from '../domain/match.ts';
+import type { AppContext, AppEnv } from '../http/context.ts';
+import { matchBody } from '../http/present.ts';
+import { toAppError } from '../http/problem.ts';
+import { isProfileId, requireProfileId } from '../http/query.ts';
+import { PUBLIC_PAGES } from '../i18n/public-pages.ts';
+import { findMatches } from '../use-cases/find-matches.ts';
+import { matchRequest } from '../use-cases/match-request.ts';
+import { renewRequest } from '../use-cases/partner-requests.ts';
+import { readProfileSheet } from '../use-cases/read-profile-sheet.ts';
+import { findSuccessor, readPublished } from '../use-cases/read-record.ts';
+import { readRequestSheet } from '../use-cases/read-request-sheet.ts';
+import { failurePage } from './failure-page.tsx';
+import { PartnersPage } from './pages/partners.tsx';
+import { ProfilePage } from './pages/profile.tsx';
+import { RequestPage } from './pages/request.tsx';
+
+/** Partners on a page: the first screen or two. */
+const SHOWN = 10;
+/** Results speak French, as those of a search. */
+const FRENCH = { 'content-language': 'fr' };
+
+const idOf = (c: AppContext): string => c.req.param('id') ?? '';
+
+/** A page, or the page of its failure. */
+async function answered(c: AppContext, show: () => Promise<Response>): Promise<Response> {
+  try {
+    return await show();
+  } catch (error) {
+    const words = PUBLIC_PAGES[c.get('locale')];
+    return failurePage(c, error, {
+      PROFILE_UNKNOWN: { title: words.unknownProfile, detail: words.unknownProfileWhy },
+      NOT_FOUND: { title: words.unknownRequest, detail: words.unknownRequestWhy },
+    });
+  }
+}
+
+/** The same for a page of a profile: an id that leads to another profile takes the reader there (story R10). */
+async function ofProfile(c: AppContext, show: (id: string) => Promise<Response>): Promise<Response> {
+  return answered(c, async () => {
+    const id = idOf(c);
+    try {
+      return await show(requireProfileId(id));
+    } catch (error) {
+      if (toAppError(error).code !== 'PROFILE_UNKNOWN' || !isProfileId(id)) throw error;
+      const successor = await findSuccessor(await c.get('deps')(), id);
+      if (successor === null) throw error;
+      return c.redirect(c.req.path.replace(`/profils/${id}`, `/profils/${successor}`), 308);
+    }
+  });
+}
+
+async function showProfile(c: AppContext, id: string): Promise<Response> {
+  const locale = c.get('locale');
+  const sheet = await readProfileSheet(await c.get('deps')(), id);
+  return c.html(<ProfilePage sheet={sheet} locale={locale} />, 200, { 'content-language': locale });
+}
+
+async function showPartnersOfProfile(c: AppContext, id: string): Promise<Response> {
+  const deps = await c.get('deps')();
+  const { profile } = await readPublished(deps, id);
+  const found = await findMatches(deps, matchRequestSchema.parse({ seekerId: id, limit: SHOWN }));
+  const answer = matchBody(found, 'fr');
+  const page = <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} />;
+  return c.html(page, 200, FRENCH);
+}
+
+async function showRequest(c: AppContext): Promise<Response> {
+  const locale = c.get('locale');
+  const sheet = await readRequestSheet(await c.get('deps')(), c.get('actor'), idOf(c));
+  return c.html(<RequestPage sheet={sheet} locale={locale} />, 200, { 'content-language': locale });
+}
+
+async function showPartnersOfRequest(c: AppContext): Promise<Response> {
+  const deps = await c.get('deps')();
+  const id = idOf(c);
+  const { request } = await readRequestSheet(deps, c.get('actor'), id);
+  const found = await matchRequest(deps, c.get('actor'), { id, limit: SHOWN, cursor: null });
+  const answer = matchBody(found, 'fr');
+  const page = <PartnersPage subject={`« ${request.title} »`} back={`/demandes/${id}`} answer={answer} />;
+  return c.html(page, 200, FRENCH);
+}
+
+async function renew(c: AppContext): Promise<Response> {
+  const { id } = await renewRequest(await c.get('deps')(), c.get('actor'), idOf(c), null);
+  return c.redirect(`/demandes/${id}`, 303);
+}
+
+/** Pages of profiles and of searches for partners, which mails and results lead to. */
+export function publicPageRoutes() {
+  const app = new OpenAPIHono<AppEnv>();
+  app.get('/profils/:id', (c) => ofProfile(c, (id) => showProfile(c, id)));
+  app.get('/profils/:id/partenaires', (c) => ofProfile(c, (id) => showPartnersOfProfile(c, id)));
+  app.get('/demandes/:id', (c) => answered(c, () => showRequest(c)));
+  app.get('/demandes/:id/partenaires', (c) => answered(c, () => showPartnersOfRequest(c)));
+  app.post('/demandes/:id', (c) => answered(c, () => renew(c)));
+  return app;
+}
