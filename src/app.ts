@@ -41,6 +41,7 @@ import { organisationRoutes } from './http/routes/organisations.ts';
 import { outcomeRoutes } from './http/routes/outcomes.ts';
 import { partnershipImportRoutes } from './http/routes/partnership-import.ts';
 import { partnershipRoutes } from './http/routes/partnerships.ts';
+import { personalDataRoutes } from './http/routes/personal-data.ts';
 import { portfolioRoutes } from './http/routes/portfolio.ts';
 import { profileReviewRoutes } from './http/routes/profile-review.ts';
 import { profileWritingRoutes } from './http/routes/profile-writing.ts';
@@ -247,6 +248,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.route('/', suggestionRoutes());
   app.route('/', answerPageRoutes());
   app.route('/', meRoutes());
+  app.route('/', personalDataRoutes());
   app.route('/', signInRoutes(options));
   app.route('/', signInLinkRoutes(options));
   app.route('/', organisationRoutes());

@@ -49,7 +49,10 @@ const PROFILES_A_SHARD = 2_000_000;
 export async function openSearch(config: Config, options: SearchOptions): Promise<OpenedSearch> {
   if (config.elasticsearchUrls.length > 0) {
     // Its client is a hundred modules: whoever has no cluster starts without them.
-    const { openElasticsearchEngine } = await import('./search/elasticsearch.ts');
+    const [{ openElasticsearchEngine }, { profilesWithRoom }] = await Promise.all([
+      import('./search/elasticsearch.ts'),
+      import('./search/elasticsearch/memory.ts'),
+    ]);
     const cluster = await openElasticsearchEngine({
       urls: config.elasticsearchUrls,
       apiKey: config.elasticsearchApiKey,
@@ -57,6 +60,7 @@ export async function openSearch(config: Config, options: SearchOptions): Promis
       databaseId: await databaseId(options.db),
       model: options.model,
       shards: 1 + Math.floor((await estimatedProfiles(options.db)) / PROFILES_A_SHARD),
+      profilesKept: profilesWithRoom(),
       onProblem: options.onProblem,
     });
     return { search: cluster, cluster, close: () => cluster.close() };

@@ -4,6 +4,7 @@ import type { Deps } from '../../src/deps.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
 import { makeDirectory } from '../../src/reference/directory.ts';
+import { profilesWithRoom } from '../../src/search/elasticsearch/memory.ts';
 import { type ElasticsearchEngine, openElasticsearchEngine } from '../../src/search/elasticsearch.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_BATCHES, openPostgres } from '../../src/store/postgres.ts';
@@ -50,6 +51,7 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         prefix: 'bench',
         databaseId: await databaseId(store.db),
         model: embedder.model,
+        profilesKept: profilesWithRoom(),
       });
       closers.push(search.close);
       return {

@@ -33,6 +33,8 @@ export const MET = [
 ] as const satisfies State[];
 /** A pair has one of these at most, in either direction. */
 export const LIVE = [...UNANSWERED, ...MET] as const satisfies State[];
+/** Over, whoever ended them. */
+export const ENDED = ['declined', 'withdrawn', 'expired', 'blocked'] as const satisfies State[];
 /** Use up capacity, and the requests that one may have out. */
 export const CONSUMING = [...UNANSWERED, 'introduced', 'in_dialogue'] as const satisfies State[];
 

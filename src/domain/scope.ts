@@ -61,6 +61,14 @@ export function requireAccount(actor: Actor): Account {
   return actor;
 }
 
+/** A person, whom a session stands for.
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for a key: a program has nothing of its own. */
+export function requireMember(actor: Actor): Account & { memberId: string } {
+  const account = requireAccount(actor);
+  if (account.memberId === null) throw new AppError('NOT_FOUND');
+  return { ...account, memberId: account.memberId };
+}
+
 function required(actor: Actor, allowed: boolean, refusal: Refusal): Account {
   const account = requireAccount(actor);
   if (!allowed) throw new AppError('OUT_OF_SCOPE', refusal);

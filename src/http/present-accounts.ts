@@ -1,6 +1,12 @@
 import type { z } from '@hono/zod-openapi';
 import type { ApiKey, AuditEvent, Member, Organisation } from '../store/accounts.ts';
-import type { auditPageSchema, keySchema, memberSchema, organisationSchema } from './schemas-accounts.ts';
+import type {
+  auditEntrySchema,
+  auditPageSchema,
+  keySchema,
+  memberSchema,
+  organisationSchema,
+} from './schemas-accounts.ts';
 
 const orNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
@@ -28,10 +34,14 @@ export function keyBody(key: ApiKey): z.infer<typeof keySchema> {
   };
 }
 
+export function auditEntryBody(event: AuditEvent): z.infer<typeof auditEntrySchema> {
+  return { ...event, at: event.at.toISOString() };
+}
+
 /** @param limit how many were asked for: fewer mean the end. */
 export function auditBody(events: readonly AuditEvent[], limit: number): z.infer<typeof auditPageSchema> {
   return {
-    results: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    results: events.map(auditEntryBody),
     nextBefore: events.length < limit ? null : (events.at(-1)?.id ?? null),
   };
 }

@@ -73,21 +73,23 @@ export const meSchema = z
   })
   .meta({ id: 'Me' });
 
+export const auditEntrySchema = z
+  .object({
+    id: z.number().int(),
+    at: moment,
+    actor: z.string().meta({ description: 'Id of a member or a key; `anonymous`, `system`' }),
+    role: z.string().nullable(),
+    organisationId: z.string().nullable(),
+    action: z.string(),
+    target: z.string(),
+    outcome: z.enum(['done', 'refused']),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEntry' });
+
 export const auditPageSchema = z
   .object({
-    results: z.array(
-      z.object({
-        id: z.number().int(),
-        at: moment,
-        actor: z.string().meta({ description: 'Id of a member or a key; `anonymous`, `system`' }),
-        role: z.string().nullable(),
-        organisationId: z.string().nullable(),
-        action: z.string(),
-        target: z.string(),
-        outcome: z.enum(['done', 'refused']),
-        reason: z.string().nullable(),
-      }),
-    ),
+    results: z.array(auditEntrySchema),
     nextBefore: z.number().int().nullable().meta({ description: 'To be given as `before`; null: the end' }),
   })
   .meta({ id: 'AuditPage', description: 'Latest first' });

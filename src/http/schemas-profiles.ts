@@ -123,7 +123,10 @@ export const directoryDraftSchema = z
       population: z.number().int().nullable(),
       location: publicProfileSchema.shape.location,
     }),
-    existingId: z.string().nullable().meta({ description: 'Its profile, when it has one' }),
+    existingId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Its profile, when it has one that the asker may read' }),
   })
   .meta({ id: 'DirectoryDraft', description: 'The start of a profile, as `POST /profiles` takes it' });
 

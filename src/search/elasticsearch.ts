@@ -23,9 +23,14 @@ export interface ElasticsearchOptions {
   model: ModelIdentity;
   /** Shards of an index made from now on: one up to some ten million passages (docs/operating.md). */
   shards?: number;
+  /** Profiles kept in memory, so that the candidates of a match need not all be fetched; 20 KB each. */
+  profilesKept?: number;
   /** Told what an operator should know: the cluster does not answer, a document was refused, another model. */
   onProblem?: (message: string) => void;
 }
+
+/** Profiles kept where nobody says how many: those of some twenty answers, 400 MB. */
+const PROFILES_KEPT = 20_000;
 
 /** The search port, and what only a cluster has. */
 export interface ElasticsearchEngine extends SearchEngine {
@@ -65,7 +70,7 @@ export async function openElasticsearchEngine(options: ElasticsearchOptions): Pr
     }
     onProblem(`the cluster does not answer: ${error.params.reason}`);
   }
-  return engineOf(cluster);
+  return engineOf(cluster, options.profilesKept ?? PROFILES_KEPT);
 }
 
 /** Model of the live index; null while it holds no profile. */
@@ -98,8 +103,8 @@ async function destroy({ connection: { client, write }, names, live }: Cluster):
   live.forget();
 }
 
-function engineOf(cluster: Cluster): ElasticsearchEngine {
-  const profiles = makeProfiles();
+function engineOf(cluster: Cluster, profilesKept: number): ElasticsearchEngine {
+  const profiles = makeProfiles(profilesKept);
   const upsert = async (documents: readonly IndexDocument[]): Promise<void> => {
     const changes = documents.map((document) => ({
       id: document.profile.id,

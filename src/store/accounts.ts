@@ -110,6 +110,11 @@ export interface Affiliation {
   organisation: Organisation;
 }
 
+/** False for who is disabled, or asked to be forgotten. */
+export function isLetIn({ member, organisation }: Affiliation): boolean {
+  return member.disabledAt === null && member.erasureAskedAt === null && organisation.disabledAt === null;
+}
+
 /** The account of a member. */
 export function accountOf({ member, organisation }: Affiliation): Account {
   return {

@@ -28,6 +28,30 @@ export async function successorOf(db: Database, id: string): Promise<string | nu
   }
 }
 
+/** The profile that an id stands for today: the one that it was merged into, else itself. */
+export async function keptId(db: Database, id: string): Promise<string> {
+  return (await successorOf(db, id)) ?? id;
+}
+
+/** The same of several: each once, in their order. */
+export async function keptIds(db: Database, ids: readonly string[]): Promise<string[]> {
+  return [...new Set(await Promise.all(ids.map((id) => keptId(db, id))))];
+}
+
+/** Profiles with all that they were merged into: whoever speaks for an authority speaks for what it became. */
+export async function withSuccessors(db: Database, ids: readonly string[]): Promise<string[]> {
+  const all = new Set(ids);
+  for (let wave: readonly string[] = ids; wave.length > 0; ) {
+    const rows = await db
+      .select({ intoId: profileMerges.intoId })
+      .from(profileMerges)
+      .where(and(inArray(profileMerges.fromId, [...wave]), inForce));
+    wave = rows.map(({ intoId }) => intoId).filter((id) => !all.has(id));
+    for (const id of wave) all.add(id);
+  }
+  return [...all];
+}
+
 /** Every profile that was merged into one of `ids`, through any number of merges, with the one of `ids` that was kept. */
 export async function mergedInto(
   db: Database,
@@ -131,7 +155,7 @@ export async function reviseAfterMerge(tx: Database, ids: readonly string[]): Pr
 /** Notes that a profile was merged into another. */
 export async function addMerge(
   tx: Database,
-  merge: Pick<ProfileMerge, 'fromId' | 'intoId' | 'filled' | 'mergedAt'>,
+  merge: Omit<ProfileMerge, 'id' | 'undoneAt'>,
 ): Promise<ProfileMerge> {
   const [row] = await tx.insert(profileMerges).values(merge).returning();
   if (row === undefined) throw new Error('an insert without a row');

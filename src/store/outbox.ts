@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { markBouncing } from './bouncing.ts';
 import { CLAIM_S } from './claims.ts';
 import { secondsFromNow } from './clock.ts';
@@ -71,6 +71,14 @@ export async function giveUpStale(db: Database, days: number): Promise<number> {
     .where(and(isWaiting, sql`${outbox.createdAt} < now() - make_interval(days => ${days})`))
     .returning({ id: outbox.id });
   return gone.length;
+}
+
+/** Gives up what waits for some addresses, in lower case. */
+export async function forgetMailsTo(db: Database, addresses: readonly string[]): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ ...FORGOTTEN, status: 'dead' })
+    .where(and(isWaiting, inArray(sql`lower(${outbox.recipient})`, [...addresses])));
 }
 
 /** Number of mails that are not sent yet, those in hand included. */

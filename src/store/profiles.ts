@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
-import { mergedPlaceKeys } from './merges.ts';
+import { mergedPlaceKeys, successorOf } from './merges.ts';
 import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
 import { claims, type Database, profiles } from './schema.ts';
@@ -37,6 +37,14 @@ export async function getProfile(
   if (row === undefined) return null;
   const said = await statementsByProfile(db, [id]);
   return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
+}
+
+/** The same, where nothing has that id any more by the profile that it was merged into. */
+export async function getKept(db: Database, id: string): ReturnType<typeof getProfile> {
+  const found = await getProfile(db, id);
+  if (found !== null) return found;
+  const successor = await successorOf(db, id);
+  return successor === null ? null : getProfile(db, successor);
 }
 
 /** Those of `ids` whose last revision is not indexed yet, deleted ones included, by id. */

@@ -46,6 +46,8 @@ export const members = pgTable(
     disabledAt: moment('disabled_at'),
     /** Sessions opened before are over. */
     signedOutAt: moment('signed_out_at'),
+    /** When the person asked to be forgotten; the row is gone as soon as that is done. */
+    erasureAskedAt: moment('erasure_asked_at'),
   },
   (table) => [
     index('members_organisation').on(table.organisationId),

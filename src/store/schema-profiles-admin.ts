@@ -46,7 +46,7 @@ export const profileAdmin = pgTable('profile_admin', {
 });
 
 /** Profiles of one authority made one. Both rows stay: whoever reads the one that was kept also reads the history of the
- *  other, so that nothing has to be moved and an undone merge leaves no trace but its row. */
+ *  other. Only what is still going on moves to the kept one, and back when the merge is undone. */
 export const profileMerges = pgTable(
   'profile_merges',
   {
@@ -59,6 +59,8 @@ export const profileMerges = pgTable(
       .references(() => profiles.id, { onDelete: 'cascade' }),
     /** What the kept profile did not state and took from the other. */
     filled: jsonb().$type<FilledFields>().notNull(),
+    /** Introductions and suggestions that went on with the kept profile. */
+    movedIds: text('moved_ids').array().notNull().default([]),
     mergedAt: moment('merged_at').notNull(),
     undoneAt: moment('undone_at'),
   },

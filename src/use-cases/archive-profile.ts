@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { UNDO_DAYS } from '../domain/profile-merge.ts';
+import { forgetArchivedContacts } from '../store/erase-contacts.ts';
 import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
@@ -41,4 +43,10 @@ export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
     }
     return ids.length;
   });
+}
+
+/** Forgets the contacts of archived profiles when no merge can bring them back any more: once a day.
+ *  @returns how many. */
+export async function forgetArchived({ db, now }: Pick<Needed, 'db' | 'now'>): Promise<number> {
+  return forgetArchivedContacts(db, new Date(now().getTime() - UNDO_DAYS * MS_PER_DAY));
 }

@@ -4,7 +4,7 @@ import { foreignOf, type Pair, requireTwoSides } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { activeAdvisories } from '../store/advisories.ts';
-import { getProfile } from '../store/profiles.ts';
+import { getKept } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -19,9 +19,10 @@ export interface Circumstances {
 
 type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
 
-/** The two authorities, contacts included. @throws AppError PROFILE_UNKNOWN. */
+/** The two authorities as they are today, also by ids that were merged, contacts included.
+ *  @throws AppError PROFILE_UNKNOWN. */
 export async function readPair(db: Database, a: string, b: string): Promise<Pair> {
-  const [first, second] = [await getProfile(db, a), await getProfile(db, b)];
+  const [first, second] = [await getKept(db, a), await getKept(db, b)];
   if (first === null || second === null) throw new AppError('PROFILE_UNKNOWN');
   return { a: first.profile, b: second.profile };
 }

@@ -1,8 +1,10 @@
 import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { DirectoryEntry } from '../reference/directory.ts';
-import { liveIdByCodes } from '../store/profiles-admin.ts';
+import { getRecord, liveIdByCodes } from '../store/profiles-admin.ts';
+import { maySeeRecord } from './profile-access.ts';
 
 /** What the directory knows of an authority; the rest it must say itself. */
 export type PrefilledProfile = Pick<
@@ -16,10 +18,12 @@ function prefilled(entry: DirectoryEntry): PrefilledProfile {
   return { id, name, country: 'FR', subdivision, level: kind, inseeCode, siren, population, location };
 }
 
-/** The profile of a French authority as far as the directory can fill it in, and the id of the one that it has already.
+/** The profile of a French authority as far as the directory can fill it in, and the id of the one that it has already,
+ *  told to those who may read that one: a draft is nobody else's to know of.
  *  @throws AppError PROFILE_UNKNOWN. */
 export async function draftFromDirectory(
   { db, directory }: Pick<Deps, 'db' | 'directory'>,
+  actor: Actor,
   id: string,
 ): Promise<{ profile: PrefilledProfile; existingId: string | null }> {
   const entry = directory.get(id);
@@ -27,5 +31,7 @@ export async function draftFromDirectory(
   const profile = prefilled(entry);
   const listed = (code: string | null): string[] => (code === null ? [] : [code]);
   const codes = { ids: [entry.id], insee: listed(profile.inseeCode), siren: listed(profile.siren) };
-  return { profile, existingId: await liveIdByCodes(db, codes, '') };
+  const existing = await getRecord(db, (await liveIdByCodes(db, codes, '')) ?? '');
+  const told = existing !== null && maySeeRecord(actor, existing, { directory });
+  return { profile, existingId: told ? existing.profile.id : null };
 }

@@ -6,7 +6,7 @@ import type { Scored } from '../domain/rank.ts';
 import type { Seeker } from '../domain/seeker.ts';
 import { linksOf } from '../domain/topic.ts';
 import { answerMatches } from './find-matches.ts';
-import { type Asker, storedAsker } from './resolve-seeker.ts';
+import { type Asker, followedAsker } from './resolve-seeker.ts';
 
 /** What one member of a joint search gains from a partner. */
 export interface Gain {
@@ -30,7 +30,7 @@ export interface JointAnswer {
  *  MALFORMED_CURSOR, INDEX_UNAVAILABLE. */
 export async function findJointMatches(deps: Deps, request: JointRequest): Promise<JointAnswer> {
   const { seekerIds, ...question } = request;
-  const members = await Promise.all(seekerIds.map((id) => storedAsker(deps, id)));
+  const members = await Promise.all(seekerIds.map((id) => followedAsker(deps, id)));
   const joint = joinSeekers(
     members.map(({ base }) => base),
     members.map(({ name }) => name),

@@ -30,13 +30,14 @@ function passagesFor(statements: number): number {
 }
 
 /** Ranks partners for both sides, with reasons.
+ *  @param asker who asks, where the request does not say so.
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
-export async function findMatches(deps: Deps, request: MatchRequest): Promise<MatchAnswer> {
-  return (await answerMatches(deps, request)).answer;
+export async function findMatches(deps: Deps, request: MatchRequest, asker?: Asker): Promise<MatchAnswer> {
+  return (await answerMatches(deps, request, asker)).answer;
 }
 
 /** The answer, with what its page was made of.
- *  @param asker who asks, where the request does not say so. @throws as `findMatches`. */
+ *  @param asker, @throws as `findMatches`. */
 export async function answerMatches(
   deps: Deps,
   request: MatchRequest,

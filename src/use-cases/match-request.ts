@@ -6,7 +6,7 @@ import { type SeekerBase, seekerOfRequest } from '../domain/seeker.ts';
 import type { PartnerRequest } from '../store/partner-requests.ts';
 import { answerMatches } from './find-matches.ts';
 import { readRequest } from './partner-requests.ts';
-import { storedAsker } from './resolve-seeker.ts';
+import { followedAsker } from './resolve-seeker.ts';
 
 /** Partners for a request: who searches is as its members' profiles say; needs, offers and wishes are the request's own,
  *  and limits of the members hold beside them.
@@ -18,7 +18,7 @@ export async function matchRequest(
   { id, limit, cursor }: { id: string; limit: number; cursor: string | null },
 ): Promise<MatchAnswer> {
   const request = await readRequest(deps, actor, id);
-  const members = await Promise.all(request.profileIds.map((member) => storedAsker(deps, member)));
+  const members = await Promise.all(request.profileIds.map((member) => followedAsker(deps, member)));
   const { base } = joinSeekers(
     members.map((member) => member.base),
     members.map(({ name }) => name),

@@ -10,7 +10,15 @@ import {
   unmergedProfile,
 } from '../domain/profile-merge.ts';
 import { requireAccount } from '../domain/scope.ts';
-import { addMerge, getMerge, markUndone, type ProfileMerge, reviseAfterMerge } from '../store/merges.ts';
+import { lockIntroductionsOf, moveBack, moveOn } from '../store/merge-moves.ts';
+import {
+  addMerge,
+  getMerge,
+  keptId,
+  markUndone,
+  type ProfileMerge,
+  reviseAfterMerge,
+} from '../store/merges.ts';
 import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { lockForBroker, notArchived } from './profile-access.ts';
@@ -41,6 +49,7 @@ async function lockPair(
   fromId: string,
   intoId: string,
 ): Promise<Pair> {
+  await lockIntroductionsOf(tx, { fromId, intoId });
   const locked = new Map<string, ProfileRecord>();
   for (const id of [fromId, intoId].sort()) locked.set(id, await lockForBroker(tx, actor, id, deps));
   const [from, into] = [locked.get(fromId), locked.get(intoId)];
@@ -54,7 +63,8 @@ function pairFaults({ from, into }: Pair): InputFault[] {
   return from.profile.country === into.profile.country ? [] : [fault('OTHER_COUNTRY')];
 }
 
-async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: string, intoId: string) {
+async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: string, wanted: string) {
+  const intoId = await keptId(tx, wanted);
   const pair = await lockPair(tx, actor, deps, fromId, intoId);
   notArchived(pair.from);
   if (pair.into.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id: intoId });
@@ -78,20 +88,23 @@ export async function previewMerge(
 }
 
 /** Makes two profiles of one authority one, by the broker of both territories. The kept one takes what it does not state
- *  itself; declared partnerships of both are its own from now on; the other's id leads to it.
+ *  itself; declared partnerships of both are its own from now on, and so is what goes on with others; whoever speaks for
+ *  the other speaks for it (`identify.ts`), and the other's id leads to it.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for one profile or two countries. */
 export async function mergeProfiles(
   deps: Needed,
   actor: Actor,
   fromId: string,
-  intoId: string,
+  wanted: string,
 ): Promise<MergePreview & { merge: ProfileMerge }> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
-    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, intoId);
+    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, wanted);
+    const intoId = into.profile.id;
     const profile = mergedProfile(into.profile, filled);
     await saveProfiles(tx, [profile], moment);
-    const merge = await addMerge(tx, { fromId, intoId, filled, mergedAt: moment });
+    const movedIds = await moveOn(tx, { fromId, intoId });
+    const merge = await addMerge(tx, { fromId, intoId, filled, movedIds, mergedAt: moment });
     await noteProfile(tx, fromId, { archivedAt: moment });
     await setWithheld(tx, fromId, moment);
     await reviseAfterMerge(tx, [fromId, intoId]);
@@ -121,6 +134,7 @@ export async function undoMerge(deps: Needed, actor: Actor, id: string): Promise
     await noteProfile(tx, fromId, { archivedAt: null });
     const wasDraft = from.admin.filedBy !== null && from.admin.verifiedAt === null;
     await setWithheld(tx, fromId, wasDraft ? moment : null);
+    await moveBack(tx, found);
     if (into.state === 'published') await saveProfiles(tx, [unmergedProfile(into.profile, filled)], moment);
     await reviseAfterMerge(tx, [fromId, intoId]);
     const entry = { actor, action: 'merge.undo', target: `profile:${fromId}`, reason: intoId } as const;

@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
 import { isMinistry, mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { keptId } from '../store/merges.ts';
 import {
   getOpinion,
   insertOpinion,
@@ -11,7 +12,7 @@ import {
   type OpinionQuery,
   type OpinionRow,
 } from '../store/opinions.ts';
-import { getProfile } from '../store/profiles.ts';
+import { getKept } from '../store/profiles.ts';
 import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
 import { isKnown, refused } from './require-collectivity.ts';
@@ -36,15 +37,23 @@ export async function recordOpinion(
   input: OpinionInput,
 ): Promise<OpinionRow> {
   requireAccount(actor);
-  const foreign = await getProfile(deps.db, input.foreignId);
+  const foreign = await getKept(deps.db, input.foreignId);
   if (foreign === null) throw refused('foreignId', 'UNKNOWN_COLLECTIVITY');
-  const { country } = foreign.profile;
+  const { country, id: foreignId } = foreign.profile;
   const account = requireCountry(actor, country);
   if (country === 'FR') throw refused('foreignId', 'NOT_FOREIGN');
-  if (!(await isKnown(deps, input.frenchId))) throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
+  const frenchId = await keptId(deps.db, input.frenchId);
+  if (!(await isKnown(deps, frenchId))) throw refused('frenchId', 'UNKNOWN_COLLECTIVITY');
   const at = deps.now();
   return deps.db.transaction(async (tx) => {
-    const opinion = await insertOpinion(tx, { ...input, country, at, ...authorOf(account) });
+    const opinion = await insertOpinion(tx, {
+      ...input,
+      frenchId,
+      foreignId,
+      country,
+      at,
+      ...authorOf(account),
+    });
     const target = `opinion:${opinion.id}`;
     await recordAudit(tx, { actor, action: 'opinion.record', target, outcome: 'done' }, at);
     return opinion;

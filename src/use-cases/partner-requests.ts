@@ -5,12 +5,13 @@ import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { defaultDeadline, isLive, type RequestInput } from '../domain/partner-request.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
+import { keptIds } from '../store/merges.ts';
 import { getRequest, type PartnerRequest } from '../store/partner-requests.ts';
 import type { Database } from '../store/schema.ts';
 import { partnerRequests } from '../store/schema-requests.ts';
 import { mandatedProfiles } from './mandates.ts';
 import { recordAudit } from './record-audit.ts';
-import { storedAsker } from './resolve-seeker.ts';
+import { followedAsker } from './resolve-seeker.ts';
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
@@ -25,11 +26,12 @@ function checkDeadline(deadline: string, today: string): void {
 /** Drafts a request, by the one that leads it, or by whoever has its mandate. Those that the actor speaks for agree at once:
  *  of those that gave a mandate, none does (story R3).
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST for a deadline that is past. */
-export async function draftRequest(deps: Deps, actor: Actor, input: RequestInput): Promise<PartnerRequest> {
+export async function draftRequest(deps: Deps, actor: Actor, given: RequestInput): Promise<PartnerRequest> {
   const now = deps.now();
+  const input = { ...given, profileIds: await keptIds(deps.db, given.profileIds) };
   const mandated = await mandatedProfiles(deps, actor);
   if (!mandated.has(leader(input).id)) requireProfile(actor, leader(input));
-  await Promise.all(input.profileIds.map((id) => storedAsker(deps, id)));
+  await Promise.all(input.profileIds.map((id) => followedAsker(deps, id)));
   const deadline = input.deadline ?? defaultDeadline(dayOf(now));
   checkDeadline(deadline, dayOf(now));
   const row: PartnerRequest = {

@@ -28,10 +28,15 @@ export function mayWriteRecord(actor: Actor, record: ProfileRecord, { directory 
   return filed && record.state === 'draft' && mayBrokerFor(actor, record.profile, directory);
 }
 
+/** Anybody, once it is published. */
+export function maySeeRecord(actor: Actor, record: ProfileRecord, known: Known): boolean {
+  return record.state === 'published' || mayReadRecord(actor, record, known);
+}
+
 /** What is not public does not exist for those who may not read it.
  *  @throws AppError PROFILE_UNKNOWN. */
 function requireSeen(actor: Actor, record: ProfileRecord | null, known: Known): ProfileRecord {
-  const seen = record !== null && (record.state === 'published' || mayReadRecord(actor, record, known));
+  const seen = record !== null && maySeeRecord(actor, record, known);
   if (!seen) throw new AppError('PROFILE_UNKNOWN');
   return record;
 }

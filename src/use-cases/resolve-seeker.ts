@@ -21,6 +21,7 @@ import type { IndexedProfile } from '../search/engine.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { cachedVectors } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
+import { findSuccessor } from './read-record.ts';
 
 /** Who asks, with a vector for each statement; null where none could be made. */
 export interface Asking {
@@ -88,12 +89,27 @@ export interface Asker {
 /** The index has what ranking needs of a profile and answers without the database; a profile that is not indexed yet is
  *  read from the database. */
 async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<Asker> {
-  return seekerId === null ? { base: seekerOfRequest(seeker), vectors: null } : storedAsker(deps, seekerId);
+  return seekerId === null ? { base: seekerOfRequest(seeker), vectors: null } : followedAsker(deps, seekerId);
 }
 
-/** A profile or an entry of the directory. @throws AppError PROFILE_UNKNOWN. */
-export async function storedAsker(deps: Deps, seekerId: string): Promise<Asker & { name: string }> {
-  const indexed = await deps.search.read(seekerId);
+type NamedAsker = Asker & { name: string };
+
+/** A profile or an entry of the directory, by its own id. @throws AppError PROFILE_UNKNOWN. */
+export async function storedAsker(deps: Deps, id: string): Promise<NamedAsker> {
+  return (await profileAsker(deps, id)) ?? entryAsker(deps, id);
+}
+
+/** The same, also by an id that leads to a profile: of one that was merged, or a former code.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function followedAsker(deps: Deps, id: string): Promise<NamedAsker> {
+  const found = await profileAsker(deps, id);
+  if (found !== null) return found;
+  const successor = await findSuccessor(deps, id);
+  return successor === null ? entryAsker(deps, id) : storedAsker(deps, successor);
+}
+
+async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> {
+  const indexed = await deps.search.read(id);
   if (indexed !== null) {
     const { profile, partners, vectors, concepts } = indexed;
     return {
@@ -103,14 +119,16 @@ export async function storedAsker(deps: Deps, seekerId: string): Promise<Asker &
       vectors: vectors ?? (await cachedByField(deps, profile).catch(withoutVectors)),
     };
   }
-  const stored = await getProfile(deps.db, seekerId);
-  if (stored !== null) {
-    const profile = withoutContact(stored.profile);
-    const { name } = profile;
-    return { name, base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
-  }
-  const entry = deps.directory.get(seekerId);
-  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id: seekerId });
+  const stored = await getProfile(deps.db, id);
+  if (stored === null) return null;
+  const profile = withoutContact(stored.profile);
+  const { name } = profile;
+  return { name, base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
+}
+
+function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAsker {
+  const entry = directory.get(id);
+  if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
   return { name: entry.name, base: seekerOfEntry(entry), vectors: null };
 }
 

@@ -1,12 +1,15 @@
 import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
+import { endedBefore } from '../domain/retention.ts';
 import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
-import { archiveUnconfirmed } from './archive-profile.ts';
+import { forgetEndedThreads, forgetRefusals } from '../store/retention.ts';
+import { archiveUnconfirmed, forgetArchived } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
 import { askFreshness } from './ask-freshness.ts';
 import { askOutcomes } from './ask-outcomes.ts';
+import { finishErasures, forgetInactive } from './erase-person.ts';
 import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
@@ -17,9 +20,14 @@ import { expireIntroductions, remindIntroductions } from './silent-introductions
 type DailyJob = (deps: Deps, stop: AbortSignal) => Promise<number>;
 
 const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
+  'finish erasures': finishErasures,
   'give up stale mails': ({ db }) => giveUpStale(db, KEPT_DAYS),
   'forget contacts that are gone': ({ db }) => forgetGoneContacts(db),
   'archive drafts that nobody confirmed': archiveUnconfirmed,
+  'forget contacts of archived profiles': forgetArchived,
+  'forget members who do not come back': forgetInactive,
+  'forget words of introductions that ended': ({ db, now }) => forgetEndedThreads(db, endedBefore(now())),
+  'forget refused addresses': ({ db, now }) => forgetRefusals(db, endedBefore(now())),
   'reopen profiles': reopenProfiles,
   'forget answers and links that are over': ({ db, now }) => forgetOver(db, now()),
   'ask contacts': askContacts,

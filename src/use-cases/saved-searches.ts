@@ -7,7 +7,8 @@ import { DIGEST_MAX, type MailContent } from '../domain/mail.ts';
 import type { Match, MatchRequest } from '../domain/match.ts';
 import type { SavedSearchInput } from '../domain/saved-search.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
-import { getProfile } from '../store/profiles.ts';
+import { keptId } from '../store/merges.ts';
+import { getKept } from '../store/profiles.ts';
 import {
   allSavedSearches,
   getSavedSearch,
@@ -25,15 +26,16 @@ import { makeSecret } from './secret.ts';
 const first = (request: MatchRequest): MatchRequest => ({ ...request, limit: DIGEST_MAX, cursor: null });
 
 async function addressOf({ db }: Pick<Deps, 'db'>, profileId: string): Promise<string | null> {
-  return (await getProfile(db, profileId))?.profile.contact?.email ?? null;
+  return (await getKept(db, profileId))?.profile.contact?.email ?? null;
 }
 
 /** Keeps a search. What it finds today is known and will not be told of.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on, or when
  *  the profile has no address to write to. */
 export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInput): Promise<SavedSearch> {
-  requireProfile(actor, { id: input.profileId });
-  if ((await addressOf(deps, input.profileId)) === null) {
+  const profileId = await keptId(deps.db, input.profileId);
+  requireProfile(actor, { id: profileId });
+  if ((await addressOf(deps, profileId)) === null) {
     const faults = [{ path: 'profileId', code: 'NO_CONTACT', params: {} }];
     throw new AppError('INVALID_REQUEST', {}, { faults });
   }
@@ -41,6 +43,7 @@ export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInp
   const { matches } = await findMatches(deps, first(input.request));
   const search: SavedSearch = {
     ...input,
+    profileId,
     request: first(input.request),
     id: randomUUID(),
     unsubscribeToken: makeSecret('unsubscribe'),

@@ -33,8 +33,8 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
   const { organisationId } = account;
   const suggestion: Suggestion = {
     id: randomUUID(),
-    french: input.french,
-    foreign: input.foreign,
+    french: pair.a.id,
+    foreign: pair.b.id,
     audience: input.to,
     rationale: input.rationale,
     organisationId,

@@ -94,8 +94,10 @@ describe('the life of one introduction', () => {
       'introduction-proposed mairie@keur.invalid',
       'introduction-introduced cooperation@malo.invalid',
       'introduction-introduced mairie@keur.invalid',
+      'introduction-message mairie@keur.invalid',
+      'introduction-message cooperation@malo.invalid',
     ]);
-    expect(mails.map(({ locale }) => locale)).toEqual(['fr', 'en', 'en', 'fr', 'en']);
+    expect(mails.map(({ locale }) => locale)).toEqual(['fr', 'en', 'en', 'fr', 'en', 'en', 'fr']);
     for (const { params } of mails) expect(JSON.stringify(params)).not.toContain('.invalid');
   });
 

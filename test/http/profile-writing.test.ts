@@ -112,6 +112,20 @@ describe('a collectivité', () => {
     await problemOf(await create({ ...base, id: 'fr-35238' }, town), 409);
   });
 
+  it('alone is told by the directory of a draft of it, with who filed it and the network of its région', async () => {
+    const filing = { consent: true, language: 'fr' };
+    const body = { id: 'fr-35047', name: 'Bruz', country: 'FR', level: 'commune', inseeCode: '35047' };
+    const contact = { email: 'mairie@bruz.invalid' };
+    expect((await create({ ...body, contact, filing }, actors.rrma)).status).toBe(201);
+    const told = async (account: TestAccount | null): Promise<unknown> =>
+      (await test.get('/api/v1/directory/fr-35047/profile-draft', account?.headers)).json();
+    const own = await openAccount(test.service, 'collectivity', { profileIds: ['fr-35047'] });
+    for (const account of [actors.rrma, actors.cdpr, own])
+      expect(await told(account)).toMatchObject({ existingId: 'fr-35047' });
+    for (const account of [null, actors.embassy, actors.collectivity])
+      expect(await told(account)).toMatchObject({ existingId: null });
+  });
+
   it('of another country does not become a French one', async () => {
     const body = { id: 'sn-neuve', name: 'Neuve', country: 'FR', level: 'commune' };
     const { errors } = await problemOf(await create(body, town), 422);

@@ -78,7 +78,7 @@ export function directoryRoutes() {
   });
   app.openapi(getDraft, async (c) => {
     const { id } = c.req.valid('param');
-    return c.json(await draftFromDirectory(await c.get('deps')(), id), 200);
+    return c.json(await draftFromDirectory(await c.get('deps')(), c.get('actor'), id), 200);
   });
   return app;
 }

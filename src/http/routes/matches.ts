@@ -4,6 +4,7 @@ import { type JointRequest, jointRequestSchema } from '../../domain/joint-reques
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
 import { findJointMatches } from '../../use-cases/find-joint-matches.ts';
 import { findMatches } from '../../use-cases/find-matches.ts';
+import { type Asker, storedAsker } from '../../use-cases/resolve-seeker.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
@@ -125,10 +126,10 @@ const postJoint = createRoute({
   },
 });
 
-async function answerMatches(c: AppContext, request: MatchRequest) {
+async function answerMatches(c: AppContext, request: MatchRequest, asker?: Asker) {
   const locale = c.get('locale');
   c.header('content-language', locale);
-  return matchBody(await findMatches(await c.get('deps')(), request), locale);
+  return matchBody(await findMatches(await c.get('deps')(), request, asker), locale);
 }
 
 async function answerJoint(c: AppContext, request: JointRequest): Promise<z.infer<typeof jointAnswerSchema>> {
@@ -149,7 +150,9 @@ export function matchRoutes() {
     if (!isProfileId(seekerId)) throw new AppError('PROFILE_UNKNOWN');
     const { limit, cursor } = c.req.valid('query');
     const request = matchRequestSchema.parse({ seekerId, limit, cursor });
-    return c.json(await answerMatches(c, request), 200);
+    // By its own id alone: another one is led to the address of its profile.
+    const asker = await storedAsker(await c.get('deps')(), seekerId);
+    return c.json(await answerMatches(c, request, asker), 200);
   });
   return app;
 }

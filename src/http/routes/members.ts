@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { memberChangesSchema, memberInputSchema } from '../../domain/account-input.ts';
 import { addMember } from '../../use-cases/add-member.ts';
 import { disableMember } from '../../use-cases/disable-member.ts';
+import { eraseMember } from '../../use-cases/erase-person.ts';
 import { readMembers } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
@@ -80,6 +81,22 @@ const change = createRoute({
   },
 });
 
+const erase = createRoute({
+  method: 'delete',
+  path: '/api/v1/organisations/{id}/members/{memberId}',
+  operationId: 'eraseMember',
+  summary: 'Forgets a person who asked the operator for it',
+  description:
+    'As `DELETE /api/v1/me`: the person, everywhere, other memberships included. To keep somebody out, disable the member.',
+  tags: ['accounts'],
+  ...access('admin'),
+  request: { params: member },
+  responses: {
+    204: { description: 'Forgotten' },
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+  },
+});
+
 /** Members of organisations. */
 export function memberRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -97,6 +114,11 @@ export function memberRoutes() {
     const { disabled } = c.req.valid('json');
     const change = { organisationId, memberId, disabled };
     return c.json(memberBody(await disableMember(await c.get('deps')(), c.get('actor'), change)), 200);
+  });
+  app.openapi(erase, async (c) => {
+    const { id: organisationId, memberId } = c.req.valid('param');
+    await eraseMember(await c.get('deps')(), c.get('actor'), { organisationId, memberId });
+    return c.body(null, 204);
   });
   return app;
 }

@@ -4,8 +4,9 @@ import type { StoredSource } from './documents.ts';
 import type { Cluster } from './live.ts';
 import type { VersionedLists } from './retrieve.ts';
 
-/** Profiles kept in memory: some 100 MB at 5 KB each. */
-const KEPT = 20_000;
+/** Memory that a kept profile takes, with all that ranking derives from it and what the garbage collector leaves for a while
+ *  (docs/results/production.md, at 100,000 profiles). */
+export const BYTES_A_PROFILE = 20_000;
 /** How long a search vouches for the revisions that it saw: whoever searches asks for the profiles at once. */
 const VOUCHED_MS = 1000;
 /** Revisions remembered: several answers of some thousand passages. */
@@ -19,8 +20,9 @@ export interface Profiles {
   get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
 }
 
-export function makeProfiles(): Profiles {
-  const kept = new LRUCache<string, IndexedProfile>({ max: KEPT });
+/** @param most profiles kept in memory. */
+export function makeProfiles(most: number): Profiles {
+  const kept = new LRUCache<string, IndexedProfile>({ max: most });
   const vouched = new LRUCache<string, number>({ max: REVISIONS, ttl: VOUCHED_MS });
 
   const known = (id: string): IndexedProfile | null => {

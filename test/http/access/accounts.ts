@@ -23,6 +23,10 @@ async function memberPath({ organisationId }: Place, { test }: World): Promise<R
 /** Routes of accounts. */
 export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   me: {},
+  // Callers of the matrix are keys, which are nobody; persons do it in personal-data.test.ts.
+  exportPersonalData: { refused: 'NOT_FOUND' },
+  eraseMyself: { refused: 'NOT_FOUND' },
+  eraseMember: async (place, world) => ({ path: await memberPath(place, world) }),
   beginSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
   finishSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
   sendSignInLink: () => ({ body: { email: address() } }),

@@ -1,0 +1,92 @@
+import { and, eq, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { type Person, REDACTED } from '../domain/personal-data.ts';
+import { hasContact } from './personal-data.ts';
+import { contentOf, profileOf, statementsByProfile } from './profile-row.ts';
+import { type Database, profiles, statements } from './schema.ts';
+import { profileAdmin, profileMerges } from './schema-profiles-admin.ts';
+
+/** Deletes the contacts that have a person's addresses, whatever the state of their profiles, and its name from others of
+ *  its own profiles. Whether an address is a generic one, only its owner knows.
+ *  @returns the profiles that lost something; `restampRedacted` is told of them. */
+export async function eraseContacts(
+  tx: Database,
+  { addresses, profileIds, names }: Person,
+): Promise<string[]> {
+  const address = sql`lower(${profileMerges.filled}->'contact'->>'email')`;
+  await tx
+    .update(profileMerges)
+    .set({ filled: sql`${profileMerges.filled} - 'contact'` })
+    .where(inArray(address, [...addresses]));
+  const gone = await tx
+    .update(profiles)
+    .set({ contact: null })
+    .where(hasContact(addresses))
+    .returning({ id: profiles.id });
+  const named = and(
+    inArray(profiles.id, [...profileIds]),
+    inArray(sql`${profiles.contact}->>'person'`, [...names]),
+  );
+  const nameless = await tx
+    .update(profiles)
+    .set({ contact: sql`jsonb_set(${profiles.contact}, '{person}', 'null')` })
+    .where(named)
+    .returning({ id: profiles.id });
+  return [...gone, ...nameless].map(({ id }) => id);
+}
+
+/** Deletes the contacts of profiles that were archived before a moment, and of merges that were made before it.
+ *  @returns how many profiles had one. */
+export async function forgetArchivedContacts(db: Database, before: Date): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx
+      .update(profileMerges)
+      .set({ filled: sql`${profileMerges.filled} - 'contact'` })
+      .where(lt(profileMerges.mergedAt, before));
+    const archived = tx
+      .select({ id: profileAdmin.profileId })
+      .from(profileAdmin)
+      .where(lt(profileAdmin.archivedAt, before));
+    const gone = await tx
+      .update(profiles)
+      .set({ contact: null })
+      .where(and(inArray(profiles.id, archived), isNotNull(profiles.deletedAt), isNotNull(profiles.contact)))
+      .returning({ id: profiles.id });
+    await restamp(
+      tx,
+      inArray(
+        profiles.id,
+        gone.map(({ id }) => id),
+      ),
+    );
+    return gone.length;
+  });
+}
+
+/** Makes a new revision of every profile whose words were redacted, and of others that lost something, so that the index
+ *  and whoever edits it hear of it. */
+export async function restampRedacted(tx: Database, ids: readonly string[]): Promise<void> {
+  const mark = `%${REDACTED}%`;
+  const said = tx.select({ id: statements.profileId }).from(statements).where(like(statements.text, mark));
+  const worded = or(inArray(profiles.id, said), like(sql`cast(${profiles} as text)`, mark));
+  await restamp(tx, or(inArray(profiles.id, [...ids]), worded));
+}
+
+async function restamp(tx: Database, where: SQL | undefined): Promise<void> {
+  // What was deleted says nothing, and has no hash.
+  const rows = await tx
+    .select()
+    .from(profiles)
+    .where(and(where, ne(profiles.contentHash, '')));
+  const said = await statementsByProfile(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  for (const row of rows) {
+    const { contentHash } = contentOf(profileOf(row, said.get(row.id) ?? []));
+    if (contentHash === row.contentHash) continue;
+    await tx
+      .update(profiles)
+      .set({ contentHash, revision: sql`${profiles.revision} + 1` })
+      .where(eq(profiles.id, row.id));
+  }
+}

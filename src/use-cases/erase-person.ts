@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { AppError } from '../domain/errors.ts';
+import { inactiveBefore } from '../domain/retention.ts';
+import { requireAdmin, requireMember } from '../domain/scope.ts';
+import { awaitingErasure, forgetMembers, forgetPerson, inactiveSince } from '../store/erase-person.ts';
+import { personOf } from '../store/personal-data.ts';
+import { members } from '../store/schema-accounts.ts';
+import { type AuditEntry, recordAudit } from './record-audit.ts';
+
+type Needed = Pick<Deps, 'db' | 'now'>;
+
+/** Forgets the member who asks, everywhere and at once (story X1).
+ *  @throws AppError UNAUTHENTICATED; NOT_FOUND for a key, which is nobody. */
+export async function eraseMyself(deps: Needed, actor: Actor): Promise<void> {
+  const { memberId, organisationId } = requireMember(actor);
+  await eraseAsked(deps, actor, { memberId, organisationId });
+}
+
+/** Forgets a member who asked the operator instead.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
+export async function eraseMember(
+  deps: Needed,
+  actor: Actor,
+  member: { memberId: string; organisationId: string },
+): Promise<void> {
+  requireAdmin(actor);
+  await eraseAsked(deps, actor, member);
+}
+
+/** That it was asked for is kept before it is done: should the process die or the database go away in between, nobody is
+ *  let in any more, and the next work of the day does the rest. */
+async function eraseAsked(
+  deps: Needed,
+  actor: Actor,
+  { memberId, organisationId }: { memberId: string; organisationId: string },
+): Promise<void> {
+  const [asked] = await deps.db
+    .update(members)
+    .set({ erasureAskedAt: deps.now() })
+    .where(and(eq(members.id, memberId), eq(members.organisationId, organisationId)))
+    .returning({ id: members.id });
+  if (asked === undefined) throw new AppError('NOT_FOUND');
+  await erase(deps, actor, memberId);
+}
+
+async function erase({ db, now }: Needed, actor: AuditEntry['actor'], memberId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const person = await personOf(tx, memberId);
+    // Another window, or the work of the day, was quicker.
+    if (person === null) return;
+    await forgetMembers(tx, person);
+    await forgetPerson(tx, person);
+    for (const id of person.memberIds) {
+      const entry = { actor, action: 'member.erase', target: `member:${id}`, outcome: 'done' } as const;
+      await recordAudit(tx, entry, now());
+    }
+  });
+}
+
+/** Forgets whoever asked for it and is still known: once a day. @returns how many. */
+export async function finishErasures(deps: Needed): Promise<number> {
+  const waiting = await awaitingErasure(deps.db);
+  for (const memberId of waiting) await erase(deps, 'system', memberId);
+  return waiting.length;
+}
+
+/** Forgets the memberships of those who have not signed in for two years; public contacts with their address stay, and
+ *  are asked about every three months. @returns how many. */
+export async function forgetInactive({ db, now }: Needed): Promise<number> {
+  return db.transaction(async (tx) => {
+    const moment = now();
+    const memberIds = await inactiveSince(tx, inactiveBefore(moment));
+    await forgetMembers(tx, { memberIds });
+    for (const id of memberIds) {
+      const entry = { actor: 'system', action: 'member.erase', target: `member:${id}` } as const;
+      await recordAudit(tx, { ...entry, outcome: 'done', reason: 'INACTIVE' }, moment);
+    }
+    return memberIds.length;
+  });
+}
