@@ -115,6 +115,7 @@ function engineOf(cluster: Cluster, profilesKept: number): ElasticsearchEngine {
   };
   return {
     name: 'elasticsearch',
+    givesVectors: false,
     upsert,
     async remove(removals) {
       await applyChanges(

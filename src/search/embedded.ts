@@ -132,6 +132,7 @@ function engineOf(live: Live, save: () => Promise<void>): SearchEngine {
   };
   return {
     name: 'embedded',
+    givesVectors: true,
     upsert: async (documents) => change((data) => putDocuments(data, documents)),
     remove: async (removals) => change((data) => removeProfiles(data, removals)),
     retrieve: async (queries) => retrieve(index(), queries),

@@ -115,6 +115,8 @@ export interface Rebuild {
  *  across engines, ranks are. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'elasticsearch';
+  /** False: it only searches its vectors, and `read` gives null for them; the database has them. */
+  readonly givesVectors: boolean;
   /** Resolved: visible to the next search. Older revisions are ignored.
    *  @throws AppError VECTOR_MISMATCH for a vector of another length than the index's model. */
   upsert(documents: IndexDocument[]): Promise<void>;
@@ -126,8 +128,7 @@ export interface SearchEngine {
   /** Profiles by id, in no particular order; unknown ids are left out. */
   profiles(ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
   /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
-   *  when it is not indexed. An engine that only searches its vectors gives null for them: they are cached in the
-   *  database. */
+   *  when it is not indexed. */
   read(id: string): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> | null }) | null>;
   /** Revision of every indexed profile, to be compared with the database. */
   revisions(): Promise<Map<string, number>>;

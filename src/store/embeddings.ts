@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { fieldOf } from '../domain/passage.ts';
 import { bytesOf, floatsOf } from './columns.ts';
 import { isOneOf } from './profiles.ts';
-import { type Database, embeddings } from './schema.ts';
+import { type Database, embeddings, profiles, statements } from './schema.ts';
 
 /** Vectors of the cache.
  *  @param textHashes SHA-256 (hex) of the exact texts.
@@ -17,6 +18,36 @@ export async function cachedVectors(
     .from(embeddings)
     .where(and(eq(embeddings.modelHash, modelHash), isOneOf(embeddings.textHash, textHashes)));
   return new Map(rows.map(({ textHash, vector }) => [textHash, floatsOf(vector)]));
+}
+
+/** Cached vectors of what a profile says, by field (`needs[0]`, `summary`), without reading the profile first. */
+export async function vectorsOfProfile(
+  db: Database,
+  modelHash: string,
+  id: string,
+): Promise<Map<string, Float32Array>> {
+  const { vector } = embeddings;
+  const ofText = (text: SQL) =>
+    and(
+      eq(embeddings.modelHash, modelHash),
+      eq(embeddings.textHash, sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`),
+    );
+  const [stated, summaries] = await Promise.all([
+    db
+      .select({ kind: statements.kind, ordinal: statements.ordinal, vector })
+      .from(statements)
+      .innerJoin(embeddings, ofText(sql`${statements.text}`))
+      .where(eq(statements.profileId, id)),
+    db
+      .select({ vector })
+      .from(profiles)
+      .innerJoin(embeddings, ofText(sql`${profiles.summary}->>'text'`))
+      .where(eq(profiles.id, id)),
+  ]);
+  return new Map([
+    ...stated.map((row) => [fieldOf(row.kind, row.ordinal), floatsOf(row.vector)] as const),
+    ...summaries.map((row) => [fieldOf('summary', 0), floatsOf(row.vector)] as const),
+  ]);
 }
 
 /** Keeps vectors by text hash. What is cached already stays as it is. */

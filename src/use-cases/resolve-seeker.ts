@@ -2,8 +2,7 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
 import { readIntent } from '../domain/intent.ts';
 import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
-import { fieldOf, passagesOf } from '../domain/passage.ts';
-import { type PublicProfile, withoutContact } from '../domain/profile.ts';
+import { withoutContact } from '../domain/profile.ts';
 import {
   completeSeeker,
   type Seeker,
@@ -15,11 +14,10 @@ import {
   understoodFor,
 } from '../domain/seeker.ts';
 import { understand } from '../domain/understand.ts';
-import { textHash } from '../embedding/cached.ts';
 import { themeText } from '../reference/themes.ts';
 import type { IndexedProfile } from '../search/engine.ts';
 import { isUnavailable } from '../store/availability.ts';
-import { cachedVectors } from '../store/embeddings.ts';
+import { vectorsOfProfile } from '../store/embeddings.ts';
 import { getProfile } from '../store/profiles.ts';
 import { findSuccessor } from './read-record.ts';
 
@@ -109,22 +107,29 @@ export async function followedAsker(deps: Deps, id: string): Promise<NamedAsker>
 }
 
 async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> {
-  const indexed = await deps.search.read(id);
+  // Asked for together: where the index has no vectors, the database has them, and neither waits for the other.
+  const [indexed, cached] = await Promise.all([
+    deps.search.read(id),
+    deps.search.givesVectors ? null : vectorsOf(deps, id).catch(withoutVectors),
+  ]);
   if (indexed !== null) {
     const { profile, partners, vectors, concepts } = indexed;
     return {
       ...(concepts === undefined ? {} : { concepts }),
       name: profile.name,
       base: seekerOfProfile(profile, partners),
-      vectors: vectors ?? (await cachedByField(deps, profile).catch(withoutVectors)),
+      vectors: vectors ?? cached,
     };
   }
   const stored = await getProfile(deps.db, id);
   if (stored === null) return null;
-  const profile = withoutContact(stored.profile);
-  const { name } = profile;
-  return { name, base: seekerOfProfile(profile, []), vectors: await cachedByField(deps, profile) };
+  const { name } = stored.profile;
+  const base = seekerOfProfile(withoutContact(stored.profile), []);
+  return { name, base, vectors: cached ?? (await vectorsOf(deps, id)) };
 }
+
+const vectorsOf = ({ db, embedder }: Deps, id: string): Promise<Map<string, Float32Array>> =>
+  vectorsOfProfile(db, embedder.model.hash, id);
 
 function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAsker {
   const entry = directory.get(id);
@@ -136,19 +141,6 @@ function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAs
 function withoutVectors(error: unknown): Map<string, Float32Array> {
   if (isUnavailable(error)) return new Map();
   throw error;
-}
-
-async function cachedByField(deps: Deps, profile: PublicProfile): Promise<Map<string, Float32Array>> {
-  const hashes = new Map(
-    passagesOf(profile).map(({ kind, ordinal, text }) => [fieldOf(kind, ordinal), textHash(text)]),
-  );
-  const cached = await cachedVectors(deps.db, deps.embedder.model.hash, [...hashes.values()]);
-  const vectors = new Map<string, Float32Array>();
-  for (const [field, hash] of hashes) {
-    const vector = cached.get(hash);
-    if (vector !== undefined) vectors.set(field, vector);
-  }
-  return vectors;
 }
 
 /** The question comes first; beside it, what a seeker offers (and all that a stored profile says) is background. */

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fieldOf, passagesOf } from '../../src/domain/passage.ts';
+import { textHash } from '../../src/embedding/cached.ts';
 import { activeAdvisories, saveAdvisories } from '../../src/store/advisories.ts';
-import { cachedVectors, storeVectors } from '../../src/store/embeddings.ts';
+import { cachedVectors, storeVectors, vectorsOfProfile } from '../../src/store/embeddings.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { NOW, profile } from '../support/profiles.ts';
 
 let store: TestDatabase;
 beforeAll(async () => {
@@ -27,6 +31,29 @@ describe('the cache of embeddings', () => {
     await storeVectors(store.db, 'model-a', vectors);
     expect(await cachedVectors(store.db, 'model-a', [...vectors.keys()])).toEqual(vectors);
     expect(await cachedVectors(store.db, 'model-a', [])).toEqual(new Map());
+  });
+
+  it('gives the vectors of a profile by field, the same as by the texts of its passages', async () => {
+    const town = profile({
+      id: 'said',
+      summary: { language: 'fr', text: "Ville d'eau — « 100 % » 😀" },
+      needs: [{ text: 'Même texte' }, { text: 'l’accès à l’eau' }],
+      offers: [{ text: 'Même texte' }],
+    });
+    await saveProfiles(store.db, [town, profile({ id: 'silent' })], NOW);
+    const texts = passagesOf(town).filter(({ kind }) => kind !== 'name');
+    const vectors = new Map(texts.map(({ text }, at) => [textHash(text), Float32Array.of(at, 1)]));
+    await storeVectors(store.db, 'model-c', vectors);
+    const byField = texts.map(({ kind, ordinal, text }) => [
+      fieldOf(kind, ordinal),
+      vectors.get(textHash(text)),
+    ]);
+    expect(byField).toHaveLength(4);
+    expect(Object.fromEntries(await vectorsOfProfile(store.db, 'model-c', 'said'))).toEqual(
+      Object.fromEntries(byField),
+    );
+    expect(await vectorsOfProfile(store.db, 'model-a', 'said')).toEqual(new Map());
+    expect(await vectorsOfProfile(store.db, 'model-c', 'silent')).toEqual(new Map());
   });
 });
 
