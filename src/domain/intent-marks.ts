@@ -7,9 +7,10 @@ export interface Mark {
   index: number;
   from: number;
   to: number;
-  /** Its form says "we", or "us" as an object. */
+  /** Its form says "we", "us" as an object, "you" or "your". */
   we: boolean;
   us: boolean;
+  you: boolean;
   /** Its form says that it is some town, not the one spoken of. */
   indefinite: boolean;
   /** Numbers of its sentence, and of its part of it between commas. */
@@ -20,7 +21,7 @@ export interface Mark {
   placeInPart: number;
 }
 
-/** Wordings after « nous » that make it an object: it is "we" before others. */
+/** Wordings after « nous » that make it an object, and before it: it is "we" beside others. */
 const DONE_TO_US: readonly Role[] = ['help', 'give', 'aid'];
 
 /** The wordings of a text in order. */
@@ -31,7 +32,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
   for (let at = 1; at <= tokens.length; at += 1) {
     const end = tokens[at]?.break ?? 'phrase';
     if (end === 'none') continue;
-    for (const found of wordings.in(tokens.slice(from, at).map(({ folded }) => folded))) {
+    for (const found of wordings.in(tokens.slice(from, at))) {
       const [role] = found.roles;
       if (role === undefined || role === 'ignore') continue;
       const weOrUs = found.roles.includes('we') && found.roles.includes('us');
@@ -43,6 +44,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
         to: from + found.to,
         we: found.we,
         us: found.us,
+        you: found.you,
         indefinite: found.indefinite,
         sentence,
         part,
@@ -55,10 +57,12 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
     if (end === 'phrase') [sentence, start] = [sentence + 1, at];
   }
   return marks.map(({ weOrUs, ...mark }) => {
-    const next = marks[mark.index + 1];
+    const isAct = (act: Mark | undefined, apart: number): boolean =>
+      act?.part === mark.part && apart <= 1 && !act.we && DONE_TO_US.includes(act.role);
+    const [previous, next] = [marks[mark.index - 1], marks[mark.index + 1]];
     const object =
-      weOrUs && next !== undefined && next.part === mark.part && next.from - mark.to <= 1 && !next.we;
-    return object && DONE_TO_US.includes(next.role) ? { ...mark, role: 'us' } : mark;
+      isAct(next, (next?.from ?? 0) - mark.to) || isAct(previous, mark.from - (previous?.to ?? 0) + 1);
+    return weOrUs && object ? { ...mark, role: 'us' } : mark;
   });
 }
 

@@ -40,13 +40,13 @@ function theyHelp({ subject, relative, sought, main, needy }: Scene): boolean {
   return subject === 'them' && !needy && (relative || sought || main !== 'us');
 }
 
-/** "Us" is the object of an act: the nearest word for a person is ours. */
+/** "Us" is the object of an act: the nearest word for a person is ours. German puts it before somebody who acts ("wenn uns
+ *  jemand hilft"). */
 function doneToUs(marks: readonly Mark[], act: Mark): boolean {
   const roles = ['us', 'we', 'you', 'someone', 'help', 'give'] as const;
-  return (
-    before(marks, act, CLAUSE - 1, ...roles)?.role === 'us' ||
-    after(marks, act, BESIDE, ...roles)?.role === 'us'
-  );
+  const nearest = before(marks, act, CLAUSE - 1, ...roles);
+  const object = nearest?.role === 'someone' ? (before(marks, nearest, 1, 'us') ?? nearest) : nearest;
+  return object?.role === 'us' || after(marks, act, BESIDE, ...roles)?.role === 'us';
 }
 
 /** "Teach each other" is no help of one side. */
@@ -61,7 +61,9 @@ function isNegated(marks: readonly Mark[], act: Mark): boolean {
 /** Whose people are helped («former nos agents»): ours, or the subject's; null: nobody's. */
 function peopleHelped(marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
   const people = after(marks, act, PHRASE - 1, 'people');
-  const owner = people === null ? null : before(marks, people, BESIDE - 1, 'our', 'its');
+  if (people === null) return null;
+  const owner = people.we ? null : before(marks, people, BESIDE - 1, 'our', 'its');
+  if (people.we) return 'our';
   if (owner === null) return null;
   return owner.role === 'its' ? 'its' : 'our';
 }
@@ -78,11 +80,13 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   const own = peopleHelped(marks, act);
   if (own !== null) return own === 'its' && theyHelp(scene) ? ['offer', 2] : ['need', 2];
   if (before(marks, act, CLAUSE, 'to') !== null) return ['offer', 3];
+  // German says last that they want to: "eine Region, die Winzer ausbilden will".
+  if (scene.subject === 'them' && after(marks, act, 1, 'want') !== null) return ['offer', 2];
   if (theyHelp(scene)) return ['need', 3];
+  if (after(marks, act, BESIDE, 'ready', 'can') !== null) return ['offer', 3];
   if (scene.learning && scene.mode === null) return null;
   if (helpsOthers(scene, marks, act)) return ['offer', 3];
-  const able = act.we || scene.mode === 'can' || scene.mode === 'ready';
-  if (able || after(marks, act, BESIDE, 'ready', 'can') !== null) return ['offer', 3];
+  if (act.we || scene.mode === 'can' || scene.mode === 'ready') return ['offer', 3];
   if (scene.mode === 'want') return ['offer', 2];
   if (act.role === 'give') return ['offer', 3];
   return scene.subject === 'us' ? ['offer', 1] : null;
@@ -91,6 +95,8 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   const ours = scene.subject !== 'them';
+  // "Who struggles like us?" asks for company.
+  if (!ours && after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
   // "We solved the problem" is none.
   if (ours && before(marks, act, PHRASE - 1, 'know') !== null) return null;
   const aboutTown =

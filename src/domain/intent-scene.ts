@@ -53,23 +53,42 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const role = determiner?.role;
   if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
   const asked = determiner !== null && role === 'a' && before(marks, determiner, 1, 'can') !== null;
-  const other = asked || role === 'other' || role === 'your';
+  const other = asked || role === 'other' || role === 'your' || mark.you;
   const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
   const first = (determiner ?? mark).place <= 1;
+  const opens = (determiner ?? mark).placeInPart <= 1 && !isHelped(marks, mark);
   // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else.
   if (first && !other) return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
   if (!other && !some) return { ...scene, antecedent: 'them' };
-  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first };
+  return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first || opens };
+}
+
+/** What comes next says that somebody lacks or would learn: « ceux qui débutent », "…, and others may want to know". */
+function isNeedy(marks: readonly Mark[], somebody: Mark): boolean {
+  const next = marks[somebody.index + 1];
+  return next?.part === somebody.part && ['lack', 'want', 'learn'].includes(next.role);
+}
+
+/** What comes next is help, which a town that begins a clause may be the object of ("…, eine Gemeinde zu beraten"). */
+function isHelped(marks: readonly Mark[], town: Mark): boolean {
+  const next = marks[town.index + 1];
+  return next?.part === town.part && (next.role === 'help' || next.role === 'give');
 }
 
 /** "You", "somebody", « d'autres ». */
 function atPerson(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const helped = scene.main === 'us' && before(marks, mark, OBJECT, 'help', 'give') !== null;
   const asked = mark.role === 'you' && before(marks, mark, NEAR, 'seek') !== null;
-  if (helped || asked) return { ...scene, antecedent: 'them' };
-  // "…, can somebody help?"
+  const acts = isNeedy(marks, mark);
+  if (helped || asked) {
+    const right = acts && marks[mark.index + 1]?.from === mark.to;
+    return { ...scene, antecedent: 'them', ...(right ? { subject: 'them' } : {}) };
+  }
+  // "…, can somebody help?", « nous aimerions que d'autres … ».
   const asks = before(marks, mark, 1, 'can') !== null;
-  return { ...scene, ...THEM, main: scene.main ?? 'them', relative: asks || scene.main !== 'us' };
+  const wished = scene.relative && scene.subject === 'them';
+  const relative = asks || wished || mark.placeInPart <= 1 || scene.main !== 'us';
+  return { ...scene, ...THEM, main: scene.main ?? 'them', relative };
 }
 
 /** A word that asks who, or begins a relative clause. */
@@ -128,8 +147,28 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
     case 'town':
       return atTown(scene, marks, mark);
     default:
-      return mark.we ? { ...scene, ...US } : scene;
+      if (mark.we || (scene.subject === 'them' && isInverted(marks, mark))) return { ...scene, ...US };
+      if (isOfYours(marks, mark)) return { ...scene, ...THEM, main: scene.main ?? 'them' };
+      return mark.role === 'can' ? atCan(scene) : scene;
   }
+}
+
+/** "A town could …" at the beginning is not the seeker. */
+function atCan(scene: Scene): Scene {
+  const some = scene.opens && scene.subject === null && scene.antecedent === 'them';
+  return some ? { ...scene, ...THEM, main: 'them', relative: true } : scene;
+}
+
+/** Arabic puts who acts behind the verb («هل تحتاج بلديتكم»). */
+function isOfYours(marks: readonly Mark[], act: Mark): boolean {
+  const next = marks[act.index + 1];
+  return next?.role === 'town' && next.you && next.from === act.to;
+}
+
+/** German puts "we" behind the verb that it goes with ("…, empfangen wir"). */
+function isInverted(marks: readonly Mark[], act: Mark): boolean {
+  const next = marks[act.index + 1];
+  return next?.role === 'we' && next.from === act.to && next.part === act.part && ACTING.includes(act.role);
 }
 
 /** The scene that a mark leaves behind. */

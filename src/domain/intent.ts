@@ -68,10 +68,15 @@ export function intentEvidence(text: string): IntentEvidence[] {
 }
 
 /** Reads what a seeker wants to do out of its words: `need`, `offer` or `exchange`.
- *  @returns the intent with the most evidence; `need` without any, since most first messages ask for something. */
-export function inferIntent(text: string): Intent {
+ *  @returns the intent with the most evidence, and all evidence; `need` without any, since most first messages ask for
+ *    something. */
+export function readIntent(text: string): { intent: Intent; evidence: IntentEvidence[] } {
   const evidence = intentEvidence(text);
   const weightOf = (intent: Intent): number => total(evidence.filter((one) => one.intent === intent));
   // Ties go to the first: a need that also speaks of exchanging is a need.
-  return INTENTS.reduce((best, intent) => (weightOf(intent) > weightOf(best) ? intent : best));
+  const intent = INTENTS.reduce((best, other) => (weightOf(other) > weightOf(best) ? other : best));
+  return { intent, evidence };
 }
+
+/** The intent alone. */
+export const inferIntent = (text: string): Intent => readIntent(text).intent;

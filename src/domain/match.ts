@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INTENTS, type Intent, type Level, type Theme } from './codes.ts';
+import type { IntentEvidence } from './intent.ts';
 import type { Parts } from './parts.ts';
 import {
   countryCode,
@@ -205,6 +206,12 @@ export interface Facets {
   languages: FacetCount[];
 }
 
+/** Those of a list of partners also tell what its texts speak of. */
+export interface MatchFacets extends Facets {
+  /** Codes of concepts, the most frequent only. */
+  concepts: FacetCount[];
+}
+
 /** `lexical` when no embedding could be made. */
 export type SearchMode = 'hybrid' | 'lexical';
 
@@ -213,6 +220,8 @@ export interface UnderstoodRequest extends Understood {
   intent: Intent;
   /** False: the request said it. */
   intentInferred: boolean;
+  /** Words that the intent was read by, in the order of the text; [] when the request said it, or nothing tells. */
+  intentEvidence: readonly IntentEvidence[];
 }
 
 export interface MatchAnswer {
@@ -222,7 +231,7 @@ export interface MatchAnswer {
   /** Rank of the first match of this page, from 1. */
   firstRank: number;
   totalResults: number;
-  facets: Facets;
+  facets: MatchFacets;
   mode: SearchMode;
   /** True: a part of the index did not answer in time, and partners may be missing. */
   degraded: boolean;

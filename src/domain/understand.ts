@@ -1,8 +1,10 @@
 import { COUNTRIES } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
+import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
 import { LEADING, type Mention, mentionsIn } from './mention.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
+import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { type Token, tokenise } from './token.ts';
 import { keysOf } from './understood-item.ts';
 
@@ -22,10 +24,12 @@ export interface Understood {
   forms: Form[];
   populationMin: number | null;
   populationMax: number | null;
+  /** Words that were read as others: folded as they were typed, and as they are rightly spelt. */
+  spellings: { typed: string; word: string }[];
   /** Keys of what was read and is left out on request. */
   ignored: string[];
-  /** The text without the places, the small words that led to them, and the words of what is ignored: what is analysed
-   *  and embedded. */
+  /** The text without the places, the small words that led to them, and the words of what is ignored, its words rightly
+   *  spelt: what is analysed and embedded. */
   residual: string;
 }
 
@@ -92,17 +96,25 @@ function sentenceAround(text: string, tokens: readonly Token[], mention: Mention
 interface Cut {
   from: number;
   to: number;
+  /** What stands there instead; left out: nothing. */
+  by?: string;
 }
 
-/** Cuts words out of the text, each with those that led to it (at most three). */
+/** Cuts words out of the text, each with those that led to it (at most three), or puts others in their place. */
 function without(text: string, tokens: readonly Token[], cuts: readonly Cut[]): string {
   let residual = '';
   let position = 0;
   for (const cut of [...cuts].sort((left, right) => left.from - right.from)) {
     let from = cut.from;
-    while (from > 0 && cut.from - from < 3 && LEADING.has(tokens[from - 1]?.folded ?? '')) from -= 1;
+    while (
+      cut.by === undefined &&
+      from > 0 &&
+      cut.from - from < 3 &&
+      LEADING.has(tokens[from - 1]?.folded ?? '')
+    )
+      from -= 1;
     const start = Math.max(position, tokens[from]?.start ?? 0);
-    residual += text.slice(position, start);
+    residual += text.slice(position, start) + (cut.by ?? '');
     position = Math.max(position, tokens[cut.to - 1]?.end ?? position);
   }
   return (residual + text.slice(position)).replace(/\s+/gu, ' ').trim();
@@ -144,8 +156,7 @@ function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populat
  *    of the wishes, and its words leave the text.
  *  @returns codes without repetition. */
 export function understand(text: string, ignored: readonly string[] = []): Understood {
-  const tokens = tokenise(text);
-  const mentions = mentionsIn(tokens);
+  const { tokens, mentions, spellings, unspelt } = spelt(text, ignored);
   const wishes = partnerWishesIn(tokens);
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));
@@ -157,6 +168,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     ...keysOf('excluded', places.excluded),
     ...(places.only ? ['only'] : []),
     ...wishes.map(keyOf),
+    ...unspelt,
   ];
   const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
   const countries = places.countries.filter(counts('country'));
@@ -171,9 +183,42 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     traits: TRAITS.filter((trait) => kept.some((wish) => wish.kind === 'trait' && wish.trait === trait)),
     forms: FORMS.filter((form) => kept.some((wish) => wish.kind === 'form' && wish.form === form)),
     ...populationOf(kept),
+    spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
-    residual: without(text, tokens, [...mentions, ...dropped]),
+    residual: without(text, tokens, [
+      ...mentions,
+      ...dropped,
+      ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
+    ]),
   };
+}
+
+/** The words of a text as they are meant, and the places among them. A place is never corrected, and a short word before
+ *  any place is read.
+ *  @returns also the keys of corrections that are left out on request. */
+function spelt(text: string, ignored: readonly string[]) {
+  const typed = tokenise(text);
+  const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(`word:${word}`);
+  const swapped = swappedWords(typed);
+  const read = corrected(typed, swapped.filter(counts));
+  const mentions = mentionsIn(read);
+  const misspelt = misspeltWords(text, read).filter(
+    ({ at }) => !mentions.some(({ from, to }) => from <= at && at < to),
+  );
+  const all = [...swapped, ...misspelt];
+  const spellings = all.filter(counts);
+  return {
+    tokens: corrected(read, misspelt.filter(counts)),
+    mentions,
+    spellings,
+    unspelt: all.filter((one) => !spellings.includes(one)).map(({ typed: word }) => `word:${word}`),
+  };
+}
+
+function corrected(tokens: readonly Token[], spellings: readonly Spelling[]): readonly Token[] {
+  if (spellings.length === 0) return tokens;
+  const words = new Map(spellings.map(({ at, word }) => [at, fold(word)]));
+  return tokens.map((token, at) => ({ ...token, folded: words.get(at) ?? token.folded }));
 }
 
 type Places = Pick<Understood, 'countries' | 'zones' | 'languages' | 'only' | 'excluded'>;

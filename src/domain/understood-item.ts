@@ -11,6 +11,7 @@ export const UNDERSTOOD_CODES = [
   'POPULATION',
   'TRAIT',
   'FORM',
+  'SPELLING',
 ] as const;
 export type UnderstoodCode = (typeof UNDERSTOOD_CODES)[number];
 
@@ -31,6 +32,7 @@ const PARAMS: Readonly<Record<string, { code: UnderstoodCode; name: string }>> =
   level: { code: 'LEVEL', name: 'level' },
   trait: { code: 'TRAIT', name: 'traits' },
   form: { code: 'FORM', name: 'form' },
+  word: { code: 'SPELLING', name: 'typed' },
 };
 
 /** Keys of one kind. */
@@ -44,6 +46,12 @@ function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
   const named = PARAMS[kind];
   return named === undefined ? [] : [{ key, code: named.code, params: { [named.name]: code } }];
 }
+
+const spellingItem = ({ typed, word }: Understood['spellings'][number]): UnderstoodItem => ({
+  key: `word:${typed}`,
+  code: 'SPELLING',
+  params: { typed, word },
+});
 
 /** What counts of a text, place first. */
 export function itemsOf(understood: Understood): UnderstoodItem[] {
@@ -59,7 +67,9 @@ export function itemsOf(understood: Understood): UnderstoodItem[] {
     ...(min === null && max === null ? [] : ['population']),
     ...keysOf('trait', understood.traits),
     ...keysOf('form', understood.forms),
-  ].flatMap((key) => itemOf(key, range));
+  ]
+    .flatMap((key) => itemOf(key, range))
+    .concat(understood.spellings.map(spellingItem));
 }
 
 /** What was read and is left out on request. */

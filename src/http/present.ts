@@ -5,6 +5,7 @@ import { themesOf } from '../domain/passage.ts';
 import type { PublicProfile } from '../domain/profile.ts';
 import { ignoredItemsOf, itemsOf, type UnderstoodItem } from '../domain/understood-item.ts';
 import { renderAdvice, renderFlag, renderReason, renderUnderstood, type Side } from '../i18n/render.ts';
+import { conceptLabel } from '../reference/concepts.ts';
 import type { ProfileResults } from '../use-cases/search-profiles.ts';
 import type {
   matchAnswerSchema,
@@ -37,6 +38,7 @@ export function understoodBody(
     items.map((item) => ({ item: item.key, text: renderUnderstood(item, locale) }));
   return {
     ...understood,
+    intentEvidence: [...understood.intentEvidence],
     items: told(itemsOf(understood)),
     ignored: told(ignoredItemsOf(understood)),
   };
@@ -66,11 +68,16 @@ export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof m
     },
   );
   const advice = answer.advice.map((item) => ({ code: item.code, text: renderAdvice(item, locale) }));
+  const concepts = facets.concepts.map(({ value, count }) => ({
+    value,
+    label: conceptLabel(value, locale),
+    count,
+  }));
   const partial = answer.degraded ? { degraded: true as const } : {};
   return {
     results,
     totalResults,
-    facets,
+    facets: { ...facets, concepts },
     mode,
     ...partial,
     advice,

@@ -70,6 +70,15 @@ export const facetsSchema = z
   .object({ countries: counts, themes: counts, levels: counts, languages: counts })
   .meta({ id: 'Facets', description: 'Counts over the set that `totalResults` counts, highest first' });
 
+const matchFacets = facetsSchema
+  .extend({
+    concepts: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })).meta({
+      description:
+        'Concepts of local public action that the texts speak of, the 30 most frequent; `label` in the language of the answer',
+    }),
+  })
+  .meta({ id: 'MatchFacets' });
+
 const mode = z.enum(['hybrid', 'lexical']).meta({ description: '`lexical` when no embedding could be made' });
 
 const degraded = z
@@ -129,6 +138,12 @@ export const understoodSchema = z
   .object({
     intent: z.enum(INTENTS),
     intentInferred: z.boolean().meta({ description: 'False: the request said it' }),
+    intentEvidence: z
+      .array(z.object({ intent: z.enum(INTENTS), weight: z.number().int(), words: z.string() }))
+      .meta({
+        description:
+          'Words of `query` that speak for an intent, in order, and how much (1 a hint … 5 plain and both ways); empty when the request said it, or when nothing tells',
+      }),
     countries: z.array(z.string()).meta({ description: 'ISO 3166-1 alpha-2' }),
     zones: z.array(z.enum(ZONES)),
     languages: z.array(z.string()).meta({ description: 'BCP 47 working languages wished of the partner' }),
@@ -139,7 +154,12 @@ export const understoodSchema = z
     populationMax: populationBound,
     only: z.boolean().meta({ description: 'True: the places are a limit, not a preference' }),
     excluded: z.array(z.string()).meta({ description: 'Countries left out, ISO 3166-1 alpha-2' }),
-    residual: z.string().meta({ description: 'The text without the places: what is searched' }),
+    spellings: z
+      .array(z.object({ typed: z.string(), word: z.string() }))
+      .meta({ description: 'Misspelt words of `query` (folded) and what they were read as' }),
+    residual: z
+      .string()
+      .meta({ description: 'The text without the places, its words rightly spelt: what is searched' }),
     items: understoodItems.meta({ description: 'All of this in words, one by one' }),
     ignored: understoodItems.meta({ description: 'What was read and does not count, as `ignore` asked' }),
   })
@@ -149,7 +169,7 @@ export const matchAnswerSchema = z
   .object({
     results: z.array(matchSchema),
     totalResults: z.number().int(),
-    facets: facetsSchema,
+    facets: matchFacets,
     mode,
     degraded,
     advice: z.array(z.object({ code: z.enum(ADVICE_CODES), text: z.string() })),

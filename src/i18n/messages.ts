@@ -8,6 +8,7 @@ import type { DirectionPart, JointPart, Parts } from '../domain/parts.ts';
 export type ParamName =
   | 'allowed'
   | 'asOf'
+  | 'concept'
   | 'count'
   | 'countries'
   | 'country'
@@ -40,12 +41,13 @@ export type ParamName =
   | 'state'
   | 'suggestions'
   | 'text'
-  | 'concept'
   | 'theme'
   | 'themes'
   | 'traits'
+  | 'typed'
   | 'validUntil'
   | 'wanted'
+  | 'word'
   | 'year'
   | 'zone';
 

@@ -4,7 +4,8 @@ import type { Sentence } from './messages.ts';
 
 /** What is said of what was understood, and of its correction. */
 interface Understanding {
-  /** What was read out of a free text; without numbers, a population is only named. */
+  /** What was read out of a free text; without numbers, a population is only named; without
+   *  `word`, a spelling stays as `typed`. */
   understood: Record<UnderstoodCode, Sentence>;
   intents: Record<Intent, string>;
   /** The part of a page that shows what was understood and lets it be corrected. */
@@ -13,6 +14,8 @@ interface Understanding {
     hint: string;
     intent: string;
     inferred: string;
+    /** The words of the text that told the intent follow. */
+    inferredFrom: string;
     /** `text`: the intent to take instead. */
     instead: Sentence;
     /** `text`: the item that a button is about. */
@@ -38,6 +41,10 @@ const fr: Understanding = {
     },
     TRAIT: (words) => `Territoire : ${words('traits')}`,
     FORM: (words) => `Forme : ${words('form')}`,
+    SPELLING: (words) =>
+      words('word') === ''
+        ? `« ${words('typed')} » tel quel`
+        : `« ${words('typed')} » lu « ${words('word')} »`,
   },
   intents: {
     need: 'Trouver de l’aide',
@@ -49,6 +56,7 @@ const fr: Understanding = {
     hint: 'Retirez ce que nous avons mal lu : les résultats en tiendront compte.',
     intent: 'Votre intention :',
     inferred: 'déduite de votre texte',
+    inferredFrom: 'déduite de vos mots :',
     instead: (words) => `Plutôt : ${words('text')}`,
     remove: (words) => `Retirer « ${words('text')} »`,
     ignored: 'Mis de côté à votre demande',
@@ -72,6 +80,10 @@ const en: Understanding = {
     },
     TRAIT: (words) => `Place: ${words('traits')}`,
     FORM: (words) => `Form: ${words('form')}`,
+    SPELLING: (words) =>
+      words('word') === ''
+        ? `“${words('typed')}” as typed`
+        : `“${words('typed')}” read as “${words('word')}”`,
   },
   intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
   correction: {
@@ -79,6 +91,7 @@ const en: Understanding = {
     hint: 'Remove what we read wrongly: the results will follow.',
     intent: 'What you want to do:',
     inferred: 'read out of your text',
+    inferredFrom: 'read out of your words:',
     instead: (words) => `Rather: ${words('text')}`,
     remove: (words) => `Remove “${words('text')}”`,
     ignored: 'Set aside as you asked',
@@ -102,6 +115,10 @@ const es: Understanding = {
     },
     TRAIT: (words) => `Territorio: ${words('traits')}`,
     FORM: (words) => `Forma: ${words('form')}`,
+    SPELLING: (words) =>
+      words('word') === ''
+        ? `«${words('typed')}» tal cual`
+        : `«${words('typed')}» leído como «${words('word')}»`,
   },
   intents: {
     need: 'Encontrar ayuda',
@@ -113,6 +130,7 @@ const es: Understanding = {
     hint: 'Quite lo que hayamos leído mal: los resultados lo tendrán en cuenta.',
     intent: 'Su intención:',
     inferred: 'deducida de su texto',
+    inferredFrom: 'deducida de sus palabras:',
     instead: (words) => `Más bien: ${words('text')}`,
     remove: (words) => `Quitar «${words('text')}»`,
     ignored: 'Apartado a petición suya',
@@ -136,6 +154,10 @@ const pt: Understanding = {
     },
     TRAIT: (words) => `Território: ${words('traits')}`,
     FORM: (words) => `Forma: ${words('form')}`,
+    SPELLING: (words) =>
+      words('word') === ''
+        ? `«${words('typed')}» tal como está`
+        : `«${words('typed')}» lido como «${words('word')}»`,
   },
   intents: {
     need: 'Encontrar ajuda',
@@ -147,6 +169,7 @@ const pt: Understanding = {
     hint: 'Retire o que lemos mal: os resultados terão isso em conta.',
     intent: 'A sua intenção:',
     inferred: 'deduzida do seu texto',
+    inferredFrom: 'deduzida das suas palavras:',
     instead: (words) => `Antes: ${words('text')}`,
     remove: (words) => `Retirar «${words('text')}»`,
     ignored: 'Posto de lado a seu pedido',

@@ -8,6 +8,17 @@ const KNOWN = new Map(
   ]),
 );
 
+/** Codes of all concepts, in the order of the thesaurus. */
+export const CONCEPTS: readonly string[] = concepts.map(({ code }) => code);
+
+const NUMBERS = new Map(CONCEPTS.map((code, number) => [code, number]));
+
+/** Place of a concept in the list; none for an unknown code. */
+export function conceptNumber(code: string): number[] {
+  const number = NUMBERS.get(code);
+  return number === undefined ? [] : [number];
+}
+
 /** Second-level theme of a concept; null for an unknown code. */
 export function themeOfConcept(code: string): Theme | null {
   return KNOWN.get(code)?.theme ?? null;

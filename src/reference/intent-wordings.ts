@@ -1,6 +1,7 @@
 import data from '../../seeds/reference/intent-cues.json' with { type: 'json' };
 import { fold } from '../domain/analysis/fold.ts';
 import type { AnalysedLanguage } from '../domain/analysis/language.ts';
+import type { Token } from '../domain/token.ts';
 
 /** What a wording does in a text of somebody who looks for a partner; the words are in `seeds/reference/intent-cues.json`. */
 export const ROLES = [
@@ -45,10 +46,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What may follow in a wording: whole words, and beginnings of words with any ending. */
+/** What may follow in a wording: whole words, beginnings of words with any ending, ends of compounds. */
 interface Node {
   whole: Map<string, Node>;
   begun: Map<string, Node>;
+  ended: Map<string, Node>;
   roles: Role[];
 }
 
@@ -61,15 +63,27 @@ export interface Found {
   we: boolean;
   /** It has an ending that says "us" («ayudarnos»). */
   us: boolean;
+  /** It has an ending that says "you" or "your" («مدينتكم»). */
+  you: boolean;
   /** A noun whose form says that it is not known yet, where no article does. */
   indefinite: boolean;
 }
 
-const node = (): Node => ({ whole: new Map(), begun: new Map(), roles: [] });
+const node = (): Node => ({ whole: new Map(), begun: new Map(), ended: new Map(), roles: [] });
+
+/** German tells nouns and polite words by their capital: "Schulen" are schools, "schulen" is to train. */
+const CAPITAL = '^';
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+const keyOf = (word: string): string => (isCapital(word) ? CAPITAL : '') + fold(word);
+
+function childrenOf(parent: Node, word: string): Map<string, Node> {
+  if (word.startsWith('*')) return parent.ended;
+  return word.endsWith('*') ? parent.begun : parent.whole;
+}
 
 function childOf(parent: Node, word: string): Node {
-  const children = word.endsWith('*') ? parent.begun : parent.whole;
-  const text = fold(word.replace('*', ''));
+  const children = childrenOf(parent, word);
+  const text = keyOf(word.replace('*', ''));
   const known = children.get(text);
   if (known !== undefined) return known;
   const child = node();
@@ -77,7 +91,8 @@ function childOf(parent: Node, word: string): Node {
   return child;
 }
 
-/** Adds a wording: words parted by spaces or apostrophes, alternatives by slashes, a star for any ending. */
+/** Adds a wording: words parted by spaces or apostrophes, alternatives by slashes, a star for any ending or, in front, for
+ *  the first parts of a compound; a capital only where the text must have one. */
 function add(root: Node, wording: string, role: Role): void {
   const places = wording.split(/[\s'’-]+/u).filter((place) => place !== '');
   const ends = places.reduce<Node[]>(
@@ -87,18 +102,21 @@ function add(root: Node, wording: string, role: Role): void {
   if (places.length > 0) for (const end of ends) end.roles.push(role);
 }
 
-/** Fewest letters of a beginning in the data. */
-const SHORTEST_BEGINNING = 2;
+/** Fewest letters of a beginning or of an end in the data. */
+const SHORTEST = 2;
 
-/** Where a word leads; readings without a prefix that may be one come last, and so do shorter beginnings. */
+/** Where a word leads; readings without what may be joined to it come last, and so do shorter beginnings and ends. */
 function* nextNodes(from: Node, readings: readonly string[]): Generator<Node> {
   for (const word of readings) {
     const whole = from.whole.get(word);
     if (whole !== undefined) yield whole;
-    if (from.begun.size === 0) continue;
-    for (let end = word.length; end >= SHORTEST_BEGINNING; end -= 1) {
+    for (let end = word.length; from.begun.size > 0 && end >= SHORTEST; end -= 1) {
       const begun = from.begun.get(word.slice(0, end));
       if (begun !== undefined) yield begun;
+    }
+    for (let start = 1; from.ended.size > 0 && start <= word.length - SHORTEST; start += 1) {
+      const ended = from.ended.get(word.slice(start));
+      if (ended !== undefined) yield ended;
     }
   }
 }
@@ -118,32 +136,65 @@ function longest(
 }
 
 interface Lexicon {
-  /** What may stand joined before a word, parted by spaces; patterns of folded words that say "we", "us", "some". */
-  forms: { prefixes: string; we: string; us: string; indefinite: string };
+  /** What may stand joined before and behind a word; particles that part from their verb; each parted by spaces.
+   *  Patterns of folded words that say "we", "us", "you", "some". */
+  forms: {
+    prefixes: string;
+    suffixes: string;
+    particles: string;
+    we: string;
+    us: string;
+    you: string;
+    indefinite: string;
+  };
   wordings: Readonly<Record<Role, readonly string[]>>;
 }
+
+/** Fewest letters that must be left of a word without what is joined behind it. */
+const SHORTEST_STEM = 3;
+
+/** Words that may follow a particle at the end of a clause. */
+const JOINING: ReadonlySet<string> = new Set(['und', 'oder', 'sowie']);
+
+const listOf = (words: string): string[] =>
+  fold(words)
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** The wordings of one language. */
 export class IntentWordings {
   readonly #root = node();
   readonly #prefixes: readonly string[];
+  readonly #suffixes: readonly string[];
+  readonly #particles: readonly string[];
   readonly #we: RegExp;
   readonly #us: RegExp;
+  readonly #you: RegExp;
   readonly #indefinite: RegExp;
 
   constructor({ forms, wordings }: Lexicon) {
-    this.#prefixes = fold(forms.prefixes).split(' ');
+    this.#prefixes = listOf(forms.prefixes);
+    this.#suffixes = listOf(forms.suffixes);
+    this.#particles = listOf(forms.particles);
     this.#we = new RegExp(forms.we, 'u');
     this.#us = new RegExp(forms.us, 'u');
+    this.#you = new RegExp(forms.you, 'u');
     this.#indefinite = new RegExp(forms.indefinite, 'u');
     for (const role of ROLES) {
       for (const wording of wordings[role]) add(this.#root, wording, role);
     }
   }
 
-  /** Wordings in a row of folded words, in order and without overlap; of several from one word on, the longest. */
-  in(words: readonly string[]): Found[] {
-    const row = words.map((word) => this.#readingsOf(word));
+  /** Wordings in a row of words, in order and without overlap; of several from one word on, the longest. */
+  in(tokens: readonly Pick<Token, 'folded' | 'raw'>[]): Found[] {
+    const words = tokens.map(({ folded }) => folded);
+    const row = words.map((word, at) => [
+      ...(isCapital(tokens[at]?.raw ?? '') ? [CAPITAL + word] : []),
+      ...this.#wholeVerbs(words, at),
+      word,
+      ...this.#withoutPrefixes(word),
+      ...this.#withoutSuffixes(word),
+    ]);
     const found: Found[] = [];
     for (let at = 0; at < row.length; at += 1) {
       const match = longest(this.#root, row, at);
@@ -155,6 +206,7 @@ export class IntentWordings {
         to: match.to,
         we: this.#we.test(word),
         us: this.#us.test(word),
+        you: this.#you.test(word),
         indefinite: this.#indefinite.test(word),
       });
       at = match.to - 1;
@@ -162,9 +214,35 @@ export class IntentWordings {
     return found;
   }
 
-  #readingsOf(word: string): string[] {
-    const shorter = this.#prefixes.filter((prefix) => prefix !== '' && word.startsWith(prefix));
-    return [word, ...shorter.map((prefix) => word.slice(prefix.length))];
+  /** German verbs with the particle that closes their clause ("bieten … an" is "anbieten"), and without the "zu" that
+   *  parts them ("anzubieten"). */
+  #wholeVerbs(words: readonly string[], at: number): string[] {
+    const [word = '', ...rest] = words.slice(at);
+    const closing = rest.find((other, index) => {
+      const next = rest[index + 1];
+      return this.#particles.includes(other) && (next === undefined || JOINING.has(next));
+    });
+    const parted = this.#particles.filter((particle) => word.startsWith(`${particle}zu`));
+    return [
+      ...(closing === undefined ? [] : [closing + word]),
+      ...parted.map((particle) => particle + word.slice(particle.length + 2)),
+    ];
+  }
+
+  #withoutPrefixes(word: string): string[] {
+    return this.#prefixes
+      .filter((prefix) => word.startsWith(prefix))
+      .map((prefix) => word.slice(prefix.length));
+  }
+
+  /** Arabic nouns end in t instead of h before what is joined behind them. */
+  #withoutSuffixes(word: string): string[] {
+    return [word, ...this.#withoutPrefixes(word)].flatMap((form) =>
+      this.#suffixes
+        .filter((suffix) => form.endsWith(suffix) && form.length - suffix.length >= SHORTEST_STEM)
+        .map((suffix) => form.slice(0, -suffix.length))
+        .flatMap((stem) => (stem.endsWith('ت') ? [`${stem.slice(0, -1)}ه`, stem] : [stem])),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
+import { conceptFacetsOf } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
@@ -57,7 +58,10 @@ export async function answerMatches(
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
     totalResults: candidates.length,
-    facets: facetsOf(candidates.map(({ profile }) => profile)),
+    facets: {
+      ...facetsOf(candidates.map(({ profile }) => profile)),
+      concepts: conceptFacetsOf(candidates),
+    },
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,
     advice: [...adviceFor(seeker, ranked), ...(await adviseElsewhere(deps, seeker))],

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
-import { inferIntent } from '../domain/intent.ts';
+import { readIntent } from '../domain/intent.ts';
 import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
 import { withoutContact } from '../domain/profile.ts';
 import {
@@ -63,10 +63,12 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
   if (query === null) return null;
+  const read = intent === null ? readIntent(query) : { intent, evidence: [] };
   return {
     ...understoodFor(base, understand(query, ignore)),
-    intent: intent ?? inferIntent(query),
+    intent: read.intent,
     intentInferred: intent === null,
+    intentEvidence: read.evidence,
   };
 }
 

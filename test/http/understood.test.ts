@@ -61,6 +61,28 @@ describe('what POST /matches says it understood', () => {
     expect(texts).toContain(size);
   });
 
+  it('tells the words that the intent was read by, and none where the request says it', async () => {
+    const { understood } = await ask({ query: 'Nous cherchons une ville qui nous aide à gérer l’eau' });
+    expect(understood?.intentEvidence).toEqual([
+      { intent: 'need', weight: 1, words: 'cherchons' },
+      { intent: 'need', weight: 3, words: 'aide' },
+    ]);
+    expect((await ask({ intent: 'need' })).understood?.intentEvidence).toEqual([]);
+  });
+
+  it('reads a misspelt theme rightly, says so, and leaves it when asked', async () => {
+    const query = 'un partenaire pour l’assainisement';
+    const { understood } = await ask({ query });
+    expect(understood?.residual).toContain('assainissement');
+    expect(understood?.items).toContainEqual({
+      item: 'word:assainisement',
+      text: '« assainisement » lu « assainissement »',
+    });
+    const left = await ask({ query, ignore: ['word:assainisement'] });
+    expect(left.understood?.residual).toContain('assainisement');
+    expect(left.understood?.ignored.map(({ item }) => item)).toEqual(['word:assainisement']);
+  });
+
   it('says that an intent was given, and has nothing to say without a text', async () => {
     const { understood } = await ask({ intent: 'exchange' });
     expect(understood).toMatchObject({ intent: 'exchange', intentInferred: false });
@@ -120,6 +142,11 @@ describe('the page that shows it', () => {
     expect(html).toMatch(/<button[^>]*name="ignore" value="country:SN"[^>]*>Pays : Sénégal/u);
     expect(html).toMatch(/Retirer « Pays : Sénégal »/u);
     expect(html).toMatch(/name="intent" value="offer"/u);
+  });
+
+  it('quotes the words that told the intent', async () => {
+    const html = await page([['q', QUERY]]);
+    expect(html).toMatch(/déduite de vos mots :[^)]*<q>cherchons<\/q>/u);
   });
 
   it('keeps what was taken back in every form, and offers to bring it back', async () => {

@@ -23,15 +23,36 @@ function Typed({ form: { q, commune, ignore } }: { form: SearchForm }) {
   );
 }
 
-/** The intent, and the two others to take instead. */
-function IntentChoice({ understood: { intent, intentInferred }, form, locale }: UnderstoodProps) {
+/** Why the intent was read: the words that told it, each once. */
+function Why({ understood: { intent, intentEvidence }, locale }: Omit<UnderstoodProps, 'form'>) {
+  const { correction } = UNDERSTANDING[locale];
+  const words = intentEvidence.filter((one) => one.intent === intent).map((one) => one.words);
+  if (words.length === 0) return <> ({correction.inferred})</>;
+  const quoted = [...new Set(words)].map((word) => (
+    <>
+      {' '}
+      <q>{word}</q>
+    </>
+  ));
+  return (
+    <>
+      {' '}
+      ({correction.inferredFrom}
+      {quoted})
+    </>
+  );
+}
+
+/** The intent, why it was read, and the two others to take instead. */
+function IntentChoice({ understood, form, locale }: UnderstoodProps) {
   const { correction, intents } = UNDERSTANDING[locale];
+  const { intent, intentInferred } = understood;
   return (
     <form class="chips" action="/recherche" method="get">
       <Typed form={form} />
       <p>
         {correction.intent} <strong>{intents[intent]}</strong>
-        {intentInferred ? ` (${correction.inferred})` : ''}
+        {intentInferred ? <Why understood={understood} locale={locale} /> : null}
       </p>
       {INTENTS.filter((other) => other !== intent).map((other) => (
         <button class="chip" type="submit" name="intent" value={other}>
