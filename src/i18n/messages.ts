@@ -59,7 +59,7 @@ export type Sentence = (words: Words) => string;
 export const JSON_TYPES = ['string', 'number', 'int', 'boolean', 'array', 'object'] as const;
 export type JsonType = (typeof JSON_TYPES)[number];
 
-/** What every language must say. `src/i18n/fr.ts` comes first; a missing key does not compile. */
+/** What every language must say. `src/i18n/fr/` comes first; a missing key does not compile. */
 export interface Messages {
   errors: Record<ErrorCode, { title: string; detail: Sentence }>;
   faults: Record<AnyFaultCode, Sentence>;
