@@ -28,14 +28,14 @@ export interface Weights {
 
 /** Measured beside other values and by cross-validation: docs/results/relevance.md. Meaning: on paraphrases without a word in
  *  common more of it is better. Credits: half for the same domain (domain study), half of that for another; a guess
- *  moves them half as far. Wrong side: less would gain on French requests and lose on those whose intent is read
- *  less well (translations, docs/results/relevance.md). Exposure: one grade, like every obstacle. */
+ *  moves them half as far. Wrong side: better than two thirds and than a third on French requests and on all
+ *  five translations (docs/results/relevance.md). Exposure: one grade, like every obstacle. */
 export const WEIGHTS: Weights = {
   meaning: 0.8,
   listShare: 1,
   themeCredit: { same: 1, domain: 0.5, other: 0.25 },
   guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
-  inferredWrongSide: 2 / 3,
+  inferredWrongSide: 1 / 2,
   fusion: 'harmonic',
   exposure: 1 / 3,
 };
