@@ -16,8 +16,8 @@ const CREDITS = [
     guessedCredit: { same: 0.9, domain: 0.75, other: 0.65 },
   },
   {
-    themeCredit: { same: 1, domain: 0.35, other: 0.1 },
-    guessedCredit: { same: 0.9, domain: 0.5, other: 0.35 },
+    themeCredit: { same: 1, domain: 0.5, other: 0.25 },
+    guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
   },
 ];
 const FUSED: readonly FusionName[] = [WEIGHTS.fusion, 'geometric', 'minimum', 'product'];
