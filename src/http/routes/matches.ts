@@ -25,6 +25,18 @@ const answer = {
   content: { 'application/json': { schema: matchAnswerSchema } },
 };
 
+const PROBLEMS_OF_A_BODY = problems(
+  'MALFORMED_JSON',
+  'MALFORMED_CURSOR',
+  'PROFILE_UNKNOWN',
+  'BODY_TOO_LARGE',
+  'NOT_JSON',
+  'INVALID_REQUEST',
+  'RATE_LIMITED',
+  'INDEX_NOT_READY',
+  'INDEX_UNAVAILABLE',
+);
+
 const postMatches = createRoute({
   method: 'post',
   path: '/api/v1/matches',
@@ -43,17 +55,7 @@ const postMatches = createRoute({
   },
   responses: {
     200: answer,
-    ...problems(
-      'MALFORMED_JSON',
-      'MALFORMED_CURSOR',
-      'PROFILE_UNKNOWN',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'INDEX_UNAVAILABLE',
-    ),
+    ...PROBLEMS_OF_A_BODY,
   },
 });
 
@@ -112,17 +114,7 @@ const postJoint = createRoute({
       description: 'Partners ranked for both sides, with reasons',
       content: { 'application/json': { schema: jointAnswerSchema } },
     },
-    ...problems(
-      'MALFORMED_JSON',
-      'MALFORMED_CURSOR',
-      'PROFILE_UNKNOWN',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'INDEX_UNAVAILABLE',
-    ),
+    ...PROBLEMS_OF_A_BODY,
   },
 });
 
