@@ -248,6 +248,18 @@ const CONTENT = { 'application/problem+json': { schema: problemSchema } };
 /** A body as JSON, for the documentation of a route. */
 export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
+/** The body that a route takes. */
+export const jsonInput = <T extends z.ZodType>(schema: T) => ({
+  required: true as const,
+  content: json(schema),
+});
+
+/** What a route answers with. */
+export const jsonAnswer = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: json(schema),
+});
+
 /** Failures of a route, for its documentation: one entry a status, naming the codes. */
 export function problems(...codes: ErrorCode[]) {
   const named = new Map<number, ErrorCode[]>();

@@ -12,7 +12,7 @@ import { advisoryAnswerSchema } from '../inventory-schemas.ts';
 import { jsonBody } from '../json-body.ts';
 import { advisoryBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
-import { json, problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const params = z.object({ id: z.string() });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
@@ -43,9 +43,9 @@ const add = createRoute({
   description: MINISTRY,
   tags: ['countries'],
   middleware: [jsonBody],
-  request: { body: { required: true, content: json(advisoryInputSchema) } },
+  request: { body: jsonInput(advisoryInputSchema) },
   responses: {
-    201: { description: 'The warning', content: json(advisoryAnswerSchema) },
+    201: jsonAnswer('The warning', advisoryAnswerSchema),
     ...problems(...WRITING, 'ADVISORY_EXISTS', ...BODY),
   },
 });
@@ -59,9 +59,9 @@ const rewrite = createRoute({
   description: MINISTRY,
   tags: ['countries'],
   middleware: [jsonBody],
-  request: { params, body: { required: true, content: json(advisoryContentSchema) } },
+  request: { params, body: jsonInput(advisoryContentSchema) },
   responses: {
-    200: { description: 'The warning', content: json(advisoryAnswerSchema) },
+    200: jsonAnswer('The warning', advisoryAnswerSchema),
     ...problems(...WRITING, 'NOT_FOUND', ...BODY),
   },
 });

@@ -7,7 +7,7 @@ import { auditBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 import { auditPageSchema } from '../schemas-accounts.ts';
 
 const list = createRoute({
@@ -26,7 +26,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Entries', content: { 'application/json': { schema: auditPageSchema } } },
+    200: jsonAnswer('Entries', auditPageSchema),
     ...problems('INVALID_REQUEST', 'UNAUTHENTICATED', 'OUT_OF_SCOPE'),
   },
 });

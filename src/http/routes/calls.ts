@@ -10,7 +10,7 @@ import { callListBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 
 const query = z.strictObject({
   campaign: optional(year).meta({ description: 'Year; left out: every campaign', example: 2025 }),
@@ -27,7 +27,7 @@ const listCalls = createRoute({
   middleware: [readableQuery],
   request: { query },
   responses: {
-    200: { description: 'The calls', content: { 'application/json': { schema: callListSchema } } },
+    200: jsonAnswer('The calls', callListSchema),
     ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },
 });

@@ -17,7 +17,7 @@ import { coordinationDetailSchema, coordinationSchema, territorySchema } from '.
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, problems } from '../schemas.ts';
+import { json, jsonAnswer, problems } from '../schemas.ts';
 
 const params = z.object({ id: z.string() });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
@@ -82,8 +82,8 @@ const open = createRoute({
     },
   },
   responses: {
-    200: { description: 'The thread that was there', content: json(coordinationSchema) },
-    201: { description: 'The thread, opened', content: json(coordinationSchema) },
+    200: jsonAnswer('The thread that was there', coordinationSchema),
+    201: jsonAnswer('The thread, opened', coordinationSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
   },
 });
@@ -98,7 +98,7 @@ const read = createRoute({
   tags: ['coordination'],
   request: { params },
   responses: {
-    200: { description: 'The thread', content: json(coordinationDetailSchema) },
+    200: jsonAnswer('The thread', coordinationDetailSchema),
     ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -120,7 +120,7 @@ const write = createRoute({
     },
   },
   responses: {
-    201: { description: 'The thread with the message', content: json(coordinationDetailSchema) },
+    201: jsonAnswer('The thread with the message', coordinationDetailSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
   },
 });

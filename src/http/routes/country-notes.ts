@@ -9,7 +9,7 @@ import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { json, problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 
@@ -52,10 +52,10 @@ const publish = createRoute({
   middleware: [jsonBody],
   request: {
     params: z.object({ code: countryCode }),
-    body: { required: true, content: json(countryNoteInputSchema) },
+    body: jsonInput(countryNoteInputSchema),
   },
   responses: {
-    201: { description: 'The note', content: json(countryNoteSchema) },
+    201: jsonAnswer('The note', countryNoteSchema),
     ...problems(
       'UNAUTHENTICATED',
       'OUT_OF_SCOPE',

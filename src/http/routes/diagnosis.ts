@@ -7,7 +7,7 @@ import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 /** Codes to choose from; questions that are left out are answered in words or by codes of countries and languages. */
 const CHOICES: Partial<Record<(typeof QUESTIONS)[number], readonly string[]>> = {
@@ -72,9 +72,9 @@ const answer = createRoute({
   tags: ['requests'],
   ...access('public'),
   middleware: [jsonBody],
-  request: { body: { required: true, content: { 'application/json': { schema: diagnosisSchema } } } },
+  request: { body: jsonInput(diagnosisSchema) },
   responses: {
-    200: { description: 'The draft', content: { 'application/json': { schema: diagnosisAnswerSchema } } },
+    200: jsonAnswer('The draft', diagnosisAnswerSchema),
     ...problems('MALFORMED_JSON', 'NOT_JSON', 'INVALID_REQUEST'),
   },
 });

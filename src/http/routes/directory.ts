@@ -7,7 +7,7 @@ import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { directoryAnswerSchema, problems } from '../schemas.ts';
+import { directoryAnswerSchema, jsonAnswer, problems } from '../schemas.ts';
 import { directoryDraftSchema } from '../schemas-profiles.ts';
 
 /** Longest official name of a commune has 45 letters; a pasted line stays readable. */
@@ -27,10 +27,7 @@ const searchDirectory = createRoute({
     query: z.strictObject({ q: text(NAME_MAX).meta({ example: 'st malo' }), limit: integer(1, 100, 10) }),
   },
   responses: {
-    200: {
-      description: 'The best entries first',
-      content: { 'application/json': { schema: directoryAnswerSchema } },
-    },
+    200: jsonAnswer('The best entries first', directoryAnswerSchema),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },
 });
@@ -44,10 +41,7 @@ const getDraft = createRoute({
   ...access('public'),
   request: { params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }) },
   responses: {
-    200: {
-      description: 'To be completed and sent to `POST /api/v1/profiles`',
-      content: { 'application/json': { schema: directoryDraftSchema } },
-    },
+    200: jsonAnswer('To be completed and sent to `POST /api/v1/profiles`', directoryDraftSchema),
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });

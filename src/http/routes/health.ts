@@ -4,7 +4,7 @@ import { checkReadiness } from '../../use-cases/check-readiness.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems, readinessSchema } from '../schemas.ts';
+import { jsonAnswer, problems, readinessSchema } from '../schemas.ts';
 
 const health = createRoute({
   method: 'get',
@@ -34,7 +34,7 @@ const ready = createRoute({
   tags: ['operation'],
   ...access('public'),
   responses: {
-    200: { description: 'Ready', content: { 'application/json': { schema: readinessSchema } } },
+    200: jsonAnswer('Ready', readinessSchema),
     ...problems('INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', 'INDEX_UNAVAILABLE'),
   },
 });

@@ -17,7 +17,7 @@ import { introductionBody, introductionCard, linkText, reasonsBody } from '../pr
 import { refuseInvalid } from '../problem.ts';
 import { integer, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   introductionPageSchema,
   introductionSchema,
@@ -26,12 +26,8 @@ import {
 } from '../schemas-introductions.ts';
 
 const PAGE_MAX = 1_000_000;
-const one = { 'application/json': { schema: introductionSchema } };
+const one = json(introductionSchema);
 const params = z.object({ id: z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' }) });
-const body = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const WRITING = [
   'MALFORMED_JSON',
@@ -61,7 +57,7 @@ const open = createRoute({
   tags: ['introductions'],
   ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
-  request: { body: body(introductionInputSchema) },
+  request: { body: jsonInput(introductionInputSchema) },
   responses: {
     201: { description: 'Opened', content: one },
     ...problems('UNAUTHENTICATED', ...WRITING, ...ADMISSION, ...EXCLUDED),
@@ -85,7 +81,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: introductionPageSchema } } },
+    200: jsonAnswer('A page', introductionPageSchema),
     ...problems('INVALID_REQUEST', ...READING),
   },
 });
@@ -116,7 +112,7 @@ const move = createRoute({
   tags: ['introductions'],
   ...access('own-profile', 'third-party', 'ministry'),
   middleware: [jsonBody],
-  request: { params, body: body(transitionInputSchema) },
+  request: { params, body: jsonInput(transitionInputSchema) },
   responses: {
     200: { description: 'As it is now', content: one },
     ...problems('UNAUTHENTICATED', ...WRITING, 'NOT_FOUND', 'ILLEGAL_TRANSITION', ...ADMISSION),
@@ -132,7 +128,7 @@ const reasons = createRoute({
   ...access('own-profile', 'third-party', 'ministry'),
   request: { params },
   responses: {
-    200: { description: 'Reasons', content: { 'application/json': { schema: pairReasonsSchema } } },
+    200: jsonAnswer('Reasons', pairReasonsSchema),
     ...problems('NOT_FOUND', 'PROFILE_UNKNOWN', 'INVALID_REQUEST', 'INDEX_UNAVAILABLE', ...READING),
   },
 });
@@ -146,9 +142,9 @@ const answer = createRoute({
   tags: ['introductions'],
   ...access('public'),
   middleware: [jsonBody],
-  request: { body: body(linkAnswerSchema) },
+  request: { body: jsonInput(linkAnswerSchema) },
   responses: {
-    200: { description: 'Answered', content: { 'application/json': { schema: linkAnsweredSchema } } },
+    200: jsonAnswer('Answered', linkAnsweredSchema),
     ...problems(...WRITING, 'LINK_INVALID', 'ILLEGAL_TRANSITION', 'SUGGESTION_CLOSED', ...ADMISSION),
   },
 });

@@ -8,7 +8,7 @@ import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { keyBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { keyListSchema, newKeySchema } from '../schemas-accounts.ts';
 
 const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
@@ -22,7 +22,7 @@ const list = createRoute({
   ...access('own-organisation'),
   request: { params: organisation },
   responses: {
-    200: { description: 'Keys', content: { 'application/json': { schema: keyListSchema } } },
+    200: jsonAnswer('Keys', keyListSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
   },
 });
@@ -38,10 +38,10 @@ const create = createRoute({
   middleware: [jsonBody],
   request: {
     params: organisation,
-    body: { required: true, content: { 'application/json': { schema: keyInputSchema } } },
+    body: jsonInput(keyInputSchema),
   },
   responses: {
-    201: { description: 'The key', content: { 'application/json': { schema: newKeySchema } } },
+    201: jsonAnswer('The key', newKeySchema),
     ...problems(
       'INVALID_REQUEST',
       'MALFORMED_JSON',

@@ -12,7 +12,7 @@ import { checklistBody, remindersBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
 import { isProfileId, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 
 const getReminders = createRoute({
   method: 'get',
@@ -35,7 +35,7 @@ const getReminders = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The rules', content: { 'application/json': { schema: remindersSchema } } },
+    200: jsonAnswer('The rules', remindersSchema),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });
@@ -66,7 +66,7 @@ const getChecklist = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The checklist', content: { 'application/json': { schema: checklistSchema } } },
+    200: jsonAnswer('The checklist', checklistSchema),
     ...problems(
       'PROFILE_UNKNOWN',
       'INVALID_REQUEST',

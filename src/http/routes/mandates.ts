@@ -13,7 +13,7 @@ import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const mandateSchema = z
   .object({
@@ -43,10 +43,6 @@ function bodyOf({ requestedAt, grantedAt, revokedAt, ...rest }: Mandate): z.infe
 
 const ofProfile = z.object({ id: z.string().meta({ example: 'fr-35288' }) });
 const ofMandate = z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) });
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const ACCOUNT = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
@@ -63,9 +59,12 @@ const postMandate = createRoute({
   middleware: [jsonBody],
   request: {
     params: ofProfile,
-    body: { required: true, content: { 'application/json': { schema: mandateInputSchema } } },
+    body: jsonInput(mandateInputSchema),
   },
-  responses: { 201: json('Asked for', mandateSchema), ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', ...BODY) },
+  responses: {
+    201: jsonAnswer('Asked for', mandateSchema),
+    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', ...BODY),
+  },
 });
 
 const getMandates = createRoute({
@@ -77,7 +76,10 @@ const getMandates = createRoute({
   ...access('own-profile', 'country', 'region', 'ministry'),
   request: { params: ofProfile },
   responses: {
-    200: json('The oldest first', z.object({ results: z.array(mandateSchema) }).meta({ id: 'Mandates' })),
+    200: jsonAnswer(
+      'The oldest first',
+      z.object({ results: z.array(mandateSchema) }).meta({ id: 'Mandates' }),
+    ),
     ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', 'RATE_LIMITED'),
   },
 });
@@ -103,7 +105,7 @@ const postAnswer = createRoute({
     },
   },
   responses: {
-    200: json('The mandate', namedMandateSchema),
+    200: jsonAnswer('The mandate', namedMandateSchema),
     ...problems('LINK_INVALID', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', ...BODY),
   },
 });
@@ -116,7 +118,7 @@ const postGrant = createRoute({
   tags: ['mandates'],
   ...access('own-profile'),
   request: { params: ofMandate },
-  responses: { 200: json('Given', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
+  responses: { 200: jsonAnswer('Given', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
 });
 
 const postRevoke = createRoute({
@@ -127,7 +129,7 @@ const postRevoke = createRoute({
   tags: ['mandates'],
   ...access('own-profile', 'third-party'),
   request: { params: ofMandate },
-  responses: { 200: json('Ended', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
+  responses: { 200: jsonAnswer('Ended', mandateSchema), ...problems(...ACCOUNT, 'NOT_FOUND') },
 });
 
 /** @throws AppError NOT_FOUND for what cannot be the id of a mandate. */

@@ -12,7 +12,7 @@ import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, isProfileId, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { matchAnswerSchema, matchSchema, problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, matchAnswerSchema, matchSchema, problems } from '../schemas.ts';
 
 const EXAMPLE = {
   seeker: { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 800, languages: ['fr'] },
@@ -20,10 +20,7 @@ const EXAMPLE = {
   limit: 3,
 };
 
-const answer = {
-  description: 'Partners ranked for both sides, with reasons',
-  content: { 'application/json': { schema: matchAnswerSchema } },
-};
+const answer = jsonAnswer('Partners ranked for both sides, with reasons', matchAnswerSchema);
 
 const PROBLEMS_OF_A_BODY = problems(
   'MALFORMED_JSON',
@@ -108,12 +105,9 @@ const postJoint = createRoute({
   tags: ['matches'],
   ...access('public'),
   middleware: [jsonBody],
-  request: { body: { required: true, content: { 'application/json': { schema: jointRequestSchema } } } },
+  request: { body: jsonInput(jointRequestSchema) },
   responses: {
-    200: {
-      description: 'Partners ranked for both sides, with reasons',
-      content: { 'application/json': { schema: jointAnswerSchema } },
-    },
+    200: jsonAnswer('Partners ranked for both sides, with reasons', jointAnswerSchema),
     ...PROBLEMS_OF_A_BODY,
   },
 });

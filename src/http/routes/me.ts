@@ -4,7 +4,7 @@ import { readOwnOrganisation } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 import { meSchema } from '../schemas-accounts.ts';
 
 const me = createRoute({
@@ -15,7 +15,7 @@ const me = createRoute({
   tags: ['accounts'],
   ...access('account'),
   responses: {
-    200: { description: 'The account', content: { 'application/json': { schema: meSchema } } },
+    200: jsonAnswer('The account', meSchema),
     ...problems('UNAUTHENTICATED'),
   },
 });

@@ -9,10 +9,10 @@ import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { memberBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { memberListSchema, memberSchema } from '../schemas-accounts.ts';
 
-const one = { 'application/json': { schema: memberSchema } };
+const one = json(memberSchema);
 const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
 const member = organisation.extend({ memberId: z.string() });
 
@@ -25,7 +25,7 @@ const list = createRoute({
   ...access('own-organisation'),
   request: { params: organisation },
   responses: {
-    200: { description: 'Members', content: { 'application/json': { schema: memberListSchema } } },
+    200: jsonAnswer('Members', memberListSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
   },
 });
@@ -40,7 +40,7 @@ const add = createRoute({
   middleware: [jsonBody],
   request: {
     params: organisation,
-    body: { required: true, content: { 'application/json': { schema: memberInputSchema } } },
+    body: jsonInput(memberInputSchema),
   },
   responses: {
     201: { description: 'Added', content: one },
@@ -66,7 +66,7 @@ const change = createRoute({
   middleware: [jsonBody],
   request: {
     params: member,
-    body: { required: true, content: { 'application/json': { schema: memberChangesSchema } } },
+    body: jsonInput(memberChangesSchema),
   },
   responses: {
     200: { description: 'As it is now', content: one },

@@ -10,7 +10,7 @@ import { cofinancingBody, onePercentBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
 import { isProfileId, oneOrMore, optional, several, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 
 const cofinancingQuery = z
   .strictObject({
@@ -44,7 +44,7 @@ const getCofinancing = createRoute({
   middleware: [readableQuery],
   request: { query: cofinancingQuery },
   responses: {
-    200: { description: 'The estimate', content: { 'application/json': { schema: cofinancingSchema } } },
+    200: jsonAnswer('The estimate', cofinancingSchema),
     ...problems(
       'CAMPAIGN_UNKNOWN',
       'INVALID_REQUEST',
@@ -73,7 +73,7 @@ const getOnePercent = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Service by service', content: { 'application/json': { schema: onePercentSchema } } },
+    200: jsonAnswer('Service by service', onePercentSchema),
     ...problems(
       'PROFILE_UNKNOWN',
       'INVALID_REQUEST',

@@ -11,7 +11,7 @@ import { evaluationBody, opinionBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const params = z.object({ id: z.string() });
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
@@ -28,9 +28,9 @@ const record = createRoute({
   description: `${CONFIDENTIAL} Never part of a ranking.`,
   tags: ['opinions'],
   middleware: [jsonBody],
-  request: { body: { required: true, content: json(opinionInputSchema) } },
+  request: { body: jsonInput(opinionInputSchema) },
   responses: {
-    201: { description: 'The avis', content: json(opinionSchema) },
+    201: jsonAnswer('The avis', opinionSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY, ...AWAY),
   },
 });
@@ -67,7 +67,7 @@ const get = createRoute({
   tags: ['opinions'],
   request: { params },
   responses: {
-    200: { description: 'The avis', content: json(opinionSchema) },
+    200: jsonAnswer('The avis', opinionSchema),
     ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -81,9 +81,9 @@ const evaluate = createRoute({
   description: `${CONFIDENTIAL} It also confirms the partnership.`,
   tags: ['opinions'],
   middleware: [jsonBody],
-  request: { params, body: { required: true, content: json(evaluationInputSchema) } },
+  request: { params, body: jsonInput(evaluationInputSchema) },
   responses: {
-    201: { description: 'The evaluation', content: json(evaluationSchema) },
+    201: jsonAnswer('The evaluation', evaluationSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PARTNERSHIP_CLOSED', ...BODY, ...AWAY),
   },
 });

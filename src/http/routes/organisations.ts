@@ -11,10 +11,10 @@ import { organisationBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { organisationPageSchema, organisationSchema } from '../schemas-accounts.ts';
 
-const one = { 'application/json': { schema: organisationSchema } };
+const one = json(organisationSchema);
 const id = z.object({ id: z.string().meta({ example: 'operator' }) });
 const PAGE_MAX = 1_000_000;
 
@@ -34,7 +34,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: organisationPageSchema } } },
+    200: jsonAnswer('A page', organisationPageSchema),
     ...problems('INVALID_REQUEST', 'UNAUTHENTICATED', 'OUT_OF_SCOPE'),
   },
 });
@@ -48,7 +48,7 @@ const open = createRoute({
   ...access('admin'),
   middleware: [jsonBody],
   request: {
-    body: { required: true, content: { 'application/json': { schema: organisationInputSchema } } },
+    body: jsonInput(organisationInputSchema),
   },
   responses: {
     201: { description: 'Opened', content: one },
@@ -88,7 +88,7 @@ const change = createRoute({
   middleware: [jsonBody],
   request: {
     params: id,
-    body: { required: true, content: { 'application/json': { schema: organisationChangesSchema } } },
+    body: jsonInput(organisationChangesSchema),
   },
   responses: {
     200: { description: 'As it is now', content: one },

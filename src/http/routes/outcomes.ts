@@ -13,7 +13,7 @@ import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 const promptSchema = z
@@ -30,7 +30,7 @@ export const outcomesSchema = z.object({ results: z.array(promptSchema) }).meta(
 const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const id = z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' });
-const one = { description: 'The prompt with its answer', content: json(promptSchema) };
+const one = jsonAnswer('The prompt with its answer', promptSchema);
 
 const list = createRoute({
   method: 'get',
@@ -42,7 +42,7 @@ const list = createRoute({
   tags: ['introductions'],
   request: { params: z.object({ id }) },
   responses: {
-    200: { description: 'In order', content: json(outcomesSchema) },
+    200: jsonAnswer('In order', outcomesSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -61,7 +61,7 @@ const tell = createRoute({
       id,
       months: z.coerce.number().pipe(z.literal(OUTCOME_MONTHS)).meta({ example: 3 }),
     }),
-    body: { required: true, content: json(outcomeInputSchema) },
+    body: jsonInput(outcomeInputSchema),
   },
   responses: {
     200: one,
@@ -78,7 +78,7 @@ const tellByLink = createRoute({
   description: 'The token is good for one answer of the side that the mail was sent to, for three months.',
   tags: ['introductions'],
   middleware: [jsonBody],
-  request: { body: { required: true, content: json(outcomeLinkSchema) } },
+  request: { body: jsonInput(outcomeLinkSchema) },
   responses: { 200: one, ...problems('LINK_INVALID', ...BODY, ...AWAY) },
 });
 
@@ -98,7 +98,7 @@ const figures = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Figures of a year', content: json(figuresSchema) },
+    200: jsonAnswer('Figures of a year', figuresSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });

@@ -8,7 +8,7 @@ import { importReportSchema } from '../inventory-schemas.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 import { csvBody } from '../text-body.ts';
 
 const importRoute = createRoute({
@@ -28,10 +28,7 @@ const importRoute = createRoute({
     body: { required: true, content: { 'text/csv': { schema: z.string() } } },
   },
   responses: {
-    200: {
-      description: 'What was read and what became of it',
-      content: { 'application/json': { schema: importReportSchema } },
-    },
+    200: jsonAnswer('What was read and what became of it', importReportSchema),
     ...problems(
       'UNAUTHENTICATED',
       'OUT_OF_SCOPE',

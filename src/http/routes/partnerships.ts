@@ -25,7 +25,7 @@ import { refuseInvalid } from '../problem.ts';
 import { integer, optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
-import { problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
@@ -35,7 +35,7 @@ const ETAG = { ETag: { description: 'To be given in `If-Match`', schema: { type:
 const changed = {
   description: 'The partnership as it is now',
   headers: ETAG,
-  content: { 'application/json': { schema: partnershipAnswerSchema } },
+  content: json(partnershipAnswerSchema),
 };
 const WRITE_FAILURES = [
   'UNAUTHENTICATED',
@@ -65,7 +65,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: partnershipPageSchema } } },
+    200: jsonAnswer('A page', partnershipPageSchema),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });
@@ -82,7 +82,7 @@ const get = createRoute({
     200: {
       description: 'The partnership',
       headers: ETAG,
-      content: { 'application/json': { schema: partnershipDetailSchema } },
+      content: json(partnershipDetailSchema),
     },
     ...problems('NOT_FOUND', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
@@ -115,7 +115,7 @@ const correct = createRoute({
     headers: z.object({
       'if-match': z.string().optional().meta({ description: 'Required: the ETag that was read' }),
     }),
-    body: { required: true, content: { 'application/json': { schema: partnershipInputSchema } } },
+    body: jsonInput(partnershipInputSchema),
   },
   responses: {
     200: changed,
@@ -181,7 +181,7 @@ const presence = createRoute({
   tags: ['inventory'],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'By id', content: { 'application/json': { schema: presenceSchema } } },
+    200: jsonAnswer('By id', presenceSchema),
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });

@@ -5,7 +5,7 @@ import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { personalDataBody } from '../present-personal-data.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 import { personalDataSchema } from '../schemas-personal-data.ts';
 import { endSession } from '../session.ts';
 
@@ -19,10 +19,7 @@ const exported = createRoute({
   tags: ['accounts'],
   ...access('account'),
   responses: {
-    200: {
-      description: 'One document, without secrets',
-      content: { 'application/json': { schema: personalDataSchema } },
-    },
+    200: jsonAnswer('One document, without secrets', personalDataSchema),
     ...problems('UNAUTHENTICATED', 'NOT_FOUND'),
   },
 });

@@ -15,7 +15,7 @@ import { fileOf, writerOf } from '../data-format.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 
 /** Last page that can be asked for. */
 const PAGE_MAX = 1_000_000;
@@ -96,7 +96,7 @@ const list = createRoute({
   request: {
     query: filters.extend({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
   },
-  responses: { 200: { description: 'A page', content: json(portfolioPageSchema) }, ...problems(...FAILURES) },
+  responses: { 200: jsonAnswer('A page', portfolioPageSchema), ...problems(...FAILURES) },
 });
 
 const file = createRoute({

@@ -9,7 +9,7 @@ import { jsonBody } from '../json-body.ts';
 import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, requireProfileId } from '../query.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { duplicatesSchema, mergeAnswerSchema, mergeSchema, qualityPageSchema } from '../schemas-profiles.ts';
 
 /** Last page that can be asked for. */
@@ -28,7 +28,7 @@ const getQuality = createRoute({
     query: z.strictObject({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
   },
   responses: {
-    200: { description: 'A page of them', content: { 'application/json': { schema: qualityPageSchema } } },
+    200: jsonAnswer('A page of them', qualityPageSchema),
     ...problems(...BROKER, 'INVALID_REQUEST', 'RATE_LIMITED'),
   },
 });
@@ -43,7 +43,7 @@ const getDuplicates = createRoute({
   tags: ['profiles'],
   ...access('broker'),
   responses: {
-    200: { description: 'Pairs', content: { 'application/json': { schema: duplicatesSchema } } },
+    200: jsonAnswer('Pairs', duplicatesSchema),
     ...problems(...BROKER, 'RATE_LIMITED'),
   },
 });
@@ -61,10 +61,10 @@ const postMerge = createRoute({
   request: {
     params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple-2' }) }),
     query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
-    body: { required: true, content: { 'application/json': { schema: mergeInputSchema } } },
+    body: jsonInput(mergeInputSchema),
   },
   responses: {
-    200: { description: 'The kept profile', content: { 'application/json': { schema: mergeAnswerSchema } } },
+    200: jsonAnswer('The kept profile', mergeAnswerSchema),
     ...problems(
       ...BROKER,
       'PROFILE_UNKNOWN',
@@ -85,7 +85,7 @@ const postUndo = createRoute({
   ...access('country', 'region', 'ministry'),
   request: { params: z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) }) },
   responses: {
-    200: { description: 'The merge', content: { 'application/json': { schema: mergeSchema } } },
+    200: jsonAnswer('The merge', mergeSchema),
     ...problems(...BROKER, 'MERGE_UNKNOWN', 'MERGE_SETTLED'),
   },
 });

@@ -19,7 +19,7 @@ import { recordBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
-import { json, problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   confirmationSchema,
   createdProfileSchema,
@@ -55,9 +55,9 @@ const postProfile = createRoute({
   tags: ['profiles'],
   ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
-  request: { body: { required: true, content: json(newProfileSchema) } },
+  request: { body: jsonInput(newProfileSchema) },
   responses: {
-    201: { description: 'Created; `ETag` is its revision', content: json(createdProfileSchema) },
+    201: jsonAnswer('Created; `ETag` is its revision', createdProfileSchema),
     ...problems(...OWN, 'PROFILE_EXISTS', ...BODY, ...LAW),
   },
 });
@@ -75,7 +75,7 @@ const putProfile = createRoute({
   request: {
     params,
     headers: z.object({ 'if-match': z.string().optional().meta({ example: '"3"' }) }),
-    body: { required: true, content: json(editedProfileSchema) },
+    body: jsonInput(editedProfileSchema),
   },
   responses: {
     ...answer('Saved; `ETag` is its revision', savedProfileSchema),
@@ -115,7 +115,7 @@ const postOpenness = createRoute({
   tags: ['profiles'],
   ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
-  request: { params, body: { required: true, content: json(opennessInputSchema) } },
+  request: { params, body: jsonInput(opennessInputSchema) },
   responses: {
     ...answer('Holds from the next search', setOpennessSchema),
     ...problems(...OWN, ...BODY),
@@ -145,7 +145,7 @@ const postConfirm = createRoute({
   middleware: [jsonBody],
   request: {
     query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
-    body: { required: true, content: json(confirmInputSchema) },
+    body: jsonInput(confirmInputSchema),
   },
   responses: {
     ...answer('The profile', confirmationSchema),

@@ -24,7 +24,7 @@ import { refuseInvalid } from '../problem.ts';
 import { integer, optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionTag } from '../revision.ts';
-import { problems, profilePageSchema } from '../schemas.ts';
+import { jsonAnswer, problems, profilePageSchema } from '../schemas.ts';
 import { availabilitySchema, publishedProfileSchema } from '../schemas-profiles.ts';
 
 /** Last page that can be asked for. */
@@ -53,10 +53,7 @@ const listProfiles = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'A page of profiles',
-      content: { 'application/json': { schema: profilePageSchema } },
-    },
+    200: jsonAnswer('A page of profiles', profilePageSchema),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'INDEX_UNAVAILABLE'),
   },
 });
@@ -72,7 +69,7 @@ const getProfile = createRoute({
   middleware: [etag()],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'The profile', content: { 'application/json': { schema: publishedProfileSchema } } },
+    200: jsonAnswer('The profile', publishedProfileSchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },
@@ -89,7 +86,7 @@ const getAvailability = createRoute({
   ...access('public'),
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'Today', content: { 'application/json': { schema: availabilitySchema } } },
+    200: jsonAnswer('Today', availabilitySchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },

@@ -21,7 +21,7 @@ import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { matchAnswerSchema, problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, matchAnswerSchema, problems } from '../schemas.ts';
 
 const statements = z.array(z.object({ theme: z.enum(THEMES).nullable(), text: z.string() }));
 
@@ -64,10 +64,6 @@ function bodyOf(request: PartnerRequest): z.infer<typeof requestSchema> {
 }
 
 const params = z.object({ id: z.string().max(80).meta({ example: '0b7f5c1e-…' }) });
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const draft = createRoute({
   method: 'post',
@@ -77,9 +73,9 @@ const draft = createRoute({
   tags: ['requests'],
   ...access('own-profile'),
   middleware: [jsonBody],
-  request: { body: { required: true, content: { 'application/json': { schema: requestInputSchema } } } },
+  request: { body: jsonInput(requestInputSchema) },
   responses: {
-    201: json(requestSchema, 'The draft; nobody else sees it'),
+    201: jsonAnswer('The draft; nobody else sees it', requestSchema),
     ...problems('MALFORMED_JSON', 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
@@ -100,7 +96,7 @@ const list = createRoute({
       perPage: integer(1, 100, 20),
     }),
   },
-  responses: { 200: json(requestPageSchema, 'A page of searches'), ...problems('INVALID_REQUEST') },
+  responses: { 200: jsonAnswer('A page of searches', requestPageSchema), ...problems('INVALID_REQUEST') },
 });
 
 const read = createRoute({
@@ -111,7 +107,7 @@ const read = createRoute({
   tags: ['requests'],
   ...access('public'),
   request: { params },
-  responses: { 200: json(requestSchema, 'The search'), ...problems('NOT_FOUND') },
+  responses: { 200: jsonAnswer('The search', requestSchema), ...problems('NOT_FOUND') },
 });
 
 const matches = createRoute({
@@ -127,7 +123,7 @@ const matches = createRoute({
     query: z.strictObject({ limit: integer(1, 100, 20), cursor: optional(z.string().max(500)) }),
   },
   responses: {
-    200: json(matchAnswerSchema, 'Partners ranked for both sides, with reasons'),
+    200: jsonAnswer('Partners ranked for both sides, with reasons', matchAnswerSchema),
     ...problems('MALFORMED_CURSOR', 'NOT_FOUND', 'INVALID_REQUEST', 'INDEX_UNAVAILABLE'),
   },
 });
@@ -143,7 +139,7 @@ function step<Path extends string>(path: Path, operationId: string, summary: str
     ...access('own-profile'),
     request: { params },
     responses: {
-      200: json(requestSchema, 'The search as it is now'),
+      200: jsonAnswer('The search as it is now', requestSchema),
       ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'AGREEMENT_MISSING', 'REQUEST_CLOSED'),
     },
   });
@@ -169,7 +165,7 @@ const renew = createRoute({
     },
   },
   responses: {
-    200: json(requestSchema, 'The search as it is now'),
+    200: jsonAnswer('The search as it is now', requestSchema),
     ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'REQUEST_CLOSED', 'INVALID_REQUEST'),
   },
 });

@@ -7,7 +7,7 @@ import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const savedSearchSchema = z
   .object({
@@ -32,9 +32,9 @@ const save = createRoute({
   tags: ['requests'],
   ...access('own-profile'),
   middleware: [jsonBody],
-  request: { body: { required: true, content: { 'application/json': { schema: savedSearchInputSchema } } } },
+  request: { body: jsonInput(savedSearchInputSchema) },
   responses: {
-    201: { description: 'Kept', content: { 'application/json': { schema: savedSearchSchema } } },
+    201: jsonAnswer('Kept', savedSearchSchema),
     ...problems('MALFORMED_JSON', 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
   },
 });

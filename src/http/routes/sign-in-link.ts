@@ -7,7 +7,7 @@ import { access } from '../access.ts';
 import type { AppEnv, AppOptions } from '../context.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonInput, problems } from '../schemas.ts';
 import { startSession } from '../session.ts';
 
 const send = createRoute({
@@ -20,7 +20,7 @@ const send = createRoute({
   ...access('public'),
   middleware: [jsonBody],
   request: {
-    body: { required: true, content: { 'application/json': { schema: linkRequestSchema } } },
+    body: jsonInput(linkRequestSchema),
   },
   responses: {
     202: {
@@ -48,7 +48,7 @@ const follow = createRoute({
   ...access('public'),
   middleware: [jsonBody],
   request: {
-    body: { required: true, content: { 'application/json': { schema: linkFollowedSchema } } },
+    body: jsonInput(linkFollowedSchema),
   },
   responses: {
     204: { description: 'Signed in, by the cookie that comes along' },

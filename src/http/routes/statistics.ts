@@ -6,7 +6,7 @@ import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { figuresSchema } from '../inventory-schemas.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, problems } from '../schemas.ts';
 
 const statistics = createRoute({
   method: 'get',
@@ -18,7 +18,7 @@ const statistics = createRoute({
     'Each with numerators, denominator, year and source. Every number is rounded down to a multiple of ten, so that no smaller one is shown or follows from the others.',
   tags: ['open data'],
   responses: {
-    200: { description: 'Figures of today', content: { 'application/json': { schema: figuresSchema } } },
+    200: jsonAnswer('Figures of today', figuresSchema),
     ...problems('RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
   },
 });

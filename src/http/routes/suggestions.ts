@@ -13,11 +13,11 @@ import { suggestionBody } from '../present-introductions.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { suggestionPageSchema, suggestionSchema } from '../schemas-introductions.ts';
 
 const PAGE_MAX = 1_000_000;
-const one = { 'application/json': { schema: suggestionSchema } };
+const one = json(suggestionSchema);
 const params = z.object({ id: z.string() });
 const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const WRITING = [
@@ -44,7 +44,7 @@ const suggest = createRoute({
   ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
   request: {
-    body: { required: true, content: { 'application/json': { schema: suggestionInputSchema } } },
+    body: jsonInput(suggestionInputSchema),
   },
   responses: {
     201: { description: 'Suggested', content: one },
@@ -68,7 +68,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: suggestionPageSchema } } },
+    200: jsonAnswer('A page', suggestionPageSchema),
     ...problems('INVALID_REQUEST', ...READING),
   },
 });
@@ -99,7 +99,7 @@ const answer = createRoute({
   middleware: [jsonBody],
   request: {
     params,
-    body: { required: true, content: { 'application/json': { schema: suggestionAnswerSchema } } },
+    body: jsonInput(suggestionAnswerSchema),
   },
   responses: {
     200: { description: 'As it is now', content: one },

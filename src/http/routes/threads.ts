@@ -11,14 +11,10 @@ import { messageBody } from '../present-introductions.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
+import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { messagePageSchema, messageSchema } from '../schemas-introductions.ts';
 
 const params = z.object({ id: z.string() });
-const body = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 const IN_CASE = [
   'UNAUTHENTICATED',
   'OUT_OF_SCOPE',
@@ -40,9 +36,9 @@ const write = createRoute({
   tags: ['introductions'],
   ...access('own-profile', 'third-party'),
   middleware: [jsonBody],
-  request: { params, body: body(messageInputSchema) },
+  request: { params, body: jsonInput(messageInputSchema) },
   responses: {
-    201: { description: 'Written', content: { 'application/json': { schema: messageSchema } } },
+    201: jsonAnswer('Written', messageSchema),
     ...problems(...WRITING, 'THREAD_CLOSED'),
   },
 });
@@ -63,7 +59,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Messages', content: { 'application/json': { schema: messagePageSchema } } },
+    200: jsonAnswer('Messages', messagePageSchema),
     ...problems(...IN_CASE, 'INVALID_REQUEST', 'RATE_LIMITED'),
   },
 });
@@ -77,7 +73,7 @@ const join = createRoute({
   tags: ['introductions'],
   ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
-  request: { params, body: body(brokerInputSchema) },
+  request: { params, body: jsonInput(brokerInputSchema) },
   responses: { 204: { description: 'In it' }, ...problems(...WRITING, 'ILLEGAL_TRANSITION') },
 });
 
@@ -103,7 +99,7 @@ const handOver = createRoute({
   middleware: [jsonBody],
   request: {
     params,
-    body: body(
+    body: jsonInput(
       z
         .strictObject({
           organisationId: z.string().min(1).max(80).meta({ description: 'Who is to receive it' }),
@@ -124,7 +120,7 @@ const answer = createRoute({
   middleware: [jsonBody],
   request: {
     params,
-    body: body(
+    body: jsonInput(
       z
         .strictObject({
           from: z.string().min(1).max(80).meta({ description: 'The broker that asked' }),
