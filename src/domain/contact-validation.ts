@@ -1,7 +1,7 @@
+import { daysBetween } from './day.ts';
+
 /** X2: contact e-mails are validated again every three months. A link is good until the next one is due. */
 const EVERY_MONTHS = 3;
-const DAY_MS = 86_400_000;
-
 /** The last time that an address was asked whether it is still right; null dates never were. */
 export interface ContactCheck {
   askedAt: Date;
@@ -35,7 +35,7 @@ export function isDue({ check, bouncing }: Contact, now: Date): boolean {
 
 /** Days that a link sent now is good for. */
 export function linkDays(now: Date): number {
-  return Math.round((monthsLater(now).getTime() - now.getTime()) / DAY_MS);
+  return Math.round(daysBetween(now, monthsLater(now)));
 }
 
 /** The flag of a contact. `unverified`: never asked, not answered yet, or answered too long ago. */

@@ -1,3 +1,4 @@
+import { daysAfter } from './day.ts';
 import { AppError, type InputFault } from './errors.ts';
 
 /** An introduction of two authorities (domain study § 4.5). Side `a` asks, side `b` is asked. */
@@ -179,19 +180,18 @@ export function silentSides(state: State): Side[] {
   return state === 'b_consented' ? ['a'] : [];
 }
 
-const DAY_MS = 86_400_000;
 /** Silence of so many days is recalled once, and ends an introduction (story F2). */
 export const REMINDER_DAYS = 30;
 export const EXPIRY_DAYS = 45;
 
 /** When an introduction that nobody answers ends. */
 export function expiryOf(proposedAt: Date): Date {
-  return new Date(proposedAt.getTime() + EXPIRY_DAYS * DAY_MS);
+  return daysAfter(proposedAt, EXPIRY_DAYS);
 }
 
 /** What was proposed before is to be recalled; to be expired. */
 export function silentSince(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * DAY_MS);
+  return daysAfter(now, -days);
 }
 
 /** Live requests that a collectivité may have out at once (story C8). */

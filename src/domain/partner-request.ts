@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODES } from './codes.ts';
-import { dayOf } from './day.ts';
+import { dayOf, daysAfter } from './day.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
 import { fault, listOf, stated, text } from './primitives.ts';
@@ -39,7 +39,7 @@ export const RENEWAL_DAYS = 30;
 
 /** The day some days after another, `YYYY-MM-DD`. */
 export function dayAfter(day: string, days: number): string {
-  return dayOf(new Date(Date.parse(day) + days * 86_400_000));
+  return dayOf(daysAfter(new Date(day), days));
 }
 
 /** Last day of a request published on a day without a deadline. */

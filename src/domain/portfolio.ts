@@ -1,5 +1,6 @@
 import type { FrenchRegion } from '../reference/french-regions.ts';
 import type { Level } from './codes.ts';
+import { daysBetween } from './day.ts';
 import {
   isIn,
   LIVE,
@@ -53,11 +54,9 @@ export interface PortfolioEntry {
   searches: PortfolioSearch[];
 }
 
-const DAY_MS = 86_400_000;
-
 /** Whole days from one moment to another. */
 export function daysSince(since: Date, now: Date): number {
-  return Math.floor((now.getTime() - since.getTime()) / DAY_MS);
+  return Math.floor(daysBetween(since, now));
 }
 
 /** How long an introduction has been under way, and who has not answered. */

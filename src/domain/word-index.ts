@@ -41,20 +41,11 @@ function sharedBeginning(left: string, right: string): number {
   return at;
 }
 
-const STEMS = new WeakMap<KnownWord, string>();
-
-/** Taken once: a stem costs more than everything else here. */
-function stemOf(known: KnownWord): string {
-  const stemmed = STEMS.get(known) ?? stem(known.folded, known.language);
-  STEMS.set(known, stemmed);
-  return stemmed;
-}
-
 /** Another form of a word rather than a slip: one begins the other, or both have one stem. */
 function isFormOf(word: string, known: KnownWord): boolean {
   const { folded, language } = known;
   if (folded.startsWith(word) || word.startsWith(folded)) return true;
-  return stem(word, language) === stemOf(known);
+  return stem(word, language) === stem(folded, language);
 }
 
 /** More slips than are ever counted. */

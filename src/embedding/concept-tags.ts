@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConceptTag } from '../domain/concept.ts';
 import { readLayerDescription } from './field-layer.ts';
+import { floatsOf } from './linear.ts';
 import { LOCAL_MODEL } from './model-files.ts';
 
 /** Concepts kept of a text, closest first. */
@@ -22,7 +23,7 @@ export async function readConceptTags(modelDir: string): Promise<TagConcepts> {
     readFile(join(modelDir, 'concepts.bin')),
   ]);
   const { dims } = LOCAL_MODEL;
-  const centres = new Float32Array(new Uint8Array(data).buffer);
+  const centres = floatsOf(data);
   if (centres.length !== concepts.length * dims) throw new Error('concepts.bin does not hold every concept');
   return (vector) => {
     const tags: ConceptTag[] = [];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { floatsOf, scaled, times } from './linear.ts';
 
 /** `field.json` beside `field.bin`; made by `models/make/field_layer.py`. */
 const layerSchema = z.strictObject({
@@ -19,31 +20,6 @@ const layerSchema = z.strictObject({
  *  The first half is a linear map under which everyday and technical wordings of one concept lie close; the second says
  *  how close the text lies to every concept of the thesaurus (docs/decisions/0012). */
 export type FieldLayer = (vector: Float32Array) => Float32Array;
-
-/** Rows of a matrix, one after the other. */
-interface Matrix {
-  rows: number;
-  values: Float32Array;
-}
-
-function times({ rows, values }: Matrix, vector: Float32Array): Float32Array {
-  const { length } = vector;
-  const product = new Float32Array(rows);
-  for (let row = 0, at = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let column = 0; column < length; column += 1, at += 1) {
-      sum += (values[at] ?? 0) * (vector[column] ?? 0);
-    }
-    product[row] = sum;
-  }
-  return product;
-}
-
-/** The same direction at another length; a zero vector stays one. */
-function scaled(vector: Float32Array, length: number): Float32Array {
-  const factor = length / (Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1);
-  return vector.map((value) => value * factor);
-}
 
 /** Soft tags: closeness to each concept, standardised over all of them and sharpened; unit length. */
 function tagsOf(scores: Float32Array, sharpness: number): Float32Array {
@@ -70,8 +46,7 @@ export async function readFieldLayer(modelDir: string): Promise<FieldLayer> {
   ]);
   const { base, concepts: codes, subspace, sharpness, weight } = description;
   const concepts = codes.length;
-  // A copy: the buffer of a small file may lie anywhere in a shared one.
-  const floats = new Float32Array(new Uint8Array(data).buffer);
+  const floats = floatsOf(data);
   if (floats.length !== base + subspace * base + concepts * (base + 1 + subspace)) {
     throw new Error('field.bin does not hold what field.json describes');
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import type { FieldLayer } from './field-layer.ts';
+import { floatsOf, scaled, times } from './linear.ts';
 
 /** Length of the vector of a piece, as `models/make/static_queries.py` writes it. */
 const PIECE_DIMS = 256;
@@ -19,8 +20,6 @@ export interface StaticFiles {
 /** A vector of unit length for a question, to be compared with those that the model gave the profiles; null for a text
  *  without any piece of a word. */
 export type StaticQueries = (text: string) => Float32Array | null;
-
-const floatsOf = (bytes: Uint8Array): Float32Array => new Float32Array(new Uint8Array(bytes).buffer);
 
 /** Vectors of questions where no neural network runs (Cloudflare Workers): the sum of its pieces' vectors, mapped to where the
  *  model would put it, in some tenths of a millisecond. What it loses: docs/results/relevance.md.
@@ -45,17 +44,12 @@ export function makeStaticQueries(files: StaticFiles, layer: FieldLayer): Static
     }
     return sum;
   };
+  const matrix = { rows: dims, values: map.subarray(0, dims * PIECE_DIMS) };
+  const middle = map.subarray(dims * PIECE_DIMS);
   return (text) => {
     const sum = sumOf(text);
-    const length = Math.hypot(...sum);
-    if (length === 0) return null;
-    const vector = map.slice(dims * PIECE_DIMS);
-    for (let row = 0, at = 0; row < dims; row += 1) {
-      let product = 0;
-      for (let axis = 0; axis < PIECE_DIMS; axis += 1, at += 1) product += (map[at] ?? 0) * (sum[axis] ?? 0);
-      vector[row] = (vector[row] ?? 0) + product / length;
-    }
-    return layer(vector);
+    if (sum.every((value) => value === 0)) return null;
+    return layer(times(matrix, scaled(sum, 1)).map((value, axis) => value + (middle[axis] ?? 0)));
   };
 }
 

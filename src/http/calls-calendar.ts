@@ -1,10 +1,10 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Locale } from '../domain/codes.ts';
+import { daysAfter } from '../domain/day.ts';
 import { dateInWords } from '../i18n/formats.ts';
 import { LAW } from '../i18n/law.ts';
 import type { CallForProjects } from '../reference/calls.ts';
 
-const DAY_MS = 86_400_000;
 const DAY_S = 86_400;
 
 /** Part of an event's id that makes it unique in the world (RFC 7986 § 5.3). */
@@ -27,7 +27,7 @@ export function callsCalendar(calls: readonly CallForProjects[], locale: Locale)
       id: `${call.campaign}-${call.code}-${kind}@${DOMAIN}`,
       allDay: true,
       start: midnight(day),
-      end: new Date(midnight(day).getTime() + DAY_MS),
+      end: daysAfter(midnight(day), 1),
       summary,
       description: [source(call.source, dateInWords(call.sourceDate, locale)), LAW[locale].estimate].join(
         ' ',

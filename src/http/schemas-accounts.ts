@@ -11,6 +11,18 @@ const scopeLists = {
   profileIds: z.array(z.string()),
 };
 
+/** Of a route below one organisation. */
+export const organisationParams = z.object({ id: z.string().meta({ example: 'operator' }) });
+
+/** How reading or ending something of an organisation may fail, and how writing may. */
+export const ORGANISATION_FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'] as const;
+export const ORGANISATION_WRITE_FAILURES = [
+  'INVALID_REQUEST',
+  'MALFORMED_JSON',
+  'NOT_JSON',
+  ...ORGANISATION_FAILURES,
+] as const;
+
 export const organisationSchema = z
   .object({
     id: z.string(),

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { daysAfter } from '../domain/day.ts';
 import { UNDO_DAYS } from '../domain/profile-merge.ts';
 import { forgetArchivedContacts } from '../store/erase-contacts.ts';
 import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
@@ -9,8 +10,6 @@ import { lockForWriting } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
-
-const MS_PER_DAY = 24 * 3600 * 1000;
 
 /** Takes a profile out of search and of the public's sight; what it says and its history stay.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
@@ -33,7 +32,7 @@ async function archive(tx: Database, id: string, moment: Date): Promise<void> {
  *  @returns how many. */
 export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
   const moment = now();
-  const before = new Date(moment.getTime() - CONFIRMATION_DAYS * MS_PER_DAY);
+  const before = daysAfter(moment, -CONFIRMATION_DAYS);
   return db.transaction(async (tx) => {
     const ids = await draftsBefore(tx, before);
     for (const id of ids) {
@@ -48,5 +47,5 @@ export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
 /** Forgets the contacts of archived profiles when no merge can bring them back any more: once a day.
  *  @returns how many. */
 export async function forgetArchived({ db, now }: Pick<Needed, 'db' | 'now'>): Promise<number> {
-  return forgetArchivedContacts(db, new Date(now().getTime() - UNDO_DAYS * MS_PER_DAY));
+  return forgetArchivedContacts(db, daysAfter(now(), -UNDO_DAYS));
 }

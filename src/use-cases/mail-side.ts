@@ -1,5 +1,5 @@
 import type { Pair } from '../domain/brokering.ts';
-import { EXPIRY_DAYS, otherSide, type Side } from '../domain/introduction.ts';
+import { expiryOf, otherSide, type Side } from '../domain/introduction.ts';
 import { type MailContent, mailLocale } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Database } from '../store/schema.ts';
@@ -11,8 +11,6 @@ import { makeSecret, secretHash } from './secret.ts';
 /** What a link in a mail answers. */
 export type LinkSubject = { introductionId: string } | { suggestionId: string };
 
-const DAY_MS = 86_400_000;
-
 /** A link by which a side answers without an account, good for as long as an introduction may wait for an answer.
  *  @returns its address. */
 async function makeAnswerLink(
@@ -22,7 +20,7 @@ async function makeAnswerLink(
   profileId: string,
 ): Promise<string> {
   const token = makeSecret('answer');
-  const expiresAt = new Date(now.getTime() + EXPIRY_DAYS * DAY_MS);
+  const expiresAt = expiryOf(now);
   await tx.insert(answerLinks).values({ hash: secretHash(token), ...subject, profileId, expiresAt });
   return `${publicUrl}/reponse?token=${token}`;
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type Actor, ANONYMOUS } from '../domain/actor.ts';
-import { dayOf } from '../domain/day.ts';
+import { dayOf, daysAfter } from '../domain/day.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import { mailLocale } from '../domain/mail.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
@@ -32,13 +32,11 @@ import { makeSecret, secretHash } from './secret.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 
-const MS_PER_DAY = 24 * 3600 * 1000;
-
 /** What links of this kind hold begins with. */
 const PREFIX = 'mandat';
 
 function periodFaults(validFrom: string, validTo: string, now: Date): InputFault[] {
-  const latest = dayOf(new Date(now.getTime() + MANDATE_DAYS_MAX * MS_PER_DAY));
+  const latest = dayOf(daysAfter(now, MANDATE_DAYS_MAX));
   const code = validTo < validFrom || validTo < dayOf(now) ? 'IN_PAST' : validTo > latest ? 'TOO_LATE' : null;
   return code === null ? [] : [{ path: 'validTo', code, params: {} }];
 }

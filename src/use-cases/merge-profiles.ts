@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { daysAfter } from '../domain/day.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
@@ -26,8 +27,6 @@ import { recordAudit } from './record-audit.ts';
 import { saveProfiles } from './save-profiles.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
-
-const MS_PER_DAY = 24 * 3600 * 1000;
 
 export interface MergePreview {
   /** The kept profile as it will be. */
@@ -116,7 +115,7 @@ export async function mergeProfiles(
 
 /** Last moment at which a merge can be undone. */
 export function undoableUntil({ mergedAt }: ProfileMerge): Date {
-  return new Date(mergedAt.getTime() + UNDO_DAYS * MS_PER_DAY);
+  return daysAfter(mergedAt, UNDO_DAYS);
 }
 
 /** Takes a merge back: the other profile is what it was, and the kept one loses what it took, save what was edited since.

@@ -12,7 +12,7 @@ import {
 } from '../../reference/calls.ts';
 import { countriesOf, dacGroup, isLeastDeveloped } from '../../reference/countries.ts';
 import type { Theme } from '../codes.ts';
-import { dayOf } from '../day.ts';
+import { dayOf, daysAfter } from '../day.ts';
 
 /** A project that may ask for co-funding by the State. */
 export interface CofinancingRequest {
@@ -64,11 +64,9 @@ export interface CofinancingEstimate {
   conditions: readonly EligibilityNote[];
 }
 
-const DAY_MS = 86_400_000;
-
 /** The lists of a past campaign are those of its last day. */
 function statusDay({ closedFrom }: Campaign, on: Date): Date {
-  return new Date(Math.min(on.getTime(), Date.parse(closedFrom) - DAY_MS));
+  return new Date(Math.min(on.getTime(), daysAfter(new Date(closedFrom), -1).getTime()));
 }
 
 /** Lines of a campaign's table that a country may stand in. */

@@ -9,9 +9,13 @@ import { jsonBody } from '../json-body.ts';
 import { keyBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
 import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
-import { keyListSchema, newKeySchema } from '../schemas-accounts.ts';
-
-const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
+import {
+  keyListSchema,
+  newKeySchema,
+  ORGANISATION_FAILURES,
+  ORGANISATION_WRITE_FAILURES,
+  organisationParams,
+} from '../schemas-accounts.ts';
 
 const list = createRoute({
   method: 'get',
@@ -20,10 +24,10 @@ const list = createRoute({
   summary: 'Keys of one’s own organisation, ended ones included; never their secrets',
   tags: ['accounts'],
   ...access('own-organisation'),
-  request: { params: organisation },
+  request: { params: organisationParams },
   responses: {
     200: jsonAnswer('Keys', keyListSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+    ...problems(...ORGANISATION_FAILURES),
   },
 });
 
@@ -37,19 +41,12 @@ const create = createRoute({
   ...access('own-organisation'),
   middleware: [jsonBody],
   request: {
-    params: organisation,
+    params: organisationParams,
     body: jsonInput(keyInputSchema),
   },
   responses: {
     201: jsonAnswer('The key', newKeySchema),
-    ...problems(
-      'INVALID_REQUEST',
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'NOT_FOUND',
-    ),
+    ...problems(...ORGANISATION_WRITE_FAILURES),
   },
 });
 
@@ -60,10 +57,10 @@ const revoke = createRoute({
   summary: 'Ends a key at once',
   tags: ['accounts'],
   ...access('own-organisation'),
-  request: { params: organisation.extend({ keyId: z.string() }) },
+  request: { params: organisationParams.extend({ keyId: z.string() }) },
   responses: {
     204: { description: 'Ended' },
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+    ...problems(...ORGANISATION_FAILURES),
   },
 });
 

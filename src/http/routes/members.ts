@@ -10,11 +10,16 @@ import { jsonBody } from '../json-body.ts';
 import { memberBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
 import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
-import { memberListSchema, memberSchema } from '../schemas-accounts.ts';
+import {
+  memberListSchema,
+  memberSchema,
+  ORGANISATION_FAILURES,
+  ORGANISATION_WRITE_FAILURES,
+  organisationParams,
+} from '../schemas-accounts.ts';
 
 const one = json(memberSchema);
-const organisation = z.object({ id: z.string().meta({ example: 'operator' }) });
-const member = organisation.extend({ memberId: z.string() });
+const member = organisationParams.extend({ memberId: z.string() });
 
 const list = createRoute({
   method: 'get',
@@ -23,10 +28,10 @@ const list = createRoute({
   summary: 'Members of one’s own organisation',
   tags: ['accounts'],
   ...access('own-organisation'),
-  request: { params: organisation },
+  request: { params: organisationParams },
   responses: {
     200: jsonAnswer('Members', memberListSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+    ...problems(...ORGANISATION_FAILURES),
   },
 });
 
@@ -39,20 +44,12 @@ const add = createRoute({
   ...access('admin'),
   middleware: [jsonBody],
   request: {
-    params: organisation,
+    params: organisationParams,
     body: jsonInput(memberInputSchema),
   },
   responses: {
     201: { description: 'Added', content: one },
-    ...problems(
-      'INVALID_REQUEST',
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'NOT_FOUND',
-      'MEMBER_EXISTS',
-    ),
+    ...problems(...ORGANISATION_WRITE_FAILURES, 'MEMBER_EXISTS'),
   },
 });
 
@@ -70,14 +67,7 @@ const change = createRoute({
   },
   responses: {
     200: { description: 'As it is now', content: one },
-    ...problems(
-      'INVALID_REQUEST',
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'NOT_FOUND',
-    ),
+    ...problems(...ORGANISATION_WRITE_FAILURES),
   },
 });
 
@@ -93,7 +83,7 @@ const erase = createRoute({
   request: { params: member },
   responses: {
     204: { description: 'Forgotten' },
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+    ...problems(...ORGANISATION_FAILURES),
   },
 });
 

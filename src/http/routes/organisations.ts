@@ -12,10 +12,15 @@ import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
-import { organisationPageSchema, organisationSchema } from '../schemas-accounts.ts';
+import {
+  ORGANISATION_FAILURES,
+  ORGANISATION_WRITE_FAILURES,
+  organisationPageSchema,
+  organisationParams,
+  organisationSchema,
+} from '../schemas-accounts.ts';
 
 const one = json(organisationSchema);
-const id = z.object({ id: z.string().meta({ example: 'operator' }) });
 const PAGE_MAX = 1_000_000;
 
 const list = createRoute({
@@ -70,10 +75,10 @@ const read = createRoute({
   summary: 'One’s own organisation',
   tags: ['accounts'],
   ...access('own-organisation'),
-  request: { params: id },
+  request: { params: organisationParams },
   responses: {
     200: { description: 'The organisation', content: one },
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'),
+    ...problems(...ORGANISATION_FAILURES),
   },
 });
 
@@ -87,19 +92,12 @@ const change = createRoute({
   ...access('admin'),
   middleware: [jsonBody],
   request: {
-    params: id,
+    params: organisationParams,
     body: jsonInput(organisationChangesSchema),
   },
   responses: {
     200: { description: 'As it is now', content: one },
-    ...problems(
-      'INVALID_REQUEST',
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'NOT_FOUND',
-    ),
+    ...problems(...ORGANISATION_WRITE_FAILURES),
   },
 });
 
