@@ -32,10 +32,25 @@ export async function getIntroduction(db: Database, id: string): Promise<Introdu
   return row ?? null;
 }
 
-/** The same, locked until the transaction ends: one change at a time. */
-export async function lockIntroduction(tx: Database, id: string): Promise<Introduction | null> {
-  const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for('update');
+/** The same, locked until the transaction ends: one change at a time.
+ *  @param strength `share`: others may read it so too, and whoever changes it waits for all of them. */
+export async function lockIntroduction(
+  tx: Database,
+  id: string,
+  strength: 'update' | 'share' = 'update',
+): Promise<Introduction | null> {
+  const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for(strength);
   return row ?? null;
+}
+
+/** Locks every introduction of some profiles: whoever takes a step of one locks it before the profiles, too. */
+export async function lockIntroductionsOf(tx: Database, profileIds: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(or(isOneOf(introductions.a, profileIds), isOneOf(introductions.b, profileIds)))
+    .orderBy(asc(introductions.id))
+    .for('update');
 }
 
 const isLive = inArray(introductions.state, [...LIVE]);
@@ -185,6 +200,20 @@ export async function messagesAfter(
     .orderBy(asc(messages.id))
     .limit(limit);
   return rows.map(({ message, organisation }) => ({ ...message, organisation }));
+}
+
+/** Introductions of a profile that have not ended, drafts included, by id. */
+export async function openIntroductionsOf(db: Database, profileId: string): Promise<Introduction[]> {
+  return db
+    .select()
+    .from(introductions)
+    .where(
+      and(
+        inArray(introductions.state, ['draft', ...LIVE]),
+        or(eq(introductions.a, profileId), eq(introductions.b, profileId)),
+      ),
+    )
+    .orderBy(asc(introductions.id));
 }
 
 /** Introductions that nobody answered since they were proposed before `since`, the oldest first. @param unreminded only

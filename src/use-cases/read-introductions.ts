@@ -22,25 +22,26 @@ export interface ReadIntroduction extends Case {
   contact: { side: Side; contact: Profile['contact'] } | null;
 }
 
-/** The contact that an account may see: of the side that it does not speak for. Neither brokers nor the operator speak for
- *  a side here. */
-function contactFor({ account, introduction, pair }: Case): ReadIntroduction['contact'] {
+/** The contact that a side may see: the other's. */
+function contactFor({ introduction, parties, pair }: Case): ReadIntroduction['contact'] {
   if (!contactsVisible(introduction.state)) return null;
-  const speaksFor = (side: Side) => account.profileIds.includes(pair[side].id);
-  if (speaksFor('a')) return { side: 'b', contact: pair.b.contact };
-  return speaksFor('b') ? { side: 'a', contact: pair.a.contact } : null;
+  if (parties.includes('a')) return { side: 'b', contact: pair.b.contact };
+  return parties.includes('b') ? { side: 'a', contact: pair.a.contact } : null;
 }
 
-/** One introduction, as whoever is in it sees it.
+/** One introduction, as whoever is in it sees it. Whoever takes a consent back waits for those who are reading: once it
+ *  is told that it is done, nobody is about to be shown a contact (story F5).
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
 export async function readIntroduction(deps: Deps, actor: Actor, id: string): Promise<ReadIntroduction> {
-  const found = await requireCase(deps, actor, id);
-  return {
-    ...found,
-    events: await eventsOf(deps.db, id),
-    steps: stepsFor(found.introduction.state, found.parties),
-    contact: contactFor(found),
-  };
+  return deps.db.transaction(async (db) => {
+    const found = await requireCase({ ...deps, db }, actor, id, 'share');
+    return {
+      ...found,
+      events: await eventsOf(db, id),
+      steps: stepsFor(found.introduction.state, found.parties),
+      contact: contactFor(found),
+    };
+  });
 }
 
 export interface IntroductionQuery {

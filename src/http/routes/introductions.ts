@@ -175,6 +175,8 @@ export function introductionRoutes() {
   app.openapi(move, async (c) => {
     const { id } = c.req.valid('param');
     await moveIntroduction(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    // The other side's contact may be in it, which nothing must keep.
+    c.header('content-location', `/api/v1/introductions/${id}`);
     return c.json(await answerOne(c, id), 200);
   });
   app.openapi(reasons, async (c) => {
