@@ -26,20 +26,31 @@ export type Message = typeof messages.$inferSelect;
 /** A broker that is in an introduction, with its organisation's name. */
 export type Broker = typeof introductionBrokers.$inferSelect & { name: string; role: string };
 
+/** An introduction by id, for somebody who is in it; null for anybody else, who waits as long as for one that is not there.
+ *  @param lock it stays as it is until the transaction ends; `share`: others may read it so too. */
+export async function introductionOf(
+  db: Database,
+  whose: Whose,
+  id: string,
+  lock: 'update' | 'share' | null,
+): Promise<Introduction | null> {
+  const query = db
+    .select()
+    .from(introductions)
+    .where(and(eq(introductions.id, id), belongsTo(whose, db)));
+  const [row] = await (lock === null ? query : query.for(lock));
+  return row ?? null;
+}
+
 /** An introduction by id; null when there is none. */
 export async function getIntroduction(db: Database, id: string): Promise<Introduction | null> {
   const [row] = await db.select().from(introductions).where(eq(introductions.id, id));
   return row ?? null;
 }
 
-/** The same, locked until the transaction ends: one change at a time.
- *  @param strength `share`: others may read it so too, and whoever changes it waits for all of them. */
-export async function lockIntroduction(
-  tx: Database,
-  id: string,
-  strength: 'update' | 'share' = 'update',
-): Promise<Introduction | null> {
-  const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for(strength);
+/** The same, locked until the transaction ends: one change at a time. */
+export async function lockIntroduction(tx: Database, id: string): Promise<Introduction | null> {
+  const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for('update');
   return row ?? null;
 }
 

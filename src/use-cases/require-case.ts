@@ -3,14 +3,9 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { type Pair, partiesOf } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Party } from '../domain/introduction.ts';
-import { requireAccount } from '../domain/scope.ts';
-import {
-  type Broker,
-  brokersOf,
-  getIntroduction,
-  type Introduction,
-  lockIntroduction,
-} from '../store/introductions.ts';
+import { isMinistry, requireAccount } from '../domain/scope.ts';
+import { type Broker, brokersOf, type Introduction, introductionOf } from '../store/introductions.ts';
+import { withMerged } from '../store/merges.ts';
 import { readPair } from './circumstances.ts';
 
 /** An introduction as somebody in it sees it. */
@@ -37,7 +32,9 @@ export async function requireCase(
   lock: 'share' | 'update' | null = null,
 ): Promise<Case> {
   const account = requireAccount(actor);
-  const introduction = await (lock === null ? getIntroduction(db, id) : lockIntroduction(db, id, lock));
+  const profileIds = await withMerged(db, account.profileIds);
+  const whose = { ...account, profileIds, all: isMinistry(account) };
+  const introduction = await introductionOf(db, whose, id, lock);
   if (introduction === null) throw new AppError('NOT_FOUND');
   const pair = await readPair(db, introduction);
   const brokers = await brokersOf(db, id);
