@@ -16,7 +16,7 @@ export function isAccount(actor: Actor): actor is Account {
   return actor.kind === 'account';
 }
 
-/** The operator of the service, who may do everything. */
+/** The operator of the service, who may do everything but speak for an authority. */
 export function isAdmin(actor: Actor): boolean {
   return isAccount(actor) && actor.role === 'admin';
 }

@@ -109,7 +109,7 @@ describe('an authority that is archived', () => {
     const request = async (profileIds: string[]): Promise<string> => {
       const drafted = await test.send(both, '/requests', { profileIds, title: 'De l’eau', needs: NEED });
       const id = await idOf(drafted);
-      expect((await test.send(both, `/requests/${id}/publish`, {})).status).toBe(200);
+      expect((await test.send(both, `/requests/${id}/publication`, {})).status).toBe(200);
       return id;
     };
     const alone = await request(['sn-asking']);

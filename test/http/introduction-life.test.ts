@@ -25,7 +25,7 @@ async function published(): Promise<string> {
   });
   const { id } = idSchema.parse(await drafted.json());
   await problemOf(await get(`/api/v1/requests/${id}`), 404);
-  expect((await send(town, `/requests/${id}/publish`, {})).status).toBe(200);
+  expect((await send(town, `/requests/${id}/publication`, {})).status).toBe(200);
   expect(await (await get('/api/v1/requests')).text()).toContain(id);
   return id;
 }
