@@ -14,7 +14,7 @@ import { dayOf } from './day.ts';
 import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
 import { flagsOf } from './flags.ts';
-import { FUSIONS } from './fusion.ts';
+import { FUSIONS, type Fusion } from './fusion.ts';
 import { admitted } from './gates.ts';
 import type { Match } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
@@ -22,7 +22,7 @@ import { type Factors, partsOf, scoreOf } from './parts.ts';
 import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Seeker } from './seeker.ts';
-import { linksOf, type Topic, topicOf } from './topic.ts';
+import { linksOf, type Question, questionOf, type Topic, topicOf } from './topic.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A candidate as the index knows it. */
@@ -104,7 +104,6 @@ function factorsOf(
 /** When and how pairs are weighed. */
 interface Moment {
   now: Date;
-  day: string;
   weights: Weights;
 }
 
@@ -144,14 +143,13 @@ const ROUNDING = 1 + 1e-12;
 
 /** Every other factor lies in 0..1, and no fusion falls when a side gains: the substance of both sides bounds the score. */
 function promisingOf(
-  seeker: Seeker,
+  question: Question,
   candidate: Candidate,
   evidence: readonly Evidence[],
-  { day, weights }: Moment,
+  fusion: Fusion,
 ): Promising {
-  const topic = topicOf(seeker, candidate, evidence, day, weights);
-  const bound = FUSIONS[weights.fusion](topic.forSeeker, topic.forCandidate) * ROUNDING;
-  return { candidate, evidence, topic, bound };
+  const topic = topicOf(question, candidate, evidence);
+  return { candidate, evidence, topic, bound: fusion(topic.forSeeker, topic.forCandidate) * ROUNDING };
 }
 
 /** Best first, ties by id. */
@@ -183,9 +181,11 @@ export function bestOf(
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   { now, weights = WEIGHTS, most = Number.POSITIVE_INFINITY }: Ranking,
 ): Scored[] {
-  const moment = { now, day: dayOf(now), weights };
+  const moment = { now, weights };
+  const question = questionOf(seeker, dayOf(now), weights);
+  const fusion = FUSIONS[weights.fusion];
   const promising = candidates
-    .map((candidate) => promisingOf(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
+    .map((candidate) => promisingOf(question, candidate, evidence.get(candidate.profile.id) ?? [], fusion))
     .sort((left, right) => right.bound - left.bound);
   const best: Scored[] = [];
   for (const next of promising) {
@@ -228,7 +228,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     reasons: reasonsOf(
       seeker,
       candidate.profile,
-      linksOf(seeker, candidate, scored.evidence, dayOf(context.now)),
+      linksOf(questionOf(seeker, dayOf(context.now)), candidate, scored.evidence),
     ),
     flags: flagsOf(seeker, candidate, context),
   };

@@ -5,7 +5,7 @@ import { type JointSeeker, joinSeekers, positionOf } from '../domain/joint-seeke
 import type { MatchAnswer } from '../domain/match.ts';
 import type { Scored } from '../domain/rank.ts';
 import type { Seeker } from '../domain/seeker.ts';
-import { linksOf } from '../domain/topic.ts';
+import { linksOf, questionOf } from '../domain/topic.ts';
 import { answerMatches } from './find-matches.ts';
 import { type Asker, followedAsker } from './resolve-seeker.ts';
 
@@ -65,7 +65,7 @@ function gainsOf(
   now: Date,
 ): Gain[] {
   const best = new Map<number, Gain>();
-  const links = linksOf(seeker, candidate, evidence, dayOf(now)).seeker;
+  const links = linksOf(questionOf(seeker, dayOf(now)), candidate, evidence).seeker;
   for (const { statement, field, strength, kind } of links) {
     const said = seeker.statements[statement];
     const origin = said === undefined ? undefined : origins[positionOf(said) ?? -1];

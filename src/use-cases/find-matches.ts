@@ -12,7 +12,7 @@ import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { IndexedProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { liveLoads } from '../store/introductions.ts';
@@ -102,20 +102,30 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
 /** Asks the index for all that may suit a request, and the database who left since and who is busy.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
-  const [retrieved, withdrawn, loads] = await Promise.all([
+  const [{ found, ...retrieved }, withdrawn, loads] = await Promise.all([
     searchFor(deps, request, asker),
     withdrawnMeanwhile(deps.db),
     liveLoads(deps.db).catch(withoutLoads),
   ]);
-  const here = retrieved.candidates.filter(({ profile }) => !withdrawn.has(profile.id));
-  const candidates = here.map((candidate) => {
-    const load = loads.get(candidate.profile.id);
-    return load === undefined ? candidate : { ...candidate, load };
-  });
-  return { ...retrieved, candidates };
+  for (const id of withdrawn) found.delete(id);
+  return { ...retrieved, candidates: candidatesOf(found, loads) };
 }
 
-async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
+/** Whoever was found, with what it has in hand. */
+function candidatesOf(
+  found: ReadonlyMap<string, IndexedProfile>,
+  loads: ReadonlyMap<string, number>,
+): Candidate[] {
+  return Array.from(found, ([id, entry]) => {
+    const load = loads.get(id);
+    return load === undefined ? entry : { ...entry, load };
+  });
+}
+
+/** What the index alone says. */
+type Found = Omit<Retrieved, 'candidates'> & { found: Map<string, IndexedProfile> };
+
+async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Found> {
   const asking = await resolveSeeker(deps, request, asker);
   const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
@@ -123,14 +133,17 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
-  const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
-  const candidates = await deps.search.profiles([...found]);
+  const ids = new Set<string>();
+  for (const { lexical, semantic } of lists) {
+    for (const { profileId } of semantic) ids.add(profileId);
+    for (const { profileId } of lexical) ids.add(profileId);
+  }
   return {
     seeker,
     understood: asking.understood,
     vectors: asking.vectors,
     lists: regroup(lists, plans),
-    candidates: [...candidates.values()],
+    found: await deps.search.profiles([...ids]),
     degraded: lists.some((list) => list.degraded === true),
   };
 }
@@ -140,8 +153,6 @@ function withoutLoads(error: unknown): Map<string, number> {
   if (isUnavailable(error)) return new Map();
   throw error;
 }
-
-const idOf = ({ profileId }: PassageHit): string => profileId;
 
 /** Answers in the groups that their questions were in. */
 function regroup(
