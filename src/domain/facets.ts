@@ -4,26 +4,29 @@ import { factsOf } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 
-/** Highest count first, ties by value; values that none has are left out. */
-function sorted<T extends string>(values: readonly T[], counts: Uint32Array): FacetCount<T>[] {
-  return values
-    .map((value, at) => ({ value, count: counts[at] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+/** Highest count first, ties by value. */
+function sorted<T extends string>(counts: FacetCount<T>[]): FacetCount<T>[] {
+  return counts.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
 }
 
-function increment(counts: Uint32Array, at: number, by = 1): void {
-  counts[at] = (counts[at] ?? 0) + by;
+/** What was counted by place in a list of values. */
+function counted<T extends string>(values: readonly T[], counts: Uint32Array): FacetCount<T>[] {
+  return sorted(
+    values.map((value, at) => ({ value, count: counts[at] ?? 0 })).filter(({ count }) => count > 0),
+  );
+}
+
+function increment(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 /** Counts of languages from counts of whole lists: profiles share few different ones. */
 function languagesOf(lists: ReadonlyMap<readonly string[], number>): FacetCount[] {
-  const languages = [...new Set([...lists.keys()].flat())];
-  const counts = new Uint32Array(languages.length);
+  const counts = new Map<string, number>();
   for (const [list, count] of lists) {
-    for (const language of list) increment(counts, languages.indexOf(language), count);
+    for (const language of list) counts.set(language, (counts.get(language) ?? 0) + count);
   }
-  return sorted(languages, counts);
+  return sorted(Array.from(counts, ([value, count]) => ({ value, count })));
 }
 
 /** Facets over one set of profiles: a profile counts once under each of its values. */
@@ -40,9 +43,9 @@ export function facetsOf(profiles: readonly PublicProfile[]): Facets {
     lists.set(languages, (lists.get(languages) ?? 0) + 1);
   }
   return {
-    countries: sorted(COUNTRIES, countries),
-    themes: sorted(THEMES, themes),
-    levels: sorted(LEVELS, levels),
+    countries: counted(COUNTRIES, countries),
+    themes: counted(THEMES, themes),
+    levels: counted(LEVELS, levels),
     languages: languagesOf(lists),
   };
 }

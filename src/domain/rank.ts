@@ -53,6 +53,8 @@ export interface RankContext {
 /** A ranked candidate before it is explained. */
 export interface Scored {
   candidate: Candidate;
+  /** What was asked, and the passages that answer. */
+  question: Question;
   evidence: readonly Evidence[];
   score: number;
   directions: { forSeeker: number; forCandidate: number };
@@ -101,8 +103,9 @@ function factorsOf(
   };
 }
 
-/** When and how pairs are weighed. */
+/** What is asked, when, and how pairs are weighed. */
 interface Moment {
+  question: Question;
   now: Date;
   weights: Weights;
 }
@@ -114,6 +117,7 @@ function scorePair(seeker: Seeker, { candidate, evidence, topic }: Promising, mo
   const { forSeeker, joint } = factors;
   return {
     candidate,
+    question: moment.question,
     evidence,
     ...scoreOf(factors, moment.weights.fusion),
     factors,
@@ -152,6 +156,17 @@ function promisingOf(
   return { candidate, evidence, topic, bound: fusion(topic.forSeeker, topic.forCandidate) * ROUNDING };
 }
 
+/** Candidates put in order at once: more than a first page takes of a thousand. */
+const AHEAD = 128;
+
+/** Highest bound first. The rest is only put in order when it is asked for. */
+function* byBound(promising: readonly Promising[]): Generator<Promising> {
+  const least = Float64Array.from(promising, ({ bound }) => bound).sort().at(-AHEAD) ?? 0;
+  const descending = (left: Promising, right: Promising): number => right.bound - left.bound;
+  yield* promising.filter(({ bound }) => bound >= least).sort(descending);
+  yield* promising.filter(({ bound }) => bound < least).sort(descending);
+}
+
 /** Best first, ties by id. */
 function precedes(left: Scored, right: Scored): boolean {
   if (left.score !== right.score) return left.score > right.score;
@@ -181,14 +196,14 @@ export function bestOf(
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   { now, weights = WEIGHTS, most = Number.POSITIVE_INFINITY }: Ranking,
 ): Scored[] {
-  const moment = { now, weights };
   const question = questionOf(seeker, dayOf(now), weights);
+  const moment = { question, now, weights };
   const fusion = FUSIONS[weights.fusion];
-  const promising = candidates
-    .map((candidate) => promisingOf(question, candidate, evidence.get(candidate.profile.id) ?? [], fusion))
-    .sort((left, right) => right.bound - left.bound);
+  const promising = candidates.map((candidate) =>
+    promisingOf(question, candidate, evidence.get(candidate.profile.id) ?? [], fusion),
+  );
   const best: Scored[] = [];
-  for (const next of promising) {
+  for (const next of byBound(promising)) {
     const last = best[most - 1];
     if (last !== undefined && last.score > next.bound) break;
     insert(best, scorePair(seeker, next, moment));
@@ -218,7 +233,7 @@ export function rank(
 
 /** Explains a ranked candidate: reasons for each side and flags. */
 export function explain(seeker: Seeker, scored: Scored, context: RankContext): Match {
-  const { candidate, directions, confidence, score, factors } = scored;
+  const { candidate, question, directions, confidence, score, factors } = scored;
   return {
     profile: candidate.profile,
     score,
@@ -228,7 +243,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     reasons: reasonsOf(
       seeker,
       candidate.profile,
-      linksOf(questionOf(seeker, dayOf(context.now)), candidate, scored.evidence),
+      linksOf(question, candidate, scored.evidence),
     ),
     flags: flagsOf(seeker, candidate, context),
   };

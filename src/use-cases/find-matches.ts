@@ -3,7 +3,7 @@ import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { conceptFacetsOf } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
-import { gatherEvidence } from '../domain/evidence.ts';
+import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { admitted } from '../domain/gates.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
@@ -51,7 +51,7 @@ export async function answerMatches(
   ]);
   const { seeker, understood, vectors, degraded } = retrieved;
   const candidates = admitted(seeker, retrieved.candidates);
-  const ranked = bestOf(seeker, candidates, gatherEvidence(retrieved.lists), { now, most: mostFor(request) });
+  const ranked = bestOf(seeker, candidates, retrieved.evidence, { now, most: mostFor(request) });
   const page = pageOf(ranked, request);
   const answer: MatchAnswer = {
     understood,
@@ -90,6 +90,8 @@ export interface Retrieved {
   understood: Asking['understood'];
   /** For each statement of the seeker: its lists, the widest scope first. */
   lists: readonly (readonly PassageLists[])[];
+  /** By profile id, as the service weighs the lists. */
+  evidence: ReadonlyMap<string, readonly Evidence[]>;
   candidates: readonly Candidate[];
   degraded: boolean;
 }
@@ -102,10 +104,10 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
 /** Asks the index for all that may suit a request, and the database who left since and who is busy.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
-  const [{ found, ...retrieved }, withdrawn, loads] = await Promise.all([
-    searchFor(deps, request, asker),
+  const [withdrawn, loads, { found, ...retrieved }] = await Promise.all([
     withdrawnMeanwhile(deps.db),
     liveLoads(deps.db).catch(withoutLoads),
+    searchFor(deps, request, asker),
   ]);
   for (const id of withdrawn) found.delete(id);
   return { ...retrieved, candidates: candidatesOf(found, loads) };
@@ -133,17 +135,15 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
-  const ids = new Set<string>();
-  for (const { lexical, semantic } of lists) {
-    for (const { profileId } of semantic) ids.add(profileId);
-    for (const { profileId } of lexical) ids.add(profileId);
-  }
+  const grouped = regroup(lists, plans);
+  const evidence = gatherEvidence(grouped);
   return {
     seeker,
     understood: asking.understood,
     vectors: asking.vectors,
-    lists: regroup(lists, plans),
-    found: await deps.search.profiles([...ids]),
+    lists: grouped,
+    evidence,
+    found: await deps.search.profiles([...evidence.keys()]),
     degraded: lists.some((list) => list.degraded === true),
   };
 }
