@@ -66,6 +66,7 @@ function derived(profile: PublicProfile): ProfileFacts {
 
 const themeOf = ({ theme }: Statement): ThemeSet => (theme === null ? 0 : themeSetOf([theme]));
 
+/** Lists by their languages: one for each combination that some profile speaks. */
 const LISTS = new Map<string, readonly string[]>();
 
 /** The one list with these languages in this order. */

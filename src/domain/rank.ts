@@ -161,7 +161,8 @@ const AHEAD = 128;
 
 /** Highest bound first. The rest is only put in order when it is asked for. */
 function* byBound(promising: readonly Promising[]): Generator<Promising> {
-  const least = Float64Array.from(promising, ({ bound }) => bound).sort().at(-AHEAD) ?? 0;
+  const bounds = new Float64Array(promising.map(({ bound }) => bound));
+  const least = bounds.sort().at(-AHEAD) ?? 0;
   const descending = (left: Promising, right: Promising): number => right.bound - left.bound;
   yield* promising.filter(({ bound }) => bound >= least).sort(descending);
   yield* promising.filter(({ bound }) => bound < least).sort(descending);
@@ -240,11 +241,7 @@ export function explain(seeker: Seeker, scored: Scored, context: RankContext): M
     directions,
     parts: partsOf(factors),
     confidence,
-    reasons: reasonsOf(
-      seeker,
-      candidate.profile,
-      linksOf(question, candidate, scored.evidence),
-    ),
+    reasons: reasonsOf(seeker, candidate.profile, linksOf(question, candidate, scored.evidence)),
     flags: flagsOf(seeker, candidate, context),
   };
 }

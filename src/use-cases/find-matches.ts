@@ -118,10 +118,12 @@ function candidatesOf(
   found: ReadonlyMap<string, IndexedProfile>,
   loads: ReadonlyMap<string, number>,
 ): Candidate[] {
-  return Array.from(found, ([id, entry]) => {
+  const candidates: Candidate[] = [];
+  for (const [id, entry] of found) {
     const load = loads.get(id);
-    return load === undefined ? entry : { ...entry, load };
-  });
+    candidates.push(load === undefined ? entry : { ...entry, load });
+  }
+  return candidates;
 }
 
 /** What the index alone says. */

@@ -79,7 +79,11 @@ function evidenceIn(text: string): Map<AnalysedLanguage, number> {
  *  @returns one of the seven languages, the same with and without accents; null for other scripts, and where nothing
  *  speaks for one language more than for the others. */
 export function detectLanguage(text: string): AnalysedLanguage | null {
-  const folded = fold(text);
+  return detectFolded(fold(text));
+}
+
+/** The same of a folded text. */
+export function detectFolded(folded: string): AnalysedLanguage | null {
   return OTHER_SCRIPT.test(folded) ? amongScripts(folded) : amongLatin(folded);
 }
 
