@@ -1,16 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests on real servers (`test/support/`), one file after the other: the servers are shared. */
+/** Bounds of time, servers that fail, three nodes: nothing else runs beside these. */
+const ALONE = ['cluster', 'degraded', 'faults', 'instances', 'postgres', 'rebuild'].map(
+  (name) => `test/production/${name}.test.ts`,
+);
+
+/** Tests on real servers (`test/support/`). */
 export default defineConfig({
   test: {
     globalSetup: ['test/support/run-folder.ts', 'test/production/servers.ts'],
-    include: ['test/production/**/*.test.ts'],
-    fileParallelism: false,
     // Tells what was measured, beside what passed.
     reporters: ['verbose'],
     // Deadlines of 800 ms are kept by servers that share two cores with the tests: one slow moment is no fault.
     retry: 2,
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/production/**/*.test.ts'],
+          exclude: ALONE,
+          // Each makes its own databases and indexes; most of their time goes into waiting for a server.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 });
