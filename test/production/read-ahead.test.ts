@@ -9,6 +9,8 @@ const IDS = ['p-1', 'p-2', 'p-3'];
 
 /** Requests for profiles by id. */
 let fetched = 0;
+/** Of the profile that changes. */
+let revision = 1;
 let writer: ElasticsearchEngine;
 let engine: ElasticsearchEngine;
 let proxy: Awaited<ReturnType<typeof startProxy>>;
@@ -47,8 +49,9 @@ describe('profiles read ahead', () => {
   });
 
   it('are fetched again once they changed', async () => {
-    await writer.upsert([oneNeed('p-2', 'eau', 2)]);
-    expect(await revisionsFound()).toEqual([1, 2, 1]);
+    revision += 1;
+    await writer.upsert([oneNeed('p-2', 'eau', revision)]);
+    expect(await revisionsFound()).toEqual([1, revision, 1]);
     expect(fetched).toBe(1);
   });
 
