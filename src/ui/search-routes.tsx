@@ -81,7 +81,7 @@ function originOf(c: AppContext): string {
 const EMPTY_FORM: SearchForm = { q: '', commune: '', intent: '', ignore: [] };
 
 /** The few pages of this version: a first search, the documentation. */
-export function pageRoutes() {
+export function searchPageRoutes() {
   const app = new OpenAPIHono<AppEnv>();
   app.get('/', (c) =>
     c.html(<HomePage form={EMPTY_FORM} origin={originOf(c)} faults={[]} />, 200, LANGUAGE_HEADER),

@@ -1,0 +1,22 @@
+import type { App, AppOptions } from '../http/context.ts';
+import { answerPageRoutes } from './answer-routes.tsx';
+import { linkPageRoutes } from './link-routes.tsx';
+import { mailPageRoutes } from './mail-routes.tsx';
+import { outcomePageRoutes } from './outcome-routes.tsx';
+import { publicPageRoutes } from './public-routes.tsx';
+import { searchPageRoutes } from './search-routes.tsx';
+import { signInPageRoutes } from './sign-in-routes.tsx';
+import { threadPageRoutes } from './thread-routes.tsx';
+
+/** Every page for people. */
+export function addPages(app: App, options: AppOptions): void {
+  app.route('/', answerPageRoutes());
+  app.route('/', searchPageRoutes());
+  app.route('/', linkPageRoutes());
+  app.route('/', outcomePageRoutes());
+  app.route('/', signInPageRoutes(options));
+  app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
+  // After the pages of mails: `/profils/confirmation` is no profile.
+  app.route('/', publicPageRoutes());
+  app.route('/', threadPageRoutes());
+}
