@@ -54,7 +54,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,
-      onError: () => {
+      onError: (c) => {
+        // The rest of the body stays unread, so that nothing else can follow on this connection.
+        c.header('connection', 'close');
         throw new AppError('BODY_TOO_LARGE');
       },
     }),
