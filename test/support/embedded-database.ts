@@ -26,9 +26,14 @@ async function template(): Promise<string> {
   return folder;
 }
 
+/** Puts an empty database into a folder, closed. */
+export async function copyEmptyDatabase(dataDir: string): Promise<void> {
+  await cp(await template(), dataDir, { recursive: true });
+}
+
 /** An empty database in a folder of one's own. */
 export async function openEmptyEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  await cp(await template(), dataDir, { recursive: true });
+  await copyEmptyDatabase(dataDir);
   return openEmbedded(dataDir);
 }
 
