@@ -20,4 +20,5 @@ export interface Deps {
   publicUrl: string;
   /** Where metrics are kept. */
   embeddings?: EmbeddingCounter;
+  dailyFailures?: (job: string) => void;
 }

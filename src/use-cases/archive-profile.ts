@@ -3,9 +3,10 @@ import type { Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
 import { UNDO_DAYS } from '../domain/profile-merge.ts';
 import { forgetArchivedContacts } from '../store/erase-contacts.ts';
-import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
+import { draftsBefore, lockRecord, noteProfile, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
+import { eachId, type Pass } from './each-item.ts';
 import { lockForWriting } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -30,18 +31,18 @@ async function archive(tx: Database, id: string, moment: Date): Promise<void> {
 
 /** Archives the drafts that no authority confirmed in time: once a day.
  *  @returns how many. */
-export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
+export async function archiveUnconfirmed({ db, now }: Needed, pass: Pass): Promise<number> {
   const moment = now();
-  const before = daysAfter(moment, -CONFIRMATION_DAYS);
-  return db.transaction(async (tx) => {
-    const ids = await draftsBefore(tx, before);
-    for (const id of ids) {
+  const archiveDraft = (id: string): Promise<boolean> =>
+    db.transaction(async (tx) => {
+      // Its authority may have confirmed it meanwhile.
+      if ((await lockRecord(tx, id))?.state !== 'draft') return false;
       await archive(tx, id, moment);
       const entry = { actor: 'system', action: 'profile.archive', target: `profile:${id}` } as const;
       await recordAudit(tx, { ...entry, outcome: 'done', reason: 'UNCONFIRMED' }, moment);
-    }
-    return ids.length;
-  });
+      return true;
+    });
+  return eachId(await draftsBefore(db, daysAfter(moment, -CONFIRMATION_DAYS)), archiveDraft, pass);
 }
 
 /** Forgets the contacts of archived profiles when no merge can bring them back any more: once a day.
