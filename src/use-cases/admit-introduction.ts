@@ -3,6 +3,7 @@ import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/
 import type { Profile } from '../domain/profile.ts';
 import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
 import { lockInOrder } from '../store/profiles.ts';
+import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
 import { availabilityOf } from './read-availability.ts';
@@ -41,8 +42,10 @@ async function requireRequestLeft(tx: Database, profileId: string, now: Date): P
 async function requireRoom(tx: Database, profile: Profile, load: number): Promise<void> {
   const { code, until } = await availabilityOf(tx, profile, load);
   if (code === 'open') return;
+  const waits = (await getRecord(tx, profile.id))?.admin.waitingList === true;
   throw new AppError('PARTNER_SATURATED', {
     name: profile.name,
     ...(until === null ? {} : { reopensOn: until }),
+    ...(waits ? { waitingList: `/api/v1/profiles/${profile.id}/waiting-list` } : {}),
   });
 }

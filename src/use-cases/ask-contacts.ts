@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { isDue, linkDays } from '../domain/contact-validation.ts';
-import { mailLocale } from '../domain/mail.ts';
 import { contactsAfter, type ProfileContact, recordAsked } from '../store/contacts.ts';
 import { eachItem, type Pass } from './each-item.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { readerLocale } from './reader-locale.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
 /** Contacts read at once. */
@@ -16,7 +16,7 @@ async function ask({ db, publicUrl, now }: Deps, contact: ProfileContact): Promi
     await enqueueMail(tx, {
       key: `contact-validation ${secretHash(token)}`,
       to: contact.email,
-      locale: mailLocale(contact.languages),
+      locale: await readerLocale(tx, { ...contact, id: contact.profileId }),
       template: 'contact-validation',
       params: {
         profileName: contact.name,

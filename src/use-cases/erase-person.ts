@@ -2,10 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
+import type { Person } from '../domain/personal-data.ts';
 import { inactiveBefore } from '../domain/retention.ts';
 import { requireAdmin, requireMember } from '../domain/scope.ts';
 import { awaitingErasure, forgetMembers, forgetPerson, inactiveSince } from '../store/erase-person.ts';
-import { personOf } from '../store/personal-data.ts';
+import { personAt, personOf } from '../store/personal-data.ts';
+import type { Database } from '../store/schema.ts';
 import { members } from '../store/schema-accounts.ts';
 import { eachId, type Pass } from './each-item.ts';
 import { type AuditEntry, recordAudit } from './record-audit.ts';
@@ -51,13 +53,30 @@ async function erase({ db, now }: Needed, actor: AuditEntry['actor'], memberId: 
     const person = await personOf(tx, memberId);
     // Another window, or the work of the day, was quicker.
     if (person === null) return false;
-    await forgetMembers(tx, person);
-    await forgetPerson(tx, person);
-    for (const id of person.memberIds) {
-      const entry = { actor, action: 'member.erase', target: `member:${id}`, outcome: 'done' } as const;
-      await recordAudit(tx, entry, now());
-    }
+    await forget(tx, actor, person, now());
     return true;
+  });
+}
+
+async function forget(tx: Database, actor: AuditEntry['actor'], person: Person, now: Date): Promise<void> {
+  await forgetMembers(tx, person);
+  await forgetPerson(tx, person);
+  for (const id of person.memberIds) {
+    const entry = { actor, action: 'member.erase', target: `member:${id}`, outcome: 'done' } as const;
+    await recordAudit(tx, entry, now);
+  }
+}
+
+/** Forgets whoever owns an address and asked the operator: a contact without an account, too. Should the process die before
+ *  it is done, the operator has no answer and asks again.
+ *  @param address in lower case.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export async function eraseAddress({ db, now }: Needed, actor: Actor, address: string): Promise<void> {
+  requireAdmin(actor);
+  await db.transaction(async (tx) => {
+    await forget(tx, actor, await personAt(tx, address), now());
+    const entry = { actor, action: 'person.erase', target: 'person', outcome: 'done' } as const;
+    await recordAudit(tx, entry, now());
   });
 }
 

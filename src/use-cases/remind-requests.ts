@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.ts';
 import { dayOf } from '../domain/day.ts';
-import { mailLocale } from '../domain/mail.ts';
 import { dayAfter, RENEWAL_DAYS } from '../domain/partner-request.ts';
 import { type PartnerRequest, requestsEnding } from '../store/partner-requests.ts';
 import { getProfile } from '../store/profiles.ts';
 import { eachItem, type Pass } from './each-item.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { readerLocale } from './reader-locale.ts';
 
 /** Days back for which the end of a request is still told of: the service may have stood still. */
 const LATE_DAYS = 7;
@@ -38,7 +38,7 @@ async function tell(
   const envelope = {
     key: `${template}:${id}:${deadline}`,
     to,
-    locale: mailLocale(leader.profile.languages),
+    locale: await readerLocale(db, leader.profile),
   };
   const params = { requestTitle: title, link: `${publicUrl}/demandes/${id}` };
   await enqueueMail(

@@ -15,6 +15,7 @@ import { remindRequests } from './remind-requests.ts';
 import { sendDigests } from './saved-searches.ts';
 import { reopenProfiles } from './set-openness.ts';
 import { expireIntroductions, remindIntroductions } from './silent-introductions.ts';
+import { tellWaiting } from './waiting-list.ts';
 
 /** Work of one day. Repeated on the same day, or after it was cut off, it does only what is left to do.
  *  @returns how many things it did. */
@@ -37,6 +38,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'send digests': sendDigests,
   'remind introductions': remindIntroductions,
   'expire introductions': expireIntroductions,
+  // After what ended today: there is the more room.
+  'tell those who wait': tellWaiting,
   'ask outcomes': askOutcomes,
 };
 
