@@ -15,13 +15,10 @@ const state = z.enum(STATES).meta({
 const revision = z.number().int().meta({ description: 'What `ETag` says in quotation marks' });
 const stale = z.boolean().meta({ description: 'True: its owner should confirm that it is still right' });
 
-const contactState = z
-  .enum(CONTACT_STATES)
-  .nullable()
-  .meta({
-    description:
-      '`unverified`: nobody answered in the last three months; `bounced`: refused by its mail server. Null: no address, or a demonstration',
-  });
+const contactState = z.enum(CONTACT_STATES).nullable().meta({
+  description:
+    '`unverified`: nobody answered in the last three months; `bounced`: refused by its mail server. Null: no address, or a demonstration',
+});
 
 const openness = z
   .object({

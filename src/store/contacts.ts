@@ -38,11 +38,7 @@ export async function contactsAmong(db: Database, profileIds: readonly string[])
   return contactsWhere(db, isOneOf(profiles.id, profileIds), profileIds.length);
 }
 
-async function contactsWhere(
-  db: Database,
-  where: SQL | undefined,
-  limit: number,
-): Promise<ProfileContact[]> {
+async function contactsWhere(db: Database, where: SQL | undefined, limit: number): Promise<ProfileContact[]> {
   const rows = await db
     .select({
       profileId: profiles.id,

@@ -137,7 +137,9 @@ async function tellBoth(
     days: UNDO_DAYS,
     link: `${publicUrl}/profils/${into.profile.id}`,
   };
-  const readers = new Map([from, into].map(({ profile }) => [profile.contact?.email?.toLowerCase(), profile]));
+  const readers = new Map(
+    [from, into].map(({ profile }) => [profile.contact?.email?.toLowerCase(), profile]),
+  );
   for (const profile of readers.values()) {
     const to = profile.contact?.email ?? null;
     if (to === null) continue;

@@ -364,9 +364,13 @@ describe('capacity and matches', () => {
     const before = await matching();
     expect(before.results.map(({ profile: { id } }) => id)).toContain('sn-demande');
     const opened = [];
+    expect(await (await test.get('/api/v1/profiles/sn-demande')).json()).toMatchObject({ capacity: null });
     for (const number of [1, 2, 3]) {
+      expect(await ids()).toContain('sn-demande');
       opened.push(await test.opened(await account(`fr-town-${number}`), { from: `fr-town-${number}` }));
     }
+    const availability = await test.get('/api/v1/profiles/sn-demande/availability');
+    expect(await availability.json()).toMatchObject({ code: 'full', until: '2027-01-07' });
     const full = await matching();
     expect(full.results.map(({ profile: { id } }) => id)).not.toContain('sn-demande');
     expect(full.totalResults).toBe(before.totalResults - 1);

@@ -129,7 +129,8 @@ export const errors: Messages['errors'] = {
   },
   NO_WAITING_LIST: {
     title: 'No waiting list',
-    detail: (words) => `${words('name')} keeps no waiting list, or has room today: then ask for an introduction.`,
+    detail: (words) =>
+      `${words('name')} keeps no waiting list, or has room today: then ask for an introduction.`,
   },
   ALREADY_PARTNERED: {
     title: 'Partnership already declared',

@@ -129,7 +129,8 @@ export const errors: Messages['errors'] = {
   },
   NO_WAITING_LIST: {
     title: 'Sin lista de espera',
-    detail: (words) => `${words('name')} no mantiene lista de espera, o tiene sitio hoy: en ese caso, solicite una puesta en contacto.`,
+    detail: (words) =>
+      `${words('name')} no mantiene lista de espera, o tiene sitio hoy: en ese caso, solicite una puesta en contacto.`,
   },
   ALREADY_PARTNERED: {
     title: 'Asociación ya declarada',

@@ -128,7 +128,8 @@ export const errors: Messages['errors'] = {
   },
   NO_WAITING_LIST: {
     title: 'Pas de liste d’attente',
-    detail: (words) => `${words('name')} ne tient pas de liste d’attente, ou a de la place aujourd’hui : dans ce cas, demandez une mise en relation.`,
+    detail: (words) =>
+      `${words('name')} ne tient pas de liste d’attente, ou a de la place aujourd’hui : dans ce cas, demandez une mise en relation.`,
   },
   ALREADY_PARTNERED: {
     title: 'Partenariat déjà déclaré',

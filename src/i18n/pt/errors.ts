@@ -125,7 +125,8 @@ export const errors: Messages['errors'] = {
   },
   NO_WAITING_LIST: {
     title: 'Sem lista de espera',
-    detail: (words) => `${words('name')} não mantém lista de espera, ou tem lugar hoje: nesse caso, peça uma apresentação.`,
+    detail: (words) =>
+      `${words('name')} não mantém lista de espera, ou tem lugar hoje: nesse caso, peça uma apresentação.`,
   },
   ALREADY_PARTNERED: {
     title: 'Parceria já declarada',
