@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { type Config, readConfig } from '../src/config.ts';
 import { explain } from '../src/explain.ts';
 import { renderFault } from '../src/i18n/render.ts';
@@ -16,12 +15,24 @@ const EXIT_BAD_LINES = 1;
 /** Refused: wrong usage, settings that do not hold, or a data directory that a running service owns. */
 const EXIT_REFUSED = 2;
 
+/** A file to read, opened when it is surely there: a stream tells of a missing one when nobody listens yet.
+ *  @throws UsageError for a folder; the fault of the system for a file that is missing or not ours to read. */
+async function openInput(file: string): Promise<AsyncIterable<Uint8Array>> {
+  if (file === '-') return process.stdin;
+  const handle = await open(file);
+  if ((await handle.stat()).isDirectory()) {
+    await handle.close();
+    throw new UsageError(`${file} is a folder`);
+  }
+  return handle.createReadStream();
+}
+
 async function runImport(config: Config, file: string, format: 'jsonl' | 'csv'): Promise<number> {
   const start = performance.now();
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  if (file !== '-') await stat(file);
+  const input = await openInput(file);
   const store = await openStore(config, FOR_BATCHES);
   const progress = makeProgress('lines');
+  let repeated = 0;
   try {
     const report: ImportReport = await importProfiles({
       db: store.db,
@@ -34,14 +45,18 @@ async function runImport(config: Config, file: string, format: 'jsonl' | 'csv'):
         );
         progress.note(`line ${number}: ${told.join(' · ')}`);
       },
-      onRepeated: (number, id) =>
-        progress.note(`line ${number}: ${id} came before in this file; this line counts`),
+      onRepeated: (number, id) => {
+        repeated += 1;
+        progress.note(`line ${number}: ${id} came before in this file; this line counts`);
+      },
       onProgress: (read) => progress.update(read, 0),
     });
     progress.stop();
     const { read, bad, created, updated, unchanged } = report;
+    const again = repeated > 0 ? `, ${repeated} repeated` : '';
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
     process.stdout.write(
-      `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${bad} bad, in ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
+      `${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged${again}, ${bad} bad, in ${seconds} s\n`,
     );
     return bad > 0 ? EXIT_BAD_LINES : 0;
   } finally {

@@ -38,6 +38,7 @@ const READABLE_HEADERS = [
   'ratelimit',
   'ratelimit-policy',
   'content-language',
+  'content-location',
   'idempotency-replayed',
 ];
 
@@ -54,7 +55,9 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,
-      onError: () => {
+      onError: (c) => {
+        // The rest of the body stays unread, so that nothing else can follow on this connection.
+        c.header('connection', 'close');
         throw new AppError('BODY_TOO_LARGE');
       },
     }),
@@ -62,7 +65,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   limitRates(app, options);
   for (const path of ['/api/*', '/connexion', '/deconnexion', '/demandes/*', ...THREAD_PATHS])
     app.use(path, authenticate(options));
-  app.use('/api/*', idempotent);
+  app.use('/api/*', idempotent(app));
   addApi(app, options);
   addPages(app, options);
   app.route('/', docsRoutes(app, options));

@@ -12,9 +12,26 @@ function rootOf(error: Error): Error {
   return error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
-/** One sentence for the operator, with what a server said; anything unforeseen keeps its stack. */
+/** Settings that a refusal of the system is about, by the call that it refused. */
+const SETTING_OF: Readonly<Record<string, string>> = {
+  listen: 'Set PORT or HOST to another one.',
+  getaddrinfo: 'Set HOST to an address of this machine.',
+  mkdir: 'Set DATA_DIR to a folder that can be written.',
+};
+
+/** What the system refused ("EEXIST: file already exists, mkdir '/tmp/data'"), and the setting to look at; null for another
+ *  error. */
+function refusedCall(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || typeof error.syscall !== 'string') return null;
+  const setting = SETTING_OF[error.syscall];
+  return setting === undefined ? error.message : `${error.message}. ${setting}`;
+}
+
+/** One sentence for the operator, with what a server or the system said; anything unforeseen keeps its stack. */
 export function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
+  const refused = refusedCall(error);
+  if (refused !== null) return refused;
   const own = ownError(error);
   if (own === null) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const { detail } = renderError(own.code, own.params, 'en');

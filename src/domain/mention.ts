@@ -23,7 +23,10 @@ export const LEADING: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const CONJUNCTIONS = new Set('et ou and or y e o u und oder sowie و او'.split(' '));
+/** Words that join places, folded. */
+export const CONJUNCTIONS: ReadonlySet<string> = new Set(
+  'et ou and or y e o u und oder sowie و او'.split(' '),
+);
 
 /** Words that say a language is spoken; a bare language noun counts beside one of them only. */
 const SPEAKING =
@@ -33,7 +36,7 @@ const SPEAKING =
 const ARABIC_PROCLITIC = /^[وفبلك](?=\p{Script=Arabic}{3,})/u;
 
 /** Words for a place or a partner, folded: what an adjective beside them says of the country. */
-const PLACE_WORD = new RegExp(
+export const PLACE_WORD = new RegExp(
   `^(?:${[
     'villes?|communes?|villages?|collectivites?|mairies?|maires?|municipalites?|metropoles?|agglomerations?|localites?',
     'regions?|provinces?|departements?|cantons?|iles?|bourgs?|bourgades?|ports?|territoires?|pays|partenaires?|homologues?',

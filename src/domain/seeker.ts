@@ -164,19 +164,33 @@ function allowedCountries(request: MatchRequest, named: Understood | null, store
   if (wishes.onlyCountries && wishes.countries.length > 0) limits.push(wishes.countries);
   if (named?.only) limits.push([...named.countries, ...named.zones.flatMap(countriesOf)]);
   if (stored?.onlyCountries && stored.countries.length > 0) limits.push(stored.countries);
-  if (named !== null && named.excluded.length > 0) {
-    limits.push(COUNTRIES.filter((country) => !named.excluded.includes(country)));
-  }
+  const excluded = named === null ? [] : excludedCountries(named);
+  if (excluded.length > 0) limits.push(COUNTRIES.filter((country) => !excluded.includes(country)));
   return limits.length === 0
     ? null
     : limits.reduce((left, right) => left.filter((code) => right.includes(code)));
+}
+
+/** Countries that a text takes out. A country that it wishes stays, whatever zone is refused ("in Senegal, not elsewhere in
+ *  Africa"). */
+function excludedCountries({ excluded, excludedZones, countries }: Understood): string[] {
+  const refused = excludedZones.flatMap(countriesOf).filter((country) => !countries.includes(country));
+  return [...excluded, ...refused];
 }
 
 /** What is understood of a text, as it counts for this seeker. A foreign one meets French candidates only: the places
  *  and languages its text names are its own, not wishes. */
 export function understoodFor({ country }: SeekerBase, understood: Understood): Understood {
   if (country === 'FR') return understood;
-  return { ...understood, countries: [], zones: [], languages: [], only: false, excluded: [] };
+  return {
+    ...understood,
+    countries: [],
+    zones: [],
+    languages: [],
+    only: false,
+    excluded: [],
+    excludedZones: [],
+  };
 }
 
 /** The first list that says something: what the request wishes, what its text says, what is stored. */

@@ -2,6 +2,7 @@ import { COUNTRIES } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
+import { exceptionBefore } from './exception.ts';
 import { LEADING, type Mention, mentionsIn } from './mention.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
@@ -16,8 +17,9 @@ export interface Understood {
   languages: string[];
   /** The places are named exclusively ("only in …", « et nulle part ailleurs »). */
   only: boolean;
-  /** Countries named after "except", « sauf », "hors". */
+  /** Countries and zones named after words of exception or refusal (« sauf », "outside", « pas en »). */
   excluded: string[];
+  excludedZones: Zone[];
   /** Levels, traits, forms and inhabitants wished of the partner; what the seeker says of itself is not in them. */
   levels: Level[];
   traits: Trait[];
@@ -31,14 +33,6 @@ export interface Understood {
   /** The text without the places, the small words that led to them, and the words of what is ignored, its words rightly
    *  spelt: what is analysed and embedded. */
   residual: string;
-}
-
-const EXCEPT =
-  /^(sauf|hors|hormis|excepte|except|excluding|excepto|salvo|menos|exceto|fora|ausser|ausgenommen|ausserhalb|outside|عدا|باستثناء)$/u;
-
-/** A place named after a word of exception, with at most three words between ("sauf en Inde", "outside of the EU"). */
-function isExcluded(tokens: readonly Token[], mention: Mention): boolean {
-  return tokens.slice(Math.max(0, mention.from - 4), mention.from).some((token) => EXCEPT.test(token.folded));
 }
 
 /** Exclusive wording, folded and joined by single spaces. Spanish "solo" and Portuguese "só" both fold to themselves. */
@@ -166,6 +160,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     ...keysOf('zone', places.zones),
     ...keysOf('language', places.languages),
     ...keysOf('excluded', places.excluded),
+    ...keysOf('excluded-zone', places.excludedZones),
     ...(places.only ? ['only'] : []),
     ...wishes.map(keyOf),
     ...unspelt,
@@ -179,6 +174,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     languages: places.languages.filter(counts('language')),
     only: places.only && !ignored.includes('only') && countries.length + zones.length > 0,
     excluded: places.excluded.filter(counts('excluded')),
+    excludedZones: places.excludedZones.filter(counts('excluded-zone')),
     levels: LEVELS.filter((level) => kept.some((wish) => wish.kind === 'level' && wish.level === level)),
     traits: TRAITS.filter((trait) => kept.some((wish) => wish.kind === 'trait' && wish.trait === trait)),
     forms: FORMS.filter((form) => kept.some((wish) => wish.kind === 'form' && wish.form === form)),
@@ -187,6 +183,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
     residual: without(text, tokens, [
       ...mentions,
+      ...places.exceptions,
       ...dropped,
       ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
     ]),
@@ -221,7 +218,13 @@ function corrected(tokens: readonly Token[], spellings: readonly Spelling[]): re
   return tokens.map((token, at) => ({ ...token, folded: words.get(at) ?? token.folded }));
 }
 
-type Places = Pick<Understood, 'countries' | 'zones' | 'languages' | 'only' | 'excluded'>;
+/** Places as they are wished and refused, and the words that refuse them. */
+type Places = Pick<
+  Understood,
+  'countries' | 'zones' | 'languages' | 'only' | 'excluded' | 'excludedZones'
+> & {
+  exceptions: Cut[];
+};
 
 function placesIn(
   text: string,
@@ -230,18 +233,31 @@ function placesIn(
   said: readonly Cut[],
 ): Places {
   const places = mentions.filter(({ place }) => place.kind !== 'language');
-  const excluded = places.filter((mention) => isExcluded(tokens, mention));
-  const wished = places.filter((mention) => !excluded.includes(mention));
-  const codes = (list: readonly Mention[], kind: PlaceName['kind']): string[] => [
-    ...new Set(list.filter(({ place }) => place.kind === kind).flatMap(({ place }) => place.codes)),
-  ];
-  const zones = new Set(codes(wished, 'zone'));
-  const countries = new Set(codes(excluded, 'country'));
+  const words = new Set(places.flatMap(({ from, to }) => range(from, to)));
+  const exceptions = new Map(places.map((mention) => [mention, exceptionBefore(tokens, mention, words)]));
+  const excluded = places.filter((mention) => exceptions.get(mention) !== null);
+  const wished = places.filter((mention) => exceptions.get(mention) === null);
+  const codes = (list: readonly Mention[], kind: PlaceName['kind']): Set<string> =>
+    new Set(list.filter(({ place }) => place.kind === kind).flatMap(({ place }) => place.codes));
+  const zonesOf = (list: readonly Mention[]): Zone[] => {
+    const named = codes(list, 'zone');
+    return ZONES.filter((zone) => named.has(zone));
+  };
+  const countries = codes(excluded, 'country');
   return {
-    countries: codes(wished, 'country'),
-    zones: ZONES.filter((zone) => zones.has(zone)),
-    languages: codes(mentions, 'language'),
+    countries: [...codes(wished, 'country')],
+    zones: zonesOf(wished),
+    languages: [...codes(mentions, 'language')],
     only: isExclusive(text, tokens, wished, said),
     excluded: COUNTRIES.filter((country) => countries.has(country)),
+    excludedZones: zonesOf(excluded),
+    exceptions: excluded.map((mention) => ({
+      from: exceptions.get(mention) ?? mention.from,
+      to: mention.from,
+      by: '',
+    })),
   };
 }
+
+/** Whole numbers from one to another, which is left out. */
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -154,6 +154,9 @@ export const understoodSchema = z
     populationMax: populationBound,
     only: z.boolean().meta({ description: 'True: the places are a limit, not a preference' }),
     excluded: z.array(z.string()).meta({ description: 'Countries left out, ISO 3166-1 alpha-2' }),
+    excludedZones: z
+      .array(z.enum(ZONES))
+      .meta({ description: 'Parts of the world left out, but for `countries`' }),
     spellings: z
       .array(z.object({ typed: z.string(), word: z.string() }))
       .meta({ description: 'Misspelt words of `query` (folded) and what they were read as' }),

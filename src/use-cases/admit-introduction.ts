@@ -2,7 +2,7 @@ import { AppError } from '../domain/errors.ts';
 import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
-import { lockInOrder } from '../store/profiles.ts';
+import { existing, lockInOrder } from '../store/profiles.ts';
 import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -11,9 +11,9 @@ import { availabilityOf } from './read-availability.ts';
 /** Wait told to whoever has too many requests out, all of them in dialogue: nobody knows when one ends. */
 const UNKNOWN_WAIT_S = 86_400;
 
-/** Whether an introduction may be proposed: the pair has no other, whoever asks not too many, and whoever is asked has
+/** Whether an introduction may be proposed: both are still there, the pair has no other, whoever asks not too many, and whoever is asked has
  *  room (stories C8, F3). Locks both profiles, so that two at once are counted one after the other.
- *  @throws AppError INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
+ *  @throws AppError PROFILE_UNKNOWN, INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
 export async function admitIntroduction(
   tx: Database,
   { pair, now }: Circumstances,
@@ -21,10 +21,11 @@ export async function admitIntroduction(
   as: Party,
 ): Promise<void> {
   await lockInOrder(tx, [a, b]);
-  const existing = await liveBetween(tx, a, b);
+  if ((await existing(tx, [pair.a.id, pair.b.id])).size < 2) throw new AppError('PROFILE_UNKNOWN');
+  const live = await liveBetween(tx, a, b);
   // A third party that is not in it is not led into it.
-  if (existing !== null) {
-    throw new AppError('INTRODUCTION_EXISTS', as === 'broker' ? {} : { introductionId: existing.id });
+  if (live !== null) {
+    throw new AppError('INTRODUCTION_EXISTS', as === 'broker' ? {} : { introductionId: live.id });
   }
   if (!brokered) await requireRequestLeft(tx, a, now);
   const asked: readonly Side[] = brokered ? SIDES : ['b'];

@@ -34,7 +34,7 @@ async function ask(
   { id, a, b }: Introduction,
   months: OutcomeMonths,
 ): Promise<number> {
-  const pair = await readPair(db, a, b);
+  const pair = await readPair(db, { a, b });
   return db.transaction(async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (introduction === null || !isIn(MET, introduction.state)) return 0;

@@ -42,6 +42,10 @@ function toldOf(
     case 'declined':
       return tellWhy(othersThan(as), 'introduction-declined');
     case 'withdrawn':
+      // The side that left has no address any more.
+      if (as === 'system') {
+        return tell(knownTo(state, brokered), (params) => ({ template: 'introduction-ended', params }));
+      }
       // Nobody was shown anything before.
       return state === 'proposed' || state === 'draft'
         ? []

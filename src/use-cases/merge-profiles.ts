@@ -12,7 +12,8 @@ import {
   unmergedProfile,
 } from '../domain/profile-merge.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
-import { lockIntroductionsOf, moveBack, moveOn } from '../store/merge-moves.ts';
+import { lockIntroductionsOf } from '../store/introductions.ts';
+import { moveBack, moveOn } from '../store/merge-moves.ts';
 import {
   addMerge,
   getMerge,
@@ -51,7 +52,7 @@ async function lockPair(
   fromId: string,
   intoId: string,
 ): Promise<Pair> {
-  await lockIntroductionsOf(tx, { fromId, intoId });
+  await lockIntroductionsOf(tx, [fromId, intoId]);
   const locked = new Map<string, ProfileRecord>();
   for (const id of [fromId, intoId].sort()) locked.set(id, await lockForBroker(tx, actor, id, deps));
   const [from, into] = [locked.get(fromId), locked.get(intoId)];

@@ -15,7 +15,7 @@ import type { Database } from '../store/schema.ts';
 import { introductions } from '../store/schema-introductions.ts';
 import { expireOpenSuggestions } from '../store/suggestions.ts';
 import { advance } from './advance-introduction.ts';
-import { type Circumstances, readCircumstances } from './circumstances.ts';
+import { type Circumstances, caseCircumstances } from './circumstances.ts';
 import { ALONE, eachId, type Pass } from './each-item.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
@@ -29,7 +29,7 @@ async function forEachSilent(deps: JobDeps, ids: readonly string[], task: Task, 
   const doOne = async (id: string): Promise<boolean> => {
     const found = await getIntroduction(deps.db, id);
     if (found === null) return false;
-    const circumstances = await readCircumstances(deps, found, 'to');
+    const circumstances = await caseCircumstances(deps, found);
     return deps.db.transaction(async (tx) => {
       const introduction = await lockIntroduction(tx, id);
       if (introduction === null || !isIn(UNANSWERED, introduction.state)) return false;

@@ -53,7 +53,7 @@ describe('names that only look alike', () => {
     ['notre adjoint Dominique', []],
     ['en Autriche', ['AT']],
     ['en Iran ou en Irak', ['IR', 'IQ']],
-    ['en Slovaquie, pas en Slovénie', ['SK', 'SI']],
+    ['en Slovaquie et en Slovénie', ['SK', 'SI']],
   ])('%s', (text, codes) => {
     expect(read(text)).toEqual(codes);
   });

@@ -219,13 +219,15 @@ describe('texts in general', () => {
         ]),
         (parts) => {
           const text = parts.join(', ');
-          const { countries, zones, languages, excluded, levels, traits, forms } = understand(text);
+          const { countries, zones, languages, excluded, excludedZones, levels, traits, forms } =
+            understand(text);
           const keys = [
             ...Object.entries({
               country: countries,
               zone: zones,
               language: languages,
               excluded,
+              'excluded-zone': excludedZones,
               level: levels,
               trait: traits,
               form: forms,

@@ -131,9 +131,12 @@ describe('C12: hostile or broken requests', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it.each(['rubbish', '%%%', 'eyJzIjoxfQ'])('C12.1 answers 400 to the malformed cursor %s', async (cursor) => {
-    expect((await problemOf(await test.post({ query: 'eau', cursor }), 400)).code).toBe('MALFORMED_CURSOR');
-  });
+  it.each(['rubbish', '%%%', 'eyJzIjoxfQ'])(
+    'C12.1 answers 400 to the malformed cursor %s',
+    async (cursor) => {
+      expect((await problemOf(await test.post({ query: 'eau', cursor }), 400)).code).toBe('MALFORMED_CURSOR');
+    },
+  );
 
   it.each([
     '/api/v1/profiles/nobody',

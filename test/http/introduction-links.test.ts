@@ -9,6 +9,7 @@ import { addMember } from '../../src/use-cases/add-member.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { expireIntroductions, remindIntroductions } from '../../src/use-cases/silent-introductions.ts';
 import { openAccount } from '../support/actors.ts';
+import { makeTestApp } from '../support/app.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -92,6 +93,24 @@ describe('the link of a mail', () => {
     const next = await tokenOf('introduction-introduced');
     await db.update(answerLinks).set({ expiresAt: NOW }).where(eq(answerLinks.introductionId, id));
     expect((await page(next)).status).toBe(404);
+  });
+
+  it('F2.1 of several answers at once, one counts', async () => {
+    const { id } = await test.opened(test.town);
+    const token = await tokenOf('introduction-proposed');
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => test.send(null, '/answers', { token, answer: 'accept' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404]);
+    expect((await test.seen(test.town, id)).state).toBe('introduced');
+  });
+
+  it('is limited like every other link, and so is its end', async () => {
+    const limited = makeTestApp(test.service.deps, { rateLimit: true });
+    for (const path of ['/reponse', '/api/v1/answers', '/desabonnement/nothing']) {
+      const answered = await limited.request(path, { method: 'POST' });
+      expect(answered.headers.get('ratelimit-policy'), path).toContain('"links"');
+    }
   });
 
   it('F4.1 shows why us in the reader’s language', async () => {

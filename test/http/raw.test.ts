@@ -54,6 +54,8 @@ describe('what no client library sends', () => {
       '0\r\n\r\n',
     );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    // The rest of the body is not read: the connection must not be used again.
+    expect(answer).toMatch(/^connection: close\r$/im);
     expect(answer).toContain('application/problem+json');
   });
 

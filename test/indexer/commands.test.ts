@@ -74,6 +74,23 @@ describe('npm run import and npm run index', () => {
     expect(error).toMatch(/^line 4: id: .+ · country: .+\n$/);
   });
 
+  it('the summary adds up where a profile comes twice in a file', async () => {
+    const file = join(folder, 'twice.jsonl');
+    await writeFile(file, `${towns(1)}\n${towns(2)}\n`);
+    const { code, out } = await start('import', file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^3 read: \d created, \d updated, \d unchanged, 1 repeated, 0 bad, in/);
+  });
+
+  it.each([
+    ['a file that is not there', () => join(folder, 'none.jsonl'), /^ENOENT[^\n]*none\.jsonl'\n$/],
+    ['a folder', () => folder, / is a folder\nUsage:/],
+  ])('refuses %s in one sentence, exit 2', async (_, path, message) => {
+    const { code, error } = await start('import', path());
+    expect(code).toBe(2);
+    expect(error).toMatch(message);
+  });
+
   it('both are refused at once, exit 2, while another process owns the data directory, and name its pid', async () => {
     const store = await openEmbedded(folder);
     const file = join(folder, 'profiles.jsonl');

@@ -64,6 +64,14 @@ export const en: MailMessages = {
       ],
       action: 'See other partners',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Introduction ended: ${partnerName}`,
+      paragraphs: [
+        `${partnerName} is no longer on the Bourse partenariat: your introduction has ended.`,
+        'Its contact is no longer shown. This does not count against you: you may propose another one.',
+      ],
+      action: 'See the introduction',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} declines`,
       paragraphs: [

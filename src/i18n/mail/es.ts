@@ -64,6 +64,14 @@ export const es: MailMessages = {
       ],
       action: 'Ver otros socios',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Contacto cerrado: ${partnerName}`,
+      paragraphs: [
+        `${partnerName} ya no está en la Bourse partenariat: su contacto queda cerrado.`,
+        'Sus datos ya no se muestran. Esto no le perjudica: puede proponer otro.',
+      ],
+      action: 'Ver el contacto',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} no da curso al contacto`,
       paragraphs: [

@@ -67,6 +67,14 @@ export const fr: MailMessages = {
       ],
       action: 'Voir d’autres partenaires',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Mise en relation close : ${partnerName}`,
+      paragraphs: [
+        `${partnerName} n’est plus à la Bourse partenariat : votre mise en relation est close.`,
+        'Ses coordonnées ne sont plus montrées. Cela ne vous pénalise en rien : vous pouvez en proposer une autre.',
+      ],
+      action: 'Voir la mise en relation',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} ne donne pas suite`,
       paragraphs: [

@@ -64,6 +64,14 @@ export const pt: MailMessages = {
       ],
       action: 'Ver outros parceiros',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Contacto encerrado: ${partnerName}`,
+      paragraphs: [
+        `${partnerName} já não está na Bourse partenariat: o vosso contacto fica encerrado.`,
+        'Os seus dados já não são mostrados. Isto não o prejudica: pode propor outro.',
+      ],
+      action: 'Ver o contacto',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} não dá seguimento`,
       paragraphs: [
