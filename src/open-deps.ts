@@ -184,5 +184,6 @@ async function openParts(opening: Opening): Promise<Deps> {
     now: () => new Date(),
     log,
     publicUrl: config.publicUrl,
+    requestsMax: config.requestsMax,
   };
 }

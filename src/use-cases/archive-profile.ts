@@ -12,7 +12,7 @@ import { endAffairs } from './end-affairs.ts';
 import { lockForWriting } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
-type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
+type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl' | 'requestsMax'>;
 
 /** Takes a profile out of search and of the public's sight, and ends what goes on with it; what it says and its history
  *  stay.

@@ -20,7 +20,7 @@ import { ALONE, eachId, type Pass } from './each-item.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
 
-type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
 type Task = (tx: Database, circumstances: Circumstances, introduction: Introduction) => Promise<unknown>;
 
 /** Does a task for each introduction that still waits for an answer, in a transaction of its own.

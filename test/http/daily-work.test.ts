@@ -68,6 +68,9 @@ const told = async (template: string): Promise<string[]> => {
     .map(({ recipient }) => recipient)
     .sort();
 };
+/** The service on a day. */
+const on = (day: string) => ({ ...test.service.deps, now: () => new Date(`${day}T06:00:00Z`) });
+
 /** Names of the partners in each digest to somebody, in order. */
 async function digestsTo(name: string): Promise<string[][]> {
   const rows = await test.service.deps.db.select().from(outbox).orderBy(outbox.createdAt);
@@ -107,11 +110,11 @@ describe('the work of a day', () => {
     };
     await post(ministry, '/advisories', advisory);
     await save([partner('tg-sous-avis', 'TG'), partner('sn-autre', 'SN')]);
-    await runDailyJobs(test.service.deps);
+    await runDailyJobs(on('2026-11-24'));
     expect((await digestsTo('une')).at(-1)).toEqual(['sn-autre']);
     const ended = await test.send('DELETE', '/api/v1/advisories/tg-test', ministry.headers);
     expect(ended.status).toBe(204);
-    await runDailyJobs(test.service.deps);
+    await runDailyJobs(on('2026-11-25'));
     expect((await digestsTo('une')).at(-1)).toEqual(['tg-sous-avis']);
   });
 
@@ -124,7 +127,7 @@ describe('the work of a day', () => {
       const body = { profileIds: [`fr-${name}`], title: name, needs: [WATER], deadline: '2026-12-20' };
       const id = await post(account, '/requests', body);
       await test.send('POST', `/api/v1/requests/${id}/publication`, account.headers, {});
-      const close = { open: false, closedUntil: '2026-11-24' };
+      const close = { open: false, closedUntil: '2026-11-26' };
       await test.send('POST', `/api/v1/profiles/fr-${name}/openness`, account.headers, close);
       await post(account, '/saved-searches', searchOf(name));
     }
@@ -140,14 +143,10 @@ describe('the work of a day', () => {
 
     const logged: string[] = [];
     const metrics = makeMetrics(() => null);
-    const on = (day: string) => ({
-      ...test.service.deps,
-      now: () => new Date(`${day}T06:00:00Z`),
-      log: pino({}, { write: (line: string) => logged.push(line) }),
-      dailyFailures: metrics.dailyFailures,
-    });
+    const log = pino({}, { write: (line: string) => logged.push(line) });
+    const watched = (day: string) => ({ ...on(day), log, dailyFailures: metrics.dailyFailures });
     const running = new AbortController().signal;
-    await doToday(on('2026-11-24'), running);
+    await doToday(watched('2026-11-26'), running);
     for (const template of ['contact-validation', 'freshness-prompt', 'request-renewal', 'digest']) {
       const readers = await told(template);
       expect(readers, template).toContain('ok@exemple.invalid');
@@ -165,9 +164,9 @@ describe('the work of a day', () => {
     // The day is done: what failed waits for the next one.
     await db.execute(sql`drop trigger broken_mail on outbox`);
     await db.execute(sql`drop trigger broken_profile on profiles`);
-    await doToday(on('2026-11-24'), running);
+    await doToday(watched('2026-11-26'), running);
     expect(await told('contact-validation')).not.toContain('panne@exemple.invalid');
-    await doToday(on('2026-11-25'), running);
+    await doToday(watched('2026-11-27'), running);
     for (const template of ['contact-validation', 'freshness-prompt', 'request-renewal', 'digest'])
       expect(await told(template), template).toContain('panne@exemple.invalid');
     expect(await isOpen('panne')).toMatchObject({ openToRequests: true });
