@@ -86,7 +86,7 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
   const firstPassage = index.passages.count;
   for (const { kind, ordinal, terms, vector } of passages) {
     const passage = addPassage(index.passages, number, KIND_NUMBER[kind], ordinal);
-    index.words.add(passage, terms);
+    index.words.add(passage, terms, KIND_NUMBER[kind]);
     if (vector !== null) index.vectors[KIND_NUMBER[kind]]?.add(vector, passage);
   }
   index.slots.push({

@@ -1,4 +1,4 @@
-import type { PassageHit, PassageLists, PassageQuery } from '../engine.ts';
+import type { PassageHit, PassageLists, PassageQuery, Scope } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
 import type { IndexData } from './index-data.ts';
 import { KINDS, kindMask } from './passages.ts';
@@ -11,12 +11,6 @@ interface Plan {
   within: Within;
   lexical: Top;
   semantic: Top;
-}
-
-/** Queries that scan with one vector. */
-interface Scan {
-  vector: Float32Array;
-  plans: Plan[];
 }
 
 /** Order of ties: profile id, kind, ordinal. */
@@ -32,67 +26,37 @@ function passageOrder({ passages, slots }: IndexData): (left: number, right: num
 
 function plansOf(index: IndexData, queries: readonly PassageQuery[]): Plan[] {
   const precedes = passageOrder(index);
+  const scopes = new Map<Scope, Within>();
+  const withinOf = (scope: Scope): Within => {
+    const known = scopes.get(scope) ?? within(index, scope);
+    scopes.set(scope, known);
+    return known;
+  };
   return queries.map((query) => ({
     query,
     kinds: kindMask(query.kinds),
-    within: within(index, query.scope),
+    within: withinOf(query.scope),
     lexical: makeTop(query.size, precedes),
     semantic: makeTop(query.size, precedes),
   }));
 }
 
-function scansOf(plans: readonly Plan[]): Scan[] {
-  const scans: Scan[] = [];
-  for (const plan of plans) {
-    const { vector } = plan.query;
-    if (vector === null) continue;
-    const same = scans.find(
-      (scan) => scan.vector === vector || scan.vector.every((value, position) => value === vector[position]),
-    );
-    if (same === undefined) scans.push({ vector, plans: [plan] });
-    else same.plans.push(plan);
-  }
-  return scans;
-}
-
-function offerBatch(
-  { passages }: IndexData,
-  { within: { slots }, semantic }: Plan,
-  batch: Int32Array,
-  scores: Float32Array,
-  count: number,
-): void {
-  const { slot } = passages;
-  let floor = semantic.floor();
-  for (let position = 0; position < count; position += 1) {
-    const score = scores[position] ?? 0;
-    if (score < floor) continue;
-    const passage = batch[position] ?? 0;
-    if (slots[slot[passage] ?? 0] !== 1) continue;
-    semantic.offer(passage, score);
-    floor = semantic.floor();
-  }
-}
-
 /** Reads the rows of one kind once for every query that wants it, leaving out those that no query may have. */
-function scanKind(index: IndexData, kind: number, scans: readonly Scan[]): void {
+function scanKind(index: IndexData, kind: number, plans: readonly Plan[]): void {
   const matrix = index.vectors[kind] ?? null;
-  const wanted = scans
-    .map(({ vector, plans }) => ({ vector, plans: plans.filter(({ kinds }) => ((kinds >> kind) & 1) === 1) }))
-    .filter(({ plans }) => plans.length > 0);
+  const wanted = plans.filter(({ kinds }) => ((kinds >> kind) & 1) === 1);
   if (matrix === null || wanted.length === 0) return;
-  const keep = keepOf(
-    index,
-    wanted.flatMap(({ plans }) => plans.map((plan) => plan.within)),
-  );
   matrix.scan(
-    wanted.map(({ vector, plans }) => ({
-      vector,
-      floor: () => plans.reduce((least, { semantic }) => Math.min(least, semantic.floor()), Infinity),
-    })),
-    keep,
-    (query, batch, scores, count) => {
-      for (const plan of wanted[query]?.plans ?? []) offerBatch(index, plan, batch, scores, count);
+    wanted.flatMap(({ query: { vector, size }, kinds, within: scope, semantic }) =>
+      vector === null ? [] : { vector, floor: semantic.floor, within: scope.passages(kinds), size },
+    ),
+    keepOf(
+      index,
+      wanted.map((plan) => plan.within),
+    ),
+    (query, passages, scores, count) => {
+      const semantic = wanted[query]?.semantic;
+      for (let at = 0; at < count; at += 1) semantic?.offer(passages[at] ?? 0, scores[at] ?? 0);
     },
   );
 }
@@ -116,8 +80,8 @@ function keepOf(
 export function retrieve(index: IndexData, queries: readonly PassageQuery[]): PassageLists[] {
   for (const { vector } of queries) if (vector !== null) checkVector(index.model, vector);
   const plans = plansOf(index, queries);
-  const scans = scansOf(plans);
-  for (const kind of KINDS.keys()) scanKind(index, kind, scans);
+  const semantic = plans.filter(({ query }) => query.vector !== null);
+  for (const kind of KINDS.keys()) scanKind(index, kind, semantic);
   const { passages, slots } = index;
   const hits = (top: Top): PassageHit[] =>
     top.take().map(({ item, score }) => ({
@@ -134,15 +98,9 @@ export function retrieve(index: IndexData, queries: readonly PassageQuery[]): Pa
 function searchWords({ words }: IndexData, plans: readonly Plan[]): void {
   for (const { query, kinds, within: scope, lexical } of plans) {
     if (query.tokens.length === 0) continue;
-    words.score(query.tokens, scope.passages(kinds), (passages, scores, count) => {
-      let floor = lexical.floor();
-      for (let position = 0; position < count; position += 1) {
-        const passage = passages[position] ?? 0;
-        const score = scores[passage] ?? 0;
-        if (score < floor) continue;
-        lexical.offer(passage, score);
-        floor = lexical.floor();
-      }
-    });
+    const take = (passages: Int32Array, scores: Float64Array, count: number): void => {
+      for (const passage of passages.subarray(0, count)) lexical.offer(passage, scores[passage] ?? 0);
+    };
+    words.score(query.tokens, scope.passages(kinds), take, { kinds, size: query.size });
   }
 }

@@ -16,9 +16,9 @@ interface Kernel {
 }
 
 const PAGE = 65_536;
-/** Most rows of one scan: 256 rows of 384 floats stay in a core's cache of the second level while several queries
- *  read them. */
-export const BATCH = 256;
+/** Most rows of one scan: 512 rows of 512 bytes stay in a core's cache of the second level while several queries read
+ *  them. */
+export const BATCH = 512;
 /** Queries that one pass over the rows serves. */
 export const QUERIES = 16;
 /** Row numbers, then scores (of two queries), then queries. */
@@ -38,30 +38,30 @@ function instantiate(): Kernel {
 }
 
 /** Rows of one length in the memory of a kernel. Views hold until the next `append`. */
-export interface Rows<Row> {
+export interface Rows<Row, Query> {
   append(row: Row): void;
   /** Bytes of one row. */
   row(number: number): Uint8Array<ArrayBuffer>;
   /** Puts queries where the kernel reads them, at most `QUERIES`. */
-  place(queries: readonly Row[]): void;
+  place(queries: readonly Query[]): void;
   /** Where numbers of rows are written. */
   numbers(): Int32Array<ArrayBuffer>;
 }
 
 /** Rows of float32. */
-export interface FloatRows extends Rows<Float32Array> {
+export interface FloatRows extends Rows<Float32Array, Float32Array> {
   /** Dot products of the first `count` row numbers with a query, in their order. */
   scan(query: number, count: number): Float32Array<ArrayBuffer>;
 }
 
-/** Rows of bytes, read by two queries at once. */
-export interface ByteRows extends Rows<Int8Array> {
+/** Rows of bytes, read by two queries of 16 bits a number at once. */
+export interface ByteRows extends Rows<Int8Array, Int16Array> {
   /** Dot products of the first `count` row numbers with the queries `2 × pair` and `2 × pair + 1`: all of the one, then
    *  all of the other. */
   scan(pair: number, count: number): Int32Array<ArrayBuffer>;
 }
 
-interface Store<Row> extends Rows<Row> {
+interface Store<Row, Query> extends Rows<Row, Query> {
   kernel: Kernel;
   stride: number;
   matrixAt: number;
@@ -69,11 +69,11 @@ interface Store<Row> extends Rows<Row> {
 
 /** @param bytes length of a row. @param queryBytes what the queries take for each byte of a row.
  *  @param place see `Rows`. */
-function makeStore<Row extends Float32Array | Int8Array>(
+function makeStore<Row extends Float32Array | Int8Array, Query>(
   bytes: number,
   queryBytes: number,
-  place: (queries: readonly Row[], stride: number, memory: ArrayBuffer) => void,
-): Store<Row> {
+  place: (queries: readonly Query[], stride: number, memory: ArrayBuffer) => void,
+): Store<Row, Query> {
   const kernel = instantiate();
   const { memory } = kernel;
   const stride = Math.ceil(bytes / TURN) * TURN;
@@ -103,7 +103,7 @@ function makeStore<Row extends Float32Array | Int8Array>(
 
 /** @param dims floats of a row. */
 export function makeFloatRows(dims: number): FloatRows {
-  const store = makeStore<Float32Array>(dims * 4, 1, (queries, stride, memory) => {
+  const store = makeStore<Float32Array, Float32Array>(dims * 4, 1, (queries, stride, memory) => {
     queries.forEach((query, position) => {
       new Float32Array(memory, QUERIES_AT + position * stride, dims).set(query);
     });
@@ -120,7 +120,7 @@ export function makeFloatRows(dims: number): FloatRows {
 
 /** @param dims bytes of a row. */
 export function makeByteRows(dims: number): ByteRows {
-  const store = makeStore<Int8Array>(dims, 2, (queries, stride, memory) => {
+  const store = makeStore<Int8Array, Int16Array>(dims, 2, (queries, stride, memory) => {
     const numbers = new Int16Array(memory, QUERIES_AT, QUERIES * stride);
     queries.forEach((query, position) => {
       const first = (position >> 1) * 2 * stride + (position & 1) * LANES;

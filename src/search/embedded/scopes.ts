@@ -30,13 +30,13 @@ function passagesWithin({ passages }: IndexData, slots: Uint8Array, kinds: numbe
   return within;
 }
 
-function makeWithin(index: IndexData, slots: Uint8Array): Within {
+function makeWithin(size: number, slots: Uint8Array, make: (kinds: number) => Uint8Array): Within {
   const byKinds = new Map<number, Uint8Array>();
   return {
     slots,
-    size: slots.reduce((count, bit) => count + bit, 0),
+    size,
     passages(kinds) {
-      const passages = byKinds.get(kinds) ?? passagesWithin(index, slots, kinds);
+      const passages = byKinds.get(kinds) ?? make(kinds);
       byKinds.set(kinds, passages);
       return passages;
     },
@@ -45,9 +45,16 @@ function makeWithin(index: IndexData, slots: Uint8Array): Within {
 
 function evaluate(index: IndexData, scope: Scope): Within {
   const test = scopeTest(scope);
-  return makeWithin(
-    index,
-    Uint8Array.from(index.slots, ({ alive, row }) => Number(alive && test(row))),
+  const slots = Uint8Array.from(index.slots, ({ alive, row }) => Number(alive && test(row)));
+  const size = slots.reduce((count, bit) => count + bit, 0);
+  return makeWithin(size, slots, (kinds) => passagesWithin(index, slots, kinds));
+}
+
+/** The same scope without one of its profiles. */
+function without(index: IndexData, everyone: Within, left: number): Within {
+  const { firstPassage = 0, endPassage = 0 } = index.slots[left] ?? {};
+  return makeWithin(everyone.size - 1, everyone.slots.with(left, 0), (kinds) =>
+    everyone.passages(kinds).slice().fill(0, firstPassage, endPassage),
   );
 }
 
@@ -58,6 +65,5 @@ export function within(index: IndexData, scope: Scope): Within {
   const everyone = index.scopes.get(key) ?? evaluate(index, shared);
   index.scopes.set(key, everyone);
   const left = index.slotOf.get(scope.exceptId ?? '') ?? -1;
-  if (everyone.slots[left] !== 1) return everyone;
-  return makeWithin(index, everyone.slots.with(left, 0));
+  return everyone.slots[left] === 1 ? without(index, everyone, left) : everyone;
 }

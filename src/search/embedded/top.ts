@@ -57,12 +57,15 @@ export function makeTop(size: number, precedes: (left: number, right: number) =>
       sink();
     },
     take() {
-      const ranked = items.map((item, index) => ({ item, score: scores[index] ?? 0 }));
-      items.length = 0;
-      scores.length = 0;
-      return ranked.sort(
-        (left, right) => right.score - left.score || (precedes(left.item, right.item) ? -1 : 1),
-      );
+      const ranked: { item: number; score: number }[] = [];
+      for (let item = items[0]; item !== undefined; item = items[0]) {
+        ranked.push({ item, score: scores[0] ?? 0 });
+        swap(0, items.length - 1);
+        items.pop();
+        scores.pop();
+        sink();
+      }
+      return ranked.reverse();
     },
   };
 }

@@ -1,28 +1,44 @@
 import { float64, grown, int32 } from './grown.ts';
+import { makeTally, RAISED_EVERY } from './tally.ts';
 
 /** Term saturation and length normalisation of BM25; Lucene's defaults, so that both engines rank alike. */
 const K1 = 1.2;
 const B = 0.75;
 
-/** Passages of one term, ascending. Those of removed profiles stay until the index is compacted, but are not counted in
- *  `live`. */
+/** What is known of a term. */
+interface Term {
+  /** Passages that hold it, of every kind, without those of removed profiles. */
+  live: number;
+  /** For each kind that has it. */
+  postings: Postings[];
+}
+
+/** Passages of one kind with a term, ascending. Those of removed profiles stay until the index is compacted. */
 interface Postings {
+  kind: number;
   passages: Int32Array<ArrayBuffer>;
   frequencies: Int32Array<ArrayBuffer>;
   used: number;
-  live: number;
   /** What BM25 makes of frequency and length, before the weight of the term; of the statistics numbered `age`. */
   impacts: Float64Array<ArrayBuffer>;
   age: number;
 }
 
-/** Inverted index over passages of every kind. */
+/** What a search by words is after. */
+export interface Wanted {
+  /** Bit set of the kinds that are read. */
+  kinds: number;
+  /** How many passages, the best; others may be left out. */
+  size: number;
+}
+
+/** Inverted index over passages. Those of each kind stand apart, so that nobody reads what is not asked for. */
 export interface Words {
   /** Numbers of some terms, given to new ones. */
   intern(terms: readonly string[]): Int32Array<ArrayBuffer>;
   terms(): readonly string[];
-  /** Passages must come in ascending order. */
-  add(passage: number, termNumbers: Int32Array): void;
+  /** Passages must come in ascending order. @param kind 0 to 30; the same for all unless given. */
+  add(passage: number, termNumbers: Int32Array, kind?: number): void;
   /** Takes a passage out of the statistics. */
   drop(passage: number): void;
   /** Term numbers of a passage, in order, with repetitions. */
@@ -30,12 +46,36 @@ export interface Words {
   /** Scores every passage within that has one token at least; > 0. Statistics are those of all live passages, whatever
    *  is within, as in one Elasticsearch field.
    *  @param within 1 at the numbers of passages that may be found.
-   *  @param take gets `count` passage numbers, and scores at those numbers, in arrays that the next call reuses. */
+   *  @param take gets `count` passage numbers, and scores at those numbers, in arrays that the next call reuses.
+   *  @param wanted see `Wanted`; left out: everything. */
   score(
     tokens: readonly string[],
     within: Uint8Array,
     take: (passages: Int32Array, scores: Float64Array, count: number) => void,
+    wanted?: Wanted,
   ): void;
+}
+
+const EVERYTHING: Wanted = { kinds: -1, size: Number.POSITIVE_INFINITY };
+
+/** Far more than what scores as parts of the highest possible one lose by rounding of float64. */
+const ROUNDING = 1e-9;
+
+const NOT_WEIGHED = float64(0);
+
+function postingsOf({ postings: lists }: Term, kind: number): Postings {
+  const known = lists.find((postings) => postings.kind === kind);
+  if (known !== undefined) return known;
+  const postings = {
+    kind,
+    passages: int32(2),
+    frequencies: int32(2),
+    used: 0,
+    impacts: NOT_WEIGHED,
+    age: 0,
+  };
+  lists.push(postings);
+  return postings;
 }
 
 function append(postings: Postings, passage: number, frequency: number): void {
@@ -45,7 +85,6 @@ function append(postings: Postings, passage: number, frequency: number): void {
   postings.passages[used] = passage;
   postings.frequencies[used] = frequency;
   postings.used += 1;
-  postings.live += 1;
 }
 
 /** How often each token occurs. */
@@ -68,36 +107,23 @@ function weigh(postings: Postings, starts: Int32Array, perToken: number): void {
   }
 }
 
-/** Adds the scores of one term to the sums, and passages not seen before to those found.
- *  @returns how many are found. */
-function accumulate(
-  { passages, impacts, used }: Postings,
-  weight: number,
-  { within, sums, found }: { within: Uint8Array; sums: Float64Array; found: Int32Array },
-  before: number,
-): number {
-  let count = before;
+/** Adds the scores of one term to the sums of its passages. */
+function accumulate({ passages, impacts, used }: Postings, weight: number, sums: Float64Array): void {
   for (let at = 0; at < used; at += 1) {
     const passage = passages[at] ?? 0;
-    if (within[passage] !== 1) continue;
-    const sum = sums[passage] ?? 0;
-    if (sum === 0) {
-      found[count] = passage;
-      count += 1;
-    }
-    sums[passage] = sum + weight * (impacts[at] ?? 0);
+    sums[passage] = (sums[passage] ?? 0) + weight * (impacts[at] ?? 0);
   }
-  return count;
 }
 
 export function makeWords(): Words {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
-  const lists: Postings[] = [];
+  const held: Term[] = [];
   let forward = int32(1024);
   let starts = int32(65);
   let sums = float64(64);
   let found = int32(64);
+  const tally = makeTally();
   let passages = 0;
   let live = 0;
   let liveTokens = 0;
@@ -111,15 +137,42 @@ export function makeWords(): Words {
     const known = numbers.get(term);
     if (known !== undefined) return known;
     numbers.set(term, terms.length);
-    lists.push({ passages: int32(2), frequencies: int32(2), used: 0, live: 0, impacts: float64(0), age: 0 });
+    held.push({ live: 0, postings: [] });
     return terms.push(term) - 1;
+  };
+
+  /** Fills `found` with passages within, among them the best `size`.
+   *  @param most what no score exceeds. @returns how many they are. */
+  const best = (within: Uint8Array, most: number, size: number): number => {
+    const [scores, chosen] = [sums, found];
+    const reached = (): number => (tally.reachedBy(size) - ROUNDING) * most;
+    tally.clear();
+    let least = 0;
+    let hopeful = 0;
+    for (let passage = 0; passage < passages; passage += 1) {
+      if (passage % RAISED_EVERY === 0) least = Math.max(least, reached());
+      const score = scores[passage] ?? 0;
+      if (score === 0 || score < least || within[passage] !== 1) continue;
+      tally.count(score / most);
+      chosen[hopeful] = passage;
+      hopeful += 1;
+    }
+    least = Math.max(least, reached());
+    let count = 0;
+    for (let at = 0; at < hopeful; at += 1) {
+      const passage = chosen[at] ?? 0;
+      if ((scores[passage] ?? 0) < least) continue;
+      chosen[count] = passage;
+      count += 1;
+    }
+    return count;
   };
 
   return {
     intern: (list) => Int32Array.from(list, numberOf),
     terms: () => terms,
     termsOf,
-    add(passage, termNumbers) {
+    add(passage, termNumbers, kind = 0) {
       age += 1;
       const start = starts[passages] ?? 0;
       const end = start + termNumbers.length;
@@ -133,9 +186,11 @@ export function makeWords(): Words {
       // Like Lucene, passages without any token do not count.
       if (termNumbers.length > 0) live += 1;
       liveTokens += termNumbers.length;
-      for (const [term, frequency] of frequencies(termNumbers)) {
-        const postings = lists[term];
-        if (postings !== undefined) append(postings, passage, frequency);
+      for (const [number, frequency] of frequencies(termNumbers)) {
+        const term = held[number];
+        if (term === undefined) continue;
+        term.live += 1;
+        append(postingsOf(term, kind), passage, frequency);
       }
     },
     drop(passage) {
@@ -143,24 +198,28 @@ export function makeWords(): Words {
       const dropped = termsOf(passage);
       if (dropped.length > 0) live -= 1;
       liveTokens -= dropped.length;
-      for (const term of new Set(dropped)) {
-        const postings = lists[term];
-        if (postings !== undefined) postings.live -= 1;
+      for (const number of new Set(dropped)) {
+        const term = held[number];
+        if (term !== undefined) term.live -= 1;
       }
     },
-    score(tokens, within, take) {
-      let count = 0;
+    score(tokens, within, take, { kinds, size } = EVERYTHING) {
+      let most = 0;
       const perToken = (K1 * B) / (liveTokens / live);
       for (const [token, repeats] of frequencies(tokens)) {
-        const postings = lists[numbers.get(token) ?? -1];
-        if (postings === undefined || postings.live === 0) continue;
-        if (postings.age !== age) weigh(postings, starts, perToken);
-        postings.age = age;
-        const weight = repeats * Math.log(1 + (live - postings.live + 0.5) / (postings.live + 0.5));
-        count = accumulate(postings, weight, { within, sums, found }, count);
+        const term = held[numbers.get(token) ?? -1];
+        if (term === undefined || term.live === 0) continue;
+        const weight = repeats * Math.log(1 + (live - term.live + 0.5) / (term.live + 0.5));
+        most += weight;
+        for (const postings of term.postings) {
+          if (((kinds >> postings.kind) & 1) === 0) continue;
+          if (postings.age !== age) weigh(postings, starts, perToken);
+          postings.age = age;
+          accumulate(postings, weight, sums);
+        }
       }
-      take(found, sums, count);
-      for (let position = 0; position < count; position += 1) sums[found[position] ?? 0] = 0;
+      if (most > 0) take(found, sums, best(within, most, size));
+      sums.fill(0);
     },
   };
 }
