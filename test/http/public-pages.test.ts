@@ -26,12 +26,11 @@ const TOWN = profile({
 });
 const OTHERS = [
   profile({ id: 'sn-double', name: 'Keur Fiche', country: 'SN' }),
-  profile({
-    id: 'sn-piege',
-    name: 'Piège',
-    country: 'SN',
-    source: { name: 'Source douteuse', url: 'javascript:alert(1)' },
-  }),
+  // Stored before such addresses were refused.
+  {
+    ...profile({ id: 'sn-piege', name: 'Piège', country: 'SN' }),
+    source: { name: 'Source douteuse', licence: null, url: 'javascript:alert(1)' },
+  },
 ];
 
 let test: TestIntroductions;
