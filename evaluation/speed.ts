@@ -1,109 +1,89 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { indexPending } from '../indexer/pending.ts';
-import type { Deps } from '../src/deps.ts';
-import { filtersSchema, type MatchRequest, matchRequestSchema } from '../src/domain/match.ts';
-import { findMatches } from '../src/use-cases/find-matches.ts';
-import { searchProfiles } from '../src/use-cases/search-profiles.ts';
-import { type Filled, fillDatabase } from './production/fill.ts';
-import { openEvaluationDeps } from './service.ts';
+import { type SpeedProcess, startSpeedProcess } from './speed-process.ts';
+import { TASKS } from './speed-tasks.ts';
+import { percentile } from './timing.ts';
 
-const NOW = new Date('2026-11-24T12:00:00Z');
 const ROUNDS = 60;
+const WARM_UP = 5;
 
-interface Timing {
-  name: string;
-  samples: number[];
+/** What one task took in one checkout, in milliseconds. */
+interface Samples {
+  wall: number[];
+  cpu: number[];
 }
 
-function percentile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-/** One task of each kind in turn, so that the machine's noise falls on all alike. Every free text is new. */
-async function interleave(deps: Deps, { seekers, texts }: Filled): Promise<Timing[]> {
-  const request = (fields: Record<string, unknown>): MatchRequest => matchRequestSchema.parse(fields);
-  const seeker = {
-    country: 'FR',
-    subdivision: 'FR-BRE',
-    level: 'commune',
-    population: 4000,
-    languages: ['fr'],
-  };
-  const filters = filtersSchema.parse({});
-  const tasks: { name: string; run: (round: number) => Promise<unknown> }[] = [
-    {
-      name: 'matches, free text',
-      run: (round) => findMatches(deps, request({ seeker, query: `${round} ${texts[round]}` })),
-    },
-    {
-      name: 'matches, free text naming a country',
-      run: (round) =>
-        findMatches(
-          deps,
-          request({ seeker, query: `Une ville du Bénin pour ${round} ${texts[round + 500]}` }),
-        ),
-    },
-    {
-      name: 'matches, seekerId',
-      run: (round) => findMatches(deps, request({ seekerId: seekers[round % seekers.length] })),
-    },
-    {
-      name: 'the same free text again',
-      run: () => findMatches(deps, request({ seeker, query: 'eau potable en milieu rural' })),
-    },
-    {
-      name: 'profiles, words',
-      run: (round) =>
-        searchProfiles(deps, { q: texts[round]?.slice(0, 30) ?? null, filters, page: 1, perPage: 20 }),
-    },
-    { name: 'embedding alone (short text)', run: (round) => deps.queryVector(`texte court numéro ${round}`) },
-  ];
-  const timings = tasks.map(({ name }): Timing => ({ name, samples: [] }));
-  for (let round = -5; round < ROUNDS; round += 1) {
-    for (const [index, { run }] of tasks.entries()) {
-      const start = performance.now();
-      await run(round + 5);
-      if (round >= 0) timings[index]?.samples.push(performance.now() - start);
+/** One task of each kind in turn, each asked of one checkout after the other, and the first one second in every other round:
+ *  the machine's noise falls on all alike. */
+async function interleave(services: readonly SpeedProcess[]): Promise<Samples[][]> {
+  const samples = TASKS.map(() => services.map((): Samples => ({ wall: [], cpu: [] })));
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    const turns = [...services.entries()];
+    if (round % 2 === 1) turns.reverse();
+    for (const [index, task] of TASKS.entries()) {
+      for (const [at, service] of turns) {
+        const { wallMs, cpuMs } = await service.ask({ task, round });
+        if (round < WARM_UP) continue;
+        samples[index]?.[at]?.wall.push(wallMs);
+        samples[index]?.[at]?.cpu.push(cpuMs);
+      }
     }
   }
-  return timings;
+  return samples;
+}
+
+const median = (samples: readonly number[]): number => percentile(samples, 0.5);
+
+function describe(samples: readonly Samples[]): string[] {
+  const [own, other] = samples;
+  if (own === undefined) return [];
+  const cells = [median(own.wall), percentile(own.wall, 0.95), median(own.cpu)].map((ms) => ms.toFixed(1));
+  if (other === undefined) return cells;
+  const [wall, cpu] = [median(other.wall), median(other.cpu)];
+  const ratios = [median(own.wall) / wall, median(own.cpu) / cpu].map((ratio) => ratio.toFixed(2));
+  return [...cells, wall.toFixed(1), cpu.toFixed(1), ...ratios];
+}
+
+function table(samples: readonly (readonly Samples[])[], compared: boolean): string[] {
+  const head = ['task', 'p50 ms', 'p95 ms', 'p50 CPU ms'];
+  if (compared) head.push('other p50 ms', 'other p50 CPU ms', 'ratio', 'ratio of CPU');
+  const rows = TASKS.map((task, index) => [task, ...describe(samples[index] ?? [])]);
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { profiles: { type: 'string', default: '10000' }, output: { type: 'string' } },
+    options: {
+      profiles: { type: 'string', default: '10000' },
+      output: { type: 'string' },
+      /** Another checkout of this repository, with its dependencies. */
+      against: { type: 'string' },
+    },
   });
-  const folder = await mkdtemp(join(tmpdir(), 'bourse-bench-'));
-  const { deps, close } = await openEvaluationDeps(folder, NOW);
+  const folders = [join(import.meta.dirname, '..')];
+  if (values.against !== undefined) folders.push(resolve(values.against));
+  const services: SpeedProcess[] = [];
   try {
-    const count = Number(values.profiles);
-    const start = performance.now();
-    const filled = await fillDatabase(deps, count);
-    await indexPending(deps);
-    const seconds = (performance.now() - start) / 1000;
-    const timings = await interleave(deps, filled);
+    for (const folder of folders) services.push(await startSpeedProcess(folder, Number(values.profiles)));
+    const samples = await interleave(services);
     const text = [
-      `${count} synthetic profiles, saved and indexed in ${seconds.toFixed(0)} s (vectors given). ` +
-        `Node ${process.version}, ${cpus().length} cores. ${ROUNDS} interleaved rounds after 5 of warm-up, in one process. ` +
-        `Resident memory ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB.`,
-      '',
-      '| task | p50 ms | p95 ms |',
-      '| --- | --- | --- |',
-      ...timings.map(
-        ({ name, samples }) =>
-          `| ${name} | ${percentile(samples, 0.5).toFixed(1)} | ${percentile(samples, 0.95).toFixed(1)} |`,
+      `${values.profiles} synthetic profiles (vectors given). Node ${process.version}, ${cpus().length} cores. ` +
+        `${ROUNDS} interleaved rounds after ${WARM_UP} of warm-up, each checkout in a process of its own.`,
+      ...services.map(
+        ({ filled }, index) =>
+          `${index === 0 ? 'This checkout' : 'The other'}: saved and indexed in ${(filled.wallMs / 1000).toFixed(0)} s, ` +
+          `resident memory then ${Math.round(filled.rss / 2 ** 20)} MiB.`,
       ),
+      '',
+      ...table(samples, services.length > 1),
       '',
     ].join('\n');
     process.stdout.write(text);
     if (values.output !== undefined) await writeFile(values.output, text);
   } finally {
-    await close();
-    await rm(folder, { recursive: true });
+    for (const service of services) service.close();
   }
 }
 

@@ -160,7 +160,7 @@ async function openParts(opening: Opening): Promise<Deps> {
   const store = await whenAnswered(opening, () => openStore(config, FOR_REQUESTS));
   closers.unshift(store.close);
   opening.database = true;
-  const { search, close } = await whenAnswered(opening, () =>
+  const { search, cluster, close } = await whenAnswered(opening, () =>
     openSearch(config, {
       db: store.db,
       model: embedder.model,
@@ -173,6 +173,7 @@ async function openParts(opening: Opening): Promise<Deps> {
     }),
   );
   closers.push(close);
+  void cluster?.readAhead();
   return {
     db: store.db,
     search,

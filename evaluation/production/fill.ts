@@ -5,6 +5,7 @@ import { storeVectors } from '../../src/store/embeddings.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { syntheticEntries } from '../synthetic.ts';
 import { makeSyntheticVectors } from '../synthetic-vectors.ts';
+import type { Tree } from '../tree.ts';
 
 /** Profiles saved in one transaction. */
 const BATCH = 1_000;
@@ -17,8 +18,13 @@ export interface Filled {
   texts: string[];
 }
 
-/** Saves synthetic profiles and puts the vectors of their texts into the cache; nothing is indexed yet. */
-export async function fillDatabase(deps: Deps, count: number): Promise<Filled> {
+/** Saves synthetic profiles and puts the vectors of their texts into the cache; nothing is indexed yet.
+ *  @param tree whose database it is, for another checkout than this. */
+export async function fillDatabase(
+  deps: Deps,
+  count: number,
+  tree: Pick<Tree, 'saveProfiles' | 'storeVectors'> = { saveProfiles, storeVectors },
+): Promise<Filled> {
   const vectorOf = await makeSyntheticVectors(deps.embedder);
   const entries = syntheticEntries();
   const filled: Filled = { seconds: 0, seekers: [], texts: [] };
@@ -34,8 +40,8 @@ export async function fillDatabase(deps: Deps, count: number): Promise<Filled> {
       else if (filled.texts.length < BATCH) filled.texts.push(...profile.needs.map(({ text }) => text));
     }
     await Promise.all([
-      saveProfiles(deps.db, profiles, deps.now()),
-      storeVectors(deps.db, deps.embedder.model.hash, vectors),
+      tree.saveProfiles(deps.db, profiles, deps.now()),
+      tree.storeVectors(deps.db, deps.embedder.model.hash, vectors),
     ]);
   }
   return { ...filled, seconds: (performance.now() - start) / 1000 };

@@ -7,8 +7,8 @@ import type { Filled } from './fill.ts';
 import { searchesSentBy } from './sent-searches.ts';
 import type { Production, ProductionDeps } from './service.ts';
 
-/** Requests of other seekers and texts that the service has answered before it counts: what it remembers is then what a
- *  running service remembers. The first of them are reported too. */
+/** Requests of other seekers and texts that the service has answered before it counts: the first of them, of a service that
+ *  remembers nothing, are reported too. Then it reads profiles ahead, as a service does at its start. */
 const WARM_UP = 50;
 const FIRST = 20;
 
@@ -118,6 +118,7 @@ export async function compareMatches(
   const done: number[][] = [];
   let late = 0;
   for (const [index, round] of roundsOf(filled, WARM_UP + rounds).entries()) {
+    if (index === WARM_UP) await measured.service.search.readAhead();
     const spent = await inTime(() => runRound(measured, round, index % 2 === 1));
     if (spent !== null) done.push(spent);
     else if (index >= WARM_UP) late += 1;

@@ -1,5 +1,5 @@
 import { fold } from './analysis/fold.ts';
-import { ANALYSED, type AnalysedLanguage, detectLanguage, STOP_WORDS } from './analysis/language.ts';
+import { ANALYSED, type AnalysedLanguage, detectFolded, STOP_WORDS } from './analysis/language.ts';
 import { stem } from './analysis/stem.ts';
 
 export { fold, nameKey } from './analysis/fold.ts';
@@ -38,8 +38,9 @@ function isAnalysed(language: string): language is AnalysedLanguage {
  *  @returns in order, with repetitions; the same for NFC and NFD, with and without accents; [] for a text without words. */
 export function analyse(text: string, language: string | null): string[] {
   // Catalan writes a long l with a middle dot: "col·legi".
-  const words = fold(text).replaceAll('l·l', 'll').replace(ELIDED, ' ').match(WORD) ?? [];
-  const primary = language?.split('-')[0]?.toLowerCase() ?? detectLanguage(text);
+  const folded = fold(text);
+  const words = folded.replaceAll('l·l', 'll').replace(ELIDED, ' ').match(WORD) ?? [];
+  const primary = language?.split('-')[0]?.toLowerCase() ?? detectFolded(folded);
   if (primary === null) {
     return words.filter((word) => !SHARED_STOP_WORDS.has(word)).flatMap(formsOf);
   }

@@ -4,13 +4,14 @@ import type { PublicProfile } from './profile.ts';
 /** Introductions that a collectivité can follow at once when it does not say how many (domain study, F3). */
 const DEFAULT_CAPACITY = 3;
 
+type Capacity = Pick<PublicProfile, 'capacity'>;
+
 /** Introductions that a collectivité can follow at once. */
-export const capacityOf = ({ capacity }: Pick<PublicProfile, 'capacity'>): number =>
-  capacity ?? DEFAULT_CAPACITY;
+export const capacityOf = ({ capacity }: Capacity): number => capacity ?? DEFAULT_CAPACITY;
 
 /** True when it follows as many introductions as it can: it is then not proposed, and stays findable by name.
  *  @param load its live introductions. */
-export function isFull(profile: PublicProfile, load: number): boolean {
+export function isFull(profile: Capacity, load: number): boolean {
   return load >= capacityOf(profile);
 }
 
@@ -23,7 +24,7 @@ export interface Availability {
 }
 
 /** Room left: whoever is nearly full has less time for one more, which costs up to a grade. Null while the load is not known. */
-export function availability(profile: PublicProfile, load: number | null): Factor {
+export function availability(profile: Capacity, load: number | null): Factor {
   if (load === null) return null;
   return 1 - (1 - ONE_GRADE) * Math.min(1, load / Math.max(1, capacityOf(profile)));
 }

@@ -28,8 +28,9 @@ export function conceptFacetsOf(candidates: readonly Candidate[]): FacetCount[] 
     if (concepts === undefined) continue;
     for (const number of numbersOf(concepts)) counts[number] = (counts[number] ?? 0) + 1;
   }
+  const least = Math.max(1, counts.slice().sort().at(-MOST) ?? 0);
   return CONCEPTS.map((value, number) => ({ value, count: counts[number] ?? 0 }))
-    .filter(({ count }) => count > 0)
+    .filter(({ count }) => count >= least)
     .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
     .slice(0, MOST);
 }

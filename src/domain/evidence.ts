@@ -11,8 +11,6 @@ export interface Evidence {
   similarity: number;
 }
 
-const keyOf = (hit: PassageHit): string => `${hit.profileId}\u0000${hit.kind}\u0000${hit.ordinal}`;
-
 /** Brings the scores of one list to 0..1 between its end and its top, so that ranks and not the engine's units
  *  count: embeddings of one language family all lie within 0.75..0.9, BM25 has no upper bound. */
 function calibrator(list: readonly PassageHit[], share: number): (score: number) => number {
@@ -21,50 +19,46 @@ function calibrator(list: readonly PassageHit[], share: number): (score: number)
   return top > floor ? (score) => Math.max(0, Math.min(1, (score - floor) / (top - floor))) : () => 1;
 }
 
-/** Fuses words and meaning of one statement by a convex combination of calibrated scores (Bruch et al. 2023: better
- *  than reciprocal ranks on 16 of 18 BEIR corpora). A passage missing from a list counts as its end. Without a
- *  semantic list the words alone count.
- *  @param reference lists over the widest scope: they set the scale.
- *  @param lists further lists of the same statement, within narrower scopes.
- *  @returns passage key → similarity in 0..1. */
-function similarities(
-  reference: PassageLists,
-  lists: readonly PassageLists[],
-  { meaning, listShare }: Weights,
-): Map<string, [PassageHit, number]> {
-  const all = [reference, ...lists];
-  const embedded = all.some((list) => list.semantic.length > 0);
-  const weight = embedded ? meaning : 0;
-  const fused = new Map<string, [PassageHit, number]>();
-  const add = (name: 'lexical' | 'semantic', share: number): void => {
-    const scale = all.find((list) => list[name].length > 0);
-    const calibrate = calibrator(scale?.[name] ?? [], listShare);
-    const seen = new Set<string>();
-    for (const hit of all.flatMap((list) => list[name])) {
-      const key = keyOf(hit);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      fused.set(key, [hit, (fused.get(key)?.[1] ?? 0) + share * calibrate(hit.score)]);
-    }
-  };
-  add('semantic', weight);
-  add('lexical', 1 - weight);
-  return fused;
+/** Evidence while it is gathered, and the list that spoke of it last. */
+interface Gathered extends Evidence {
+  similarity: number;
+  list: 'lexical' | 'semantic';
 }
 
-/** Evidence by profile, from the lists of every statement.
- *  @param retrieved for each statement: its lists, the widest scope first. */
+const isSame = (known: Gathered, statement: number, hit: PassageHit): boolean =>
+  known.statement === statement && known.kind === hit.kind && known.ordinal === hit.ordinal;
+
+/** Evidence by profile, from the lists of every statement: words and meaning of one statement fused by a convex combination of
+ *  calibrated scores (Bruch et al. 2023: better than reciprocal ranks on 16 of 18 BEIR corpora). A passage missing from a
+ *  list counts as its end. Without a semantic list the words alone count.
+ *  @param retrieved for each statement: its lists, the widest scope first, which sets the scale; those within narrower
+ *    scopes repeat its passages. */
 export function gatherEvidence(
   retrieved: readonly (readonly PassageLists[])[],
-  weights: Weights = WEIGHTS,
+  { meaning, listShare }: Weights = WEIGHTS,
 ): Map<string, Evidence[]> {
-  const byProfile = new Map<string, Evidence[]>();
-  retrieved.forEach(([reference, ...lists], statement) => {
-    if (reference === undefined) return;
-    for (const [hit, similarity] of similarities(reference, lists, weights).values()) {
-      const evidence = byProfile.get(hit.profileId) ?? [];
-      evidence.push({ statement, kind: hit.kind, ordinal: hit.ordinal, similarity });
-      byProfile.set(hit.profileId, evidence);
+  const byProfile = new Map<string, Gathered[]>();
+  const add = (statement: number, list: Gathered['list'], hit: PassageHit, similarity: number): void => {
+    const evidence = byProfile.get(hit.profileId);
+    const known = evidence?.find((item) => isSame(item, statement, hit));
+    if (known === undefined) {
+      const item = { statement, kind: hit.kind, ordinal: hit.ordinal, similarity, list };
+      if (evidence === undefined) byProfile.set(hit.profileId, [item]);
+      else evidence.push(item);
+    } else if (known.list !== list) {
+      known.similarity += similarity;
+      known.list = list;
+    }
+  };
+  retrieved.forEach((lists, statement) => {
+    const embedded = lists.some(({ semantic }) => semantic.length > 0);
+    const share = { semantic: embedded ? meaning : 0, lexical: embedded ? 1 - meaning : 1 };
+    for (const name of ['semantic', 'lexical'] as const) {
+      const scale = lists.find((list) => list[name].length > 0);
+      const calibrate = calibrator(scale?.[name] ?? [], listShare);
+      for (const list of lists) {
+        for (const hit of list[name]) add(statement, name, hit, share[name] * calibrate(hit.score));
+      }
     }
   });
   return byProfile;

@@ -1,6 +1,7 @@
 import { domainOf } from '../reference/themes.ts';
 import { THEMES, type Theme } from './codes.ts';
 import type { Factor } from './criteria.ts';
+import { factsOf } from './facts.ts';
 import type { PublicProfile } from './profile.ts';
 import { UNSTATED_CREDIT } from './topic.ts';
 import { WEIGHTS } from './weights.ts';
@@ -10,17 +11,13 @@ const { same, domain, other } = WEIGHTS.themeCredit;
 /** A credit as the share of a right theme that it stands for: another domain is no answer at all. */
 const answering = (credit: number): number => (credit - other) / (same - other);
 
-/** Reach by profile: the profiles of an index are never changed in place. */
-const KNOWN = new WeakMap<PublicProfile, number>();
-
 /** How much of all that anybody may ask this profile would be shown for, 0..1: over every theme, how well its most fitting
  *  need or offer does, all texts being equally close. Whoever names no theme, or many, comes close to every
  *  question; that is the *hub* of nearest-neighbour search. It reads the profile alone: neither who asked before, nor
- *  its country, language or size. */
-function reachOf(profile: PublicProfile): number {
-  const known = KNOWN.get(profile);
-  if (known !== undefined) return known;
+ *  its country, language or size. Null for a profile that states neither needs nor offers. */
+export function reachOf(profile: PublicProfile): number | null {
   const stated = [...profile.needs, ...profile.offers].map(({ theme }) => theme);
+  if (stated.length === 0) return null;
   const themes = new Set(stated);
   const domains = new Set(stated.map((theme) => (theme === null ? null : domainOf(theme))));
   const least = themes.has(null) ? UNSTATED_CREDIT : other;
@@ -28,14 +25,13 @@ function reachOf(profile: PublicProfile): number {
     if (themes.has(theme)) return same;
     return domains.has(domainOf(theme)) ? Math.max(domain, least) : least;
   };
-  const reach = THEMES.reduce((sum, theme) => sum + answering(credit(theme)), 0) / THEMES.length;
-  KNOWN.set(profile, reach);
-  return reach;
+  return THEMES.reduce((sum, theme) => sum + answering(credit(theme)), 0) / THEMES.length;
 }
 
 /** Lets a profile that is close to every question give way to equals that are close to this one. Null for a profile
  *  that states neither needs nor offers.
  *  @param cost what answering everything costs. */
 export function exposure(profile: PublicProfile, cost: number): Factor {
-  return profile.needs.length + profile.offers.length === 0 ? null : 1 - cost * reachOf(profile);
+  const { reach } = factsOf(profile);
+  return reach === null ? null : 1 - cost * reach;
 }

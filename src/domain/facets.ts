@@ -1,43 +1,51 @@
-import { type Level, THEMES } from './codes.ts';
+import { COUNTRIES } from '../reference/countries.ts';
+import { LEVELS, THEMES } from './codes.ts';
 import { factsOf } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
 import type { PublicProfile } from './profile.ts';
 
-/** Counts of each value met. */
-type Counts<T extends string> = Map<T, FacetCount<T>>;
-
-function add<T extends string>(counts: Counts<T>, value: T): void {
-  const known = counts.get(value);
-  if (known === undefined) counts.set(value, { value, count: 1 });
-  else known.count += 1;
+/** Highest count first, ties by value. */
+function sorted<T extends string>(counts: FacetCount<T>[]): FacetCount<T>[] {
+  return counts.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
 }
 
-/** Highest count first, ties by value. */
-function sorted<T extends string>(counts: Iterable<FacetCount<T>>): FacetCount<T>[] {
-  return [...counts].sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+/** What was counted by place in a list of values. */
+function counted<T extends string>(values: readonly T[], counts: Uint32Array): FacetCount<T>[] {
+  return sorted(
+    values.map((value, at) => ({ value, count: counts[at] ?? 0 })).filter(({ count }) => count > 0),
+  );
+}
+
+function increment(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** Counts of languages from counts of whole lists: profiles share few different ones. */
+function languagesOf(lists: ReadonlyMap<readonly string[], number>): FacetCount[] {
+  const counts = new Map<string, number>();
+  for (const [list, count] of lists) {
+    for (const language of list) counts.set(language, (counts.get(language) ?? 0) + count);
+  }
+  return sorted(Array.from(counts, ([value, count]) => ({ value, count })));
 }
 
 /** Facets over one set of profiles: a profile counts once under each of its values. */
 export function facetsOf(profiles: readonly PublicProfile[]): Facets {
-  const countries: Counts<string> = new Map();
-  // By number: most of what is counted are themes, and the list is closed.
-  const themes = THEMES.map((value) => ({ value, count: 0 }));
-  const levels: Counts<Level> = new Map();
-  const languages: Counts<string> = new Map();
+  const countries = new Uint32Array(COUNTRIES.length);
+  const levels = new Uint32Array(LEVELS.length);
+  const themes = new Uint32Array(THEMES.length);
+  const lists = new Map<readonly string[], number>();
   for (const profile of profiles) {
-    const values = factsOf(profile);
-    add(countries, profile.country);
-    add(levels, profile.level);
-    for (const number of values.themeNumbers) {
-      const theme = themes[number];
-      if (theme !== undefined) theme.count += 1;
-    }
-    for (const language of values.languages) add(languages, language);
+    const { country, level, themes: stated, languages } = factsOf(profile);
+    increment(countries, country);
+    increment(levels, level);
+    for (let left = stated; left !== 0; left &= left - 1) increment(themes, 31 - Math.clz32(left & -left));
+    lists.set(languages, (lists.get(languages) ?? 0) + 1);
   }
   return {
-    countries: sorted(countries.values()),
-    themes: sorted(themes.filter(({ count }) => count > 0)),
-    levels: sorted(levels.values()),
-    languages: sorted(languages.values()),
+    countries: counted(COUNTRIES, countries),
+    themes: counted(THEMES, themes),
+    levels: counted(LEVELS, levels),
+    languages: languagesOf(lists),
   };
 }

@@ -1,4 +1,5 @@
 import { isFull } from './availability.ts';
+import { factsOf } from './facts.ts';
 import type { DeclaredPartner } from './partnership.ts';
 import type { Candidate } from './rank.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
@@ -16,14 +17,12 @@ export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate
  *  hard limit of either side, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { profile } = candidate;
-  const french = seeker.country === 'FR';
-  if (french === (profile.country === 'FR') || profile.id === seeker.id || !profile.openToRequests)
+  const facts = factsOf(profile);
+  if ((seeker.country === 'FR') === facts.french || profile.id === seeker.id || !facts.openToRequests)
     return true;
-  if (isFull(profile, candidate.load ?? 0)) return true;
-  if (seeker.wishes.allowedCountries !== null && !seeker.wishes.allowedCountries.includes(profile.country))
-    return true;
-  const { onlyCountries, countries } = profile.wishes;
-  if (onlyCountries && countries.length > 0 && !countries.includes(seeker.country)) return true;
+  if (isFull(facts, candidate.load ?? 0)) return true;
+  if (seeker.wishes.allowedCountries?.includes(profile.country) === false) return true;
+  if (facts.onlyCountries?.includes(seeker.country) === false) return true;
   return ownPartnerships(seeker, candidate).some(({ themes }) =>
     seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),
   );

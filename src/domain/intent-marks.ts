@@ -7,10 +7,11 @@ export interface Mark {
   index: number;
   from: number;
   to: number;
-  /** Its form says "we", "us" as an object, "you" or "your". */
+  /** Its form says "we", "us" as an object, "you" or "your", "he" or "it" as a subject. */
   we: boolean;
   us: boolean;
   you: boolean;
+  they: boolean;
   /** Its form says that it is some town, not the one spoken of. */
   indefinite: boolean;
   /** Numbers of its sentence, and of its part of it between commas. */
@@ -45,6 +46,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
         we: found.we,
         us: found.us,
         you: found.you,
+        they: found.they,
         indefinite: found.indefinite,
         sentence,
         part,

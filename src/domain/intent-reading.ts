@@ -14,10 +14,6 @@ const ofEither = (...reading: Reading): BySide => [reading, reading];
 
 /** Wordings that need no more than who is spoken of. */
 const SAYS: Partial<Record<Role, BySide>> = {
-  seek: [
-    ['need', 1],
-    ['offer', 1],
-  ],
   want: [
     ['need', 1],
     ['offer', 2],
@@ -58,10 +54,15 @@ function isNegated(marks: readonly Mark[], act: Mark): boolean {
   return before(marks, act, PHRASE - 1, 'not') !== null || after(marks, act, BESIDE - 1, 'not') !== null;
 }
 
+/** Arabic names who acts right behind the verb. */
+function isActor({ subject }: Scene, act: Mark, people: Mark): boolean {
+  return act.they && subject === 'us' && people.from === act.to;
+}
+
 /** Whose people are helped («former nos agents»): ours, or the subject's; null: nobody's. */
-function peopleHelped(marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
+function peopleHelped(scene: Scene, marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
   const people = after(marks, act, PHRASE - 1, 'people');
-  if (people === null) return null;
+  if (people === null || isActor(scene, act, people)) return null;
   const owner = people.we ? null : before(marks, people, BESIDE - 1, 'our', 'its');
   if (people.we) return 'our';
   if (owner === null) return null;
@@ -77,7 +78,7 @@ function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
 /** Help, teaching, gifts: who gives and who receives decides. */
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
-  const own = peopleHelped(marks, act);
+  const own = peopleHelped(scene, marks, act);
   if (own !== null) return own === 'its' && theyHelp(scene) ? ['offer', 2] : ['need', 2];
   if (before(marks, act, CLAUSE, 'to') !== null) return ['offer', 3];
   // German says last that they want to: "eine Region, die Winzer ausbilden will".
@@ -95,8 +96,8 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   const ours = scene.subject !== 'them';
-  // "Who struggles like us?" asks for company.
-  if (!ours && after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
+  // "Who struggles like us?" and "we struggle like you" ask for company.
+  if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
   // "We solved the problem" is none.
   if (ours && before(marks, act, PHRASE - 1, 'know') !== null) return null;
   const aboutTown =
@@ -124,7 +125,8 @@ function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   // "To learn how it is done", "we want to open one".
   if (ours && (scene.learning || scene.mode === 'want')) return null;
   if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
-  const ofTown = after(marks, act, BESIDE - 1, 'town') !== null && before(marks, act, BESIDE, 'our') === null;
+  const town = act.we ? null : after(marks, act, BESIDE - 1, 'town');
+  const ofTown = town !== null && !town.we && before(marks, act, BESIDE, 'our') === null;
   if (!ours || ofTown) return ['need', 2];
   return ['offer', scene.subject === null ? 1 : 2];
 }
@@ -138,6 +140,11 @@ function readSkill(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | 
   const ofOthers = after(marks, noun, PHRASE - 1, 'town', 'someone', 'your') !== null;
   if (owner !== undefined || ofOthers || theyHelp(scene)) return ['need', 2];
   return scene.sought ? ['need', 1] : null;
+}
+
+/** "We look for solutions together" and "we need no help" ask for none. */
+function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
+  return isMutual(marks, mark) || isNegated(marks, mark);
 }
 
 /** Help as a noun: asked for, unless it is ours or given. */
@@ -155,6 +162,11 @@ function readCan(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | nu
   return isNegated(marks, mark) ? ['need', 1] : null;
 }
 
+/** Who looks for somebody needs them, most often. */
+function readSeek({ subject }: Scene): Reading {
+  return [subject === 'them' ? 'offer' : 'need', 1];
+}
+
 /** What a wording says of the intent, by who is spoken of where it stands; null: nothing. */
 export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
   switch (mark.role) {
@@ -170,7 +182,9 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
     case 'skill':
       return readSkill(scene, marks, mark);
     case 'aid':
-      return readAid(scene, marks, mark);
+      return isNoRequest(marks, mark) ? null : readAid(scene, marks, mark);
+    case 'seek':
+      return isNoRequest(marks, mark) ? null : readSeek(scene);
     case 'can':
       return readCan(scene, marks, mark);
     default:

@@ -57,10 +57,18 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
   const first = (determiner ?? mark).place <= 1;
   const opens = (determiner ?? mark).placeInPart <= 1 && !isHelped(marks, mark);
-  // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else.
-  if (first && !other) return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
+  // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else, and so is « La
+  // commune qui … », whichever it may be.
+  if (first && !other && !isWhichever(marks, mark))
+    return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
   if (!other && !some) return { ...scene, antecedent: 'them' };
   return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first || opens };
+}
+
+/** A relative clause without a comma tells which one is meant. */
+function isWhichever(marks: readonly Mark[], town: Mark): boolean {
+  const next = marks[town.index + 1];
+  return next?.role === 'who' && next.from === town.to && next.part === town.part;
 }
 
 /** What comes next says that somebody lacks or would learn: « ceux qui débutent », "…, and others may want to know". */
@@ -72,7 +80,7 @@ function isNeedy(marks: readonly Mark[], somebody: Mark): boolean {
 /** What comes next is help, which a town that begins a clause may be the object of ("…, eine Gemeinde zu beraten"). */
 function isHelped(marks: readonly Mark[], town: Mark): boolean {
   const next = marks[town.index + 1];
-  return next?.part === town.part && (next.role === 'help' || next.role === 'give');
+  return next?.part === town.part && isHelp(next);
 }
 
 /** "You", "somebody", « d'autres ». */
@@ -148,9 +156,16 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
       return atTown(scene, marks, mark);
     default:
       if (mark.we || (scene.subject === 'them' && isInverted(marks, mark))) return { ...scene, ...US };
-      if (isOfYours(marks, mark)) return { ...scene, ...THEM, main: scene.main ?? 'them' };
-      return mark.role === 'can' ? atCan(scene) : scene;
+      return atAct(scene, marks, mark);
   }
+}
+
+function atAct(scene: Scene, marks: readonly Mark[], act: Mark): Scene {
+  const actor = actorBehind(marks, act);
+  if (actor === 'them') return { ...scene, ...THEM, main: scene.main ?? 'them' };
+  // Where somebody acts already, ours are what it is done to.
+  if (actor === 'us' && scene.subject !== 'them') return { ...scene, ...US };
+  return act.role === 'can' ? atCan(scene) : scene;
 }
 
 /** "A town could …" at the beginning is not the seeker. */
@@ -159,11 +174,17 @@ function atCan(scene: Scene): Scene {
   return some ? { ...scene, ...THEM, main: 'them', relative: true } : scene;
 }
 
-/** Arabic puts who acts behind the verb («هل تحتاج بلديتكم»). */
-function isOfYours(marks: readonly Mark[], act: Mark): boolean {
+/** Arabic puts who acts behind the verb («هل تحتاج بلديتكم», «تقدمه مدينة أخرى», «يتدرب موظفونا», «نجحت بلديتنا»). */
+function actorBehind(marks: readonly Mark[], act: Mark): 'us' | 'them' | null {
   const next = marks[act.index + 1];
-  return next?.role === 'town' && next.you && next.from === act.to;
+  if (next?.from !== act.to) return null;
+  if (next.role === 'town' && next.you) return 'them';
+  if (!act.they && act.role !== 'know') return null;
+  if (next.we) return next.role === 'town' || next.role === 'people' ? 'us' : null;
+  return act.they && (next.role === 'someone' || (next.role === 'town' && next.indefinite)) ? 'them' : null;
 }
+
+const isHelp = ({ role }: Mark): boolean => role === 'help' || role === 'give';
 
 /** German puts "we" behind the verb that it goes with ("…, empfangen wir"). */
 function isInverted(marks: readonly Mark[], act: Mark): boolean {

@@ -98,10 +98,12 @@ function slipsTo(words: readonly string[], name: Name): number | null {
  *  @param alone whether a name of one word may be meant. */
 export function nearNames(words: readonly string[], alone: boolean): NearName[] {
   const [first = ''] = words;
+  const several = words.flatMap((word) => OF_SEVERAL.get(word) ?? []);
+  if (!alone && several.length === 0) return [];
   const lengths = alone ? [-2, -1, 0, 1, 2].map((more) => first.length + more) : [];
   const candidates = new Set([
     ...lengths.flatMap((length) => OF_ONE.get(keyOf(first[0] ?? '', length)) ?? []),
-    ...words.flatMap((word) => OF_SEVERAL.get(word) ?? []),
+    ...several,
   ]);
   return [...candidates]
     .flatMap((name) => {

@@ -39,11 +39,12 @@ function headsIn(tokens: readonly Token[], { from, to }: Sentence): Head[] {
 }
 
 /** Words that may stand between a determiner and its noun: sizes, traits, and one that is not known ("une belle ville"). */
+const DESCRIBING = [
+  ...SIZE_WORDINGS.map(({ pattern }) => pattern),
+  ...TRAIT_WORDINGS.flatMap(({ pattern, before }) => (before === null ? [pattern] : [pattern, before])),
+];
 const describes = (tokens: readonly Token[], at: number): boolean =>
-  [
-    ...SIZE_WORDINGS.map(({ pattern }) => pattern),
-    ...TRAIT_WORDINGS.flatMap(({ pattern, before }) => (before === null ? [pattern] : [pattern, before])),
-  ].some((pattern) => isWord(tokens, at, pattern));
+  DESCRIBING.some((pattern) => isWord(tokens, at, pattern));
 
 /** Most words between a determiner and its noun ("une très belle petite ville"). */
 const MODIFIERS = 3;

@@ -32,6 +32,9 @@ function numberOf(digits: string | undefined, word: string | undefined): number 
   return Number(digits) * scale;
 }
 
+/** What every number begins with. */
+const DIGITS = /\d/gu;
+
 type Read = { range: PopulationRange; from: number; to: number };
 
 /** Words after a number of inhabitants that make it a bound. */
@@ -41,6 +44,7 @@ const AT_LEAST = /^(?:min|minimum|minimo|mindestens)$/u;
 /** Explicit numbers of inhabitants in a run of words: the first there is. A comparison may leave the unit out at the end
  *  of a phrase ("une commune entre 2 000 et 10 000"). */
 function numbersIn(tokens: readonly Token[], from: number, to: number): Read[] {
+  if (spansOf(tokens, from, to, DIGITS).length === 0) return [];
   const counted = (span: Span): boolean =>
     isWord(tokens, span.to, POPULATION.unit) ||
     tokens[span.to] === undefined ||

@@ -50,10 +50,12 @@ function shown<Code extends string>(
   codes: readonly Code[],
   factors: Readonly<Record<Code, Factor>>,
 ): Part<Code>[] {
-  return codes.flatMap((code) => {
+  const parts: Part<Code>[] = [];
+  for (const code of codes) {
     const value = factors[code];
-    return value === null ? [] : [{ code, value }];
-  });
+    if (value !== null) parts.push({ code, value });
+  }
+  return parts;
 }
 
 /** What a score is made of, without what nobody said. */

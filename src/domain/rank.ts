@@ -14,7 +14,7 @@ import { dayOf } from './day.ts';
 import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
 import { flagsOf } from './flags.ts';
-import { FUSIONS } from './fusion.ts';
+import { FUSIONS, type Fusion } from './fusion.ts';
 import { admitted } from './gates.ts';
 import type { Match } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
@@ -22,7 +22,7 @@ import { type Factors, partsOf, scoreOf } from './parts.ts';
 import type { PublicProfile } from './profile.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Seeker } from './seeker.ts';
-import { linksOf, type Topic, topicOf } from './topic.ts';
+import { linksOf, type Question, questionOf, type Topic, topicOf } from './topic.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A candidate as the index knows it. */
@@ -53,6 +53,8 @@ export interface RankContext {
 /** A ranked candidate before it is explained. */
 export interface Scored {
   candidate: Candidate;
+  /** What was asked, and the passages that answer. */
+  question: Question;
   evidence: readonly Evidence[];
   score: number;
   directions: { forSeeker: number; forCandidate: number };
@@ -101,10 +103,10 @@ function factorsOf(
   };
 }
 
-/** When and how pairs are weighed. */
+/** What is asked, when, and how pairs are weighed. */
 interface Moment {
+  question: Question;
   now: Date;
-  day: string;
   weights: Weights;
 }
 
@@ -115,6 +117,7 @@ function scorePair(seeker: Seeker, { candidate, evidence, topic }: Promising, mo
   const { forSeeker, joint } = factors;
   return {
     candidate,
+    question: moment.question,
     evidence,
     ...scoreOf(factors, moment.weights.fusion),
     factors,
@@ -144,14 +147,25 @@ const ROUNDING = 1 + 1e-12;
 
 /** Every other factor lies in 0..1, and no fusion falls when a side gains: the substance of both sides bounds the score. */
 function promisingOf(
-  seeker: Seeker,
+  question: Question,
   candidate: Candidate,
   evidence: readonly Evidence[],
-  { day, weights }: Moment,
+  fusion: Fusion,
 ): Promising {
-  const topic = topicOf(seeker, candidate, evidence, day, weights);
-  const bound = FUSIONS[weights.fusion](topic.forSeeker, topic.forCandidate) * ROUNDING;
-  return { candidate, evidence, topic, bound };
+  const topic = topicOf(question, candidate, evidence);
+  return { candidate, evidence, topic, bound: fusion(topic.forSeeker, topic.forCandidate) * ROUNDING };
+}
+
+/** Candidates put in order at once: more than a first page takes of a thousand. */
+const AHEAD = 128;
+
+/** Highest bound first. The rest is only put in order when it is asked for. */
+function* byBound(promising: readonly Promising[]): Generator<Promising> {
+  const bounds = new Float64Array(promising.map(({ bound }) => bound));
+  const least = bounds.sort().at(-AHEAD) ?? 0;
+  const descending = (left: Promising, right: Promising): number => right.bound - left.bound;
+  yield* promising.filter(({ bound }) => bound >= least).sort(descending);
+  yield* promising.filter(({ bound }) => bound < least).sort(descending);
 }
 
 /** Best first, ties by id. */
@@ -183,12 +197,14 @@ export function bestOf(
   evidence: ReadonlyMap<string, readonly Evidence[]>,
   { now, weights = WEIGHTS, most = Number.POSITIVE_INFINITY }: Ranking,
 ): Scored[] {
-  const moment = { now, day: dayOf(now), weights };
-  const promising = candidates
-    .map((candidate) => promisingOf(seeker, candidate, evidence.get(candidate.profile.id) ?? [], moment))
-    .sort((left, right) => right.bound - left.bound);
+  const question = questionOf(seeker, dayOf(now), weights);
+  const moment = { question, now, weights };
+  const fusion = FUSIONS[weights.fusion];
+  const promising = candidates.map((candidate) =>
+    promisingOf(question, candidate, evidence.get(candidate.profile.id) ?? [], fusion),
+  );
   const best: Scored[] = [];
-  for (const next of promising) {
+  for (const next of byBound(promising)) {
     const last = best[most - 1];
     if (last !== undefined && last.score > next.bound) break;
     insert(best, scorePair(seeker, next, moment));
@@ -218,18 +234,14 @@ export function rank(
 
 /** Explains a ranked candidate: reasons for each side and flags. */
 export function explain(seeker: Seeker, scored: Scored, context: RankContext): Match {
-  const { candidate, directions, confidence, score, factors } = scored;
+  const { candidate, question, directions, confidence, score, factors } = scored;
   return {
     profile: candidate.profile,
     score,
     directions,
     parts: partsOf(factors),
     confidence,
-    reasons: reasonsOf(
-      seeker,
-      candidate.profile,
-      linksOf(seeker, candidate, scored.evidence, dayOf(context.now)),
-    ),
+    reasons: reasonsOf(seeker, candidate.profile, linksOf(question, candidate, scored.evidence)),
     flags: flagsOf(seeker, candidate, context),
   };
 }

@@ -1,11 +1,12 @@
 import { themeOfConcept } from '../reference/concepts.ts';
-import { domainOf } from '../reference/themes.ts';
-import type { Theme } from './codes.ts';
+import type { PassageKind } from '../search/engine.ts';
 import type { Evidence } from './evidence.ts';
+import { factsOf, type ProfileFacts } from './facts.ts';
 import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Candidate } from './rank.ts';
 import type { Seeker, SeekerStatement } from './seeker.ts';
+import { type ThemeSet, themeSetOf, withinDomainsOf } from './theme-set.ts';
 import { type ThemeCredit, WEIGHTS, type Weights } from './weights.ts';
 
 /** The grades of `docs/ranking.md` (rubric of domain experts, 0..3) as shares of the best one. An exact answer to a
@@ -53,36 +54,75 @@ export interface Topic {
   forCandidate: number;
 }
 
+/** A statement of the seeker, made ready to be compared with many passages. */
+interface Asked {
+  statement: SeekerStatement;
+  /** Themes that it states, or else is taken for; 0: none. */
+  themes: ThemeSet;
+  /** Their whole domains. */
+  domains: ThemeSet;
+  /** Credits of passages that state a theme, and of those that only speak of concepts. */
+  stated: ThemeCredit;
+  guessed: ThemeCredit;
+  gains: Readonly<Record<PassageKind, Gains>>;
+}
+
+function askedOf(statement: SeekerStatement, weights: Weights): Asked {
+  const { themes: stated, guessedThemes } = statement;
+  const themes = themeSetOf(stated.length > 0 ? stated : guessedThemes);
+  const gains = (kind: PassageKind): Gains => gainsOf(statement, kind, weights);
+  return {
+    statement,
+    themes,
+    domains: withinDomainsOf(themes),
+    stated: stated.length > 0 ? weights.themeCredit : weights.guessedCredit,
+    guessed: weights.guessedCredit,
+    gains: { name: gains('name'), summary: gains('summary'), need: gains('need'), offer: gains('offer') },
+  };
+}
+
+/** What a seeker asks, made ready to be compared with many candidates. */
+export interface Question {
+  asked: readonly Asked[];
+  /** True unless it only offers. */
+  asks: boolean;
+  /** Themes that a label answers. */
+  needed: ThemeSet;
+  /** ISO date of the answer: labels expire. */
+  on: string;
+}
+
+export function questionOf({ statements }: Seeker, on: string, weights: Weights = WEIGHTS): Question {
+  return {
+    asked: statements.map((statement) => askedOf(statement, weights)),
+    asks: statements.some(({ side }) => side !== 'offer'),
+    needed: themeSetOf(statements.filter(isNeed).flatMap(({ themes }) => themes)),
+    on,
+  };
+}
+
 /** Credit of a passage for the themes that it states, or else for those of the concepts that its words speak of. */
-function creditOf(
-  { themes, guessedThemes }: SeekerStatement,
-  candidate: Candidate,
-  item: Evidence,
-  { themeCredit, guessedCredit }: Weights,
-): number {
-  const wanted = themes.length > 0 ? themes : guessedThemes;
-  if (wanted.length === 0) return UNSTATED_CREDIT;
-  const stated = statedTheme(candidate.profile, item);
-  if (stated !== null) return bestCredit(stated, wanted, themes.length > 0 ? themeCredit : guessedCredit);
-  const guessed = guessedThemesOf(candidate, item);
-  if (guessed.length === 0) return UNSTATED_CREDIT;
-  return Math.max(...guessed.map((theme) => bestCredit(theme, wanted, guessedCredit)));
+function creditOf(asked: Asked, candidate: Candidate, facts: ProfileFacts, item: Evidence): number {
+  if (asked.themes === 0) return UNSTATED_CREDIT;
+  const stated = statedTheme(facts, item);
+  if (stated !== 0) return bestCredit(asked, stated, asked.stated);
+  const guessed = guessedThemes(candidate, item);
+  return guessed === 0 ? UNSTATED_CREDIT : bestCredit(asked, guessed, asked.guessed);
 }
 
-function bestCredit(theme: Theme, wanted: readonly Theme[], credit: ThemeCredit): number {
-  if (wanted.includes(theme)) return credit.same;
-  const domain = domainOf(theme);
-  return wanted.some((other) => domainOf(other) === domain) ? credit.domain : credit.other;
+function bestCredit(asked: Asked, themes: ThemeSet, credit: ThemeCredit): number {
+  if ((asked.themes & themes) !== 0) return credit.same;
+  return (asked.domains & themes) === 0 ? credit.other : credit.domain;
 }
 
-function statedTheme({ needs, offers }: PublicProfile, { kind, ordinal }: Evidence): Theme | null {
-  if (kind === 'need') return needs[ordinal]?.theme ?? null;
-  return kind === 'offer' ? (offers[ordinal]?.theme ?? null) : null;
+function statedTheme({ needs, offers }: ProfileFacts, { kind, ordinal }: Evidence): ThemeSet {
+  if (kind === 'need') return needs[ordinal] ?? 0;
+  return kind === 'offer' ? (offers[ordinal] ?? 0) : 0;
 }
 
-function guessedThemesOf({ concepts }: Candidate, { kind, ordinal }: Evidence): Theme[] {
+function guessedThemes({ concepts }: Candidate, { kind, ordinal }: Evidence): ThemeSet {
   const tags = concepts?.[fieldOf(kind, ordinal)] ?? [];
-  return tags.flatMap((code) => themeOfConcept(code) ?? []);
+  return themeSetOf(tags.flatMap((code) => themeOfConcept(code) ?? []));
 }
 
 /** What a link is worth to one side. */
@@ -120,7 +160,7 @@ const WRONG_SIDE = gains('wrong_side', GRADE.affinity, 'wrong_side', GRADE.affin
 
 /** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
  *  takes either. Two that lack (or offer) the same thing only have an affinity. */
-function gainsOf(statement: SeekerStatement, { kind }: Evidence, { inferredWrongSide }: Weights): Gains {
+function gainsOf(statement: SeekerStatement, kind: PassageKind, { inferredWrongSide }: Weights): Gains {
   if (kind === 'summary') return RELATED;
   if (statement.side === 'exchange') return kind === 'need' ? EXCHANGED.need : EXCHANGED.offer;
   const origin = statement.field === 'query' || statement.field === 'themes' ? 'asked' : 'stored';
@@ -130,13 +170,12 @@ function gainsOf(statement: SeekerStatement, { kind }: Evidence, { inferredWrong
   return gains('wrong_side', inferredWrongSide, 'wrong_side', inferredWrongSide);
 }
 
-/** Valid labels meet needs of the seeker on the same theme, like an offer.
- *  @param on ISO date of the answer: labels expire. */
-function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): TopicLink[] {
+const isNeed = ({ side, background }: SeekerStatement): boolean => side !== 'offer' && !background;
+
+/** Valid labels meet needs of the seeker on the same theme, like an offer. */
+function labelLinks({ asked, on }: Question, { labels }: PublicProfile): TopicLink[] {
   return labels.flatMap(({ theme, validUntil }, position) => {
-    const statement = seeker.statements.findIndex(
-      ({ side, background, themes }) => side !== 'offer' && !background && themes.includes(theme),
-    );
+    const statement = asked.findIndex(({ statement: one }) => isNeed(one) && one.themes.includes(theme));
     if (statement < 0 || validUntil < on) return [];
     return [
       {
@@ -154,35 +193,28 @@ function labelLinks(seeker: Seeker, { labels }: PublicProfile, on: string): Topi
 
 /** What remains for a candidate that is of use and gets nothing back: grade 2 if it states no need, 1 if it states needs
  *  that nothing meets (rubric, rules 5 and 8). */
-function unmetGrade(profile: PublicProfile): number {
-  return profile.needs.length === 0 ? GRADE.wanted : GRADE.affinity;
+function unmetGrade({ needs }: ProfileFacts): number {
+  return needs.length === 0 ? GRADE.wanted : GRADE.affinity;
 }
 
 /** Substance of a pair in both directions: its best link in each.
- *  @param evidence of this candidate. @param on ISO date of the answer. */
-export function topicOf(
-  seeker: Seeker,
-  candidate: Candidate,
-  evidence: readonly Evidence[],
-  on: string,
-  weights: Weights = WEIGHTS,
-): Topic {
+ *  @param evidence of this candidate. */
+export function topicOf(question: Question, candidate: Candidate, evidence: readonly Evidence[]): Topic {
   const { profile } = candidate;
-  let forSeeker = labelLinks(seeker, profile, on).length > 0 ? LABEL_STRENGTH : 0;
+  const facts = factsOf(profile);
+  const labelled = (facts.labels & question.needed) !== 0 && labelLinks(question, profile).length > 0;
+  let forSeeker = labelled ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
-    const statement = seeker.statements[item.statement];
-    if (statement === undefined) continue;
-    const strength = item.similarity * creditOf(statement, candidate, item, weights);
-    const worth = gainsOf(statement, item, weights);
-    if (!statement.background) forSeeker = Math.max(forSeeker, strength * worth.seeker.grade);
+    const asked = question.asked[item.statement];
+    if (asked === undefined) continue;
+    const strength = item.similarity * creditOf(asked, candidate, facts, item);
+    const worth = asked.gains[item.kind];
+    if (!asked.statement.background) forSeeker = Math.max(forSeeker, strength * worth.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * worth.candidate.grade);
   }
-  const asks = forSeeker > 0 && seeker.statements.some(({ side }) => side !== 'offer');
-  return {
-    forSeeker,
-    forCandidate: asks ? Math.max(forCandidate, unmetGrade(profile) * forSeeker) : forCandidate,
-  };
+  const returned = question.asks ? unmetGrade(facts) * forSeeker : 0;
+  return { forSeeker, forCandidate: Math.max(forCandidate, returned) };
 }
 
 const byStrength = (left: TopicLink, right: TopicLink): number =>
@@ -192,30 +224,30 @@ const byStrength = (left: TopicLink, right: TopicLink): number =>
 
 /** The links behind `topicOf`, strongest first, for explanations. */
 export function linksOf(
-  seeker: Seeker,
+  question: Question,
   candidate: Candidate,
   evidence: readonly Evidence[],
-  on: string,
-  weights: Weights = WEIGHTS,
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
-  const mine = labelLinks(seeker, candidate.profile, on);
+  const { profile, concepts } = candidate;
+  const facts = factsOf(profile);
+  const mine = labelLinks(question, profile);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
-    const statement = seeker.statements[item.statement];
-    if (statement === undefined) continue;
-    const closeness = item.similarity * creditOf(statement, candidate, item, weights);
+    const asked = question.asked[item.statement];
+    if (asked === undefined) continue;
+    const { statement, gains } = asked;
+    const closeness = item.similarity * creditOf(asked, candidate, facts, item);
     const field = fieldOf(item.kind, item.ordinal);
-    const worth = gainsOf(statement, item, weights);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,
       statement: item.statement,
       field,
       closeness,
       strength: closeness * grade,
-      ...sharedConcept(statement.concepts ?? [], candidate.concepts?.[field] ?? []),
+      ...sharedConcept(statement.concepts ?? [], concepts?.[field] ?? []),
     });
-    if (!statement.background) mine.push(link(worth.seeker));
-    theirs.push(link(worth.candidate));
+    if (!statement.background) mine.push(link(gains[item.kind].seeker));
+    theirs.push(link(gains[item.kind].candidate));
   }
   return { seeker: mine.sort(byStrength), candidate: theirs.sort(byStrength) };
 }

@@ -29,7 +29,7 @@ function toleranceOf({ folded, language }: KnownWord): number {
 /** Longer ones are no words. */
 const LONGEST = 40;
 
-/** Words with one first letter, in order, each with the letters that it begins with as the one before does. */
+/** Words of one language with one first letter, in order, each with the letters that it begins with as the one before does. */
 interface Chapter {
   words: KnownWord[];
   shared: number[];
@@ -77,9 +77,9 @@ function fillRow(word: string, known: string, depth: number, most: number): numb
   return least;
 }
 
-/** Words that a misspelt one is looked up among, by their first letter, which is seldom the wrong one. */
+/** Words that a misspelt one is looked up among, by language and first letter, which is seldom the wrong one. */
 export class WordIndex {
-  readonly #chapters = new Map<string, Chapter>();
+  readonly #books = new Map<AnalysedLanguage, Map<string, Chapter>>();
   readonly #folded: ReadonlySet<string>;
 
   constructor(words: readonly { word: string; language: AnalysedLanguage }[]) {
@@ -89,10 +89,12 @@ export class WordIndex {
       .sort((left, right) => (left.folded < right.folded ? -1 : 1));
     for (const one of known) {
       const letter = one.folded.charAt(0);
-      const chapter = this.#chapters.get(letter) ?? { words: [], shared: [] };
+      const book = this.#books.get(one.language) ?? new Map<string, Chapter>();
+      const chapter = book.get(letter) ?? { words: [], shared: [] };
       chapter.shared.push(sharedBeginning(one.folded, chapter.words.at(-1)?.folded ?? ''));
       chapter.words.push(one);
-      this.#chapters.set(letter, chapter);
+      book.set(letter, chapter);
+      this.#books.set(one.language, book);
     }
     this.#folded = new Set(known.map(({ folded }) => folded));
   }
@@ -102,15 +104,15 @@ export class WordIndex {
   }
 
   /** Words that a folded one may be a misspelling of, fewest slips first; none for a word of the index and for other forms
-   *  of it in `language` (null: whose language is not known).
-   *  Some 30 µs among 16,000 words. */
+   *  of it in `language` (null: whose language is not known). */
   near(folded: string, language: AnalysedLanguage | null): NearWord[] {
-    const chapter = this.#chapters.get(folded.charAt(0));
     const fits = folded.length >= ONE_SLIP - 1 && folded.length <= LONGEST;
-    if (chapter === undefined || !fits || this.#folded.has(folded)) return [];
-    const near = within(chapter, folded).filter(
-      ({ known }) => language === null || known.language === language,
-    );
+    if (!fits || this.#folded.has(folded)) return [];
+    const books = language === null ? [...this.#books.values()] : [this.#books.get(language)];
+    const near = books.flatMap((book) => {
+      const chapter = book?.get(folded.charAt(0));
+      return chapter === undefined ? [] : within(chapter, folded);
+    });
     const others = near.filter(({ known }) => !isFormOf(folded, known));
     if (language !== null && others.length < near.length) return [];
     return others.sort((left, right) => left.slips - right.slips);

@@ -24,14 +24,15 @@ export async function vectorsFor(
   { db, embedder, embeddings }: { db: Database; embedder: Embedder; embeddings?: EmbeddingCounter },
   texts: readonly string[],
 ): Promise<(Float32Array | null)[]> {
-  const byHash = new Map(texts.map((text) => [textHash(text), text]));
+  const hashes = texts.map(textHash);
+  const byHash = new Map(hashes.map((hash, index) => [hash, texts[index] ?? '']));
   const known = await cachedVectors(db, embedder.model.hash, [...byHash.keys()]);
   const lacking = [...byHash].filter(([hash]) => !known.has(hash));
   const fresh = await embedded(embedder, lacking);
   embeddings?.cached(known.size);
   embeddings?.made(fresh.size);
   if (fresh.size > 0) await storeVectors(db, embedder.model.hash, fresh);
-  return texts.map((text) => known.get(textHash(text)) ?? fresh.get(textHash(text)) ?? null);
+  return hashes.map((hash) => known.get(hash) ?? fresh.get(hash) ?? null);
 }
 
 async function embedded(

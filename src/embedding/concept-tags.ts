@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConceptTag } from '../domain/concept.ts';
 import { readLayerDescription } from './field-layer.ts';
-import { floatsOf } from './linear.ts';
+import { floatsOf, makeTimes } from './linear.ts';
 import { LOCAL_MODEL } from './model-files.ts';
 
 /** Concepts kept of a text, closest first. */
@@ -25,25 +25,16 @@ export async function readConceptTags(modelDir: string): Promise<TagConcepts> {
   const { dims } = LOCAL_MODEL;
   const centres = floatsOf(data);
   if (centres.length !== concepts.length * dims) throw new Error('concepts.bin does not hold every concept');
+  // Rows and vector have unit length: the product is made of cosines.
+  const cosinesOf = makeTimes({ rows: concepts.length, values: centres });
   return (vector) => {
     const tags: ConceptTag[] = [];
-    for (const [row, code] of concepts.entries()) {
-      const confidence = cosine(centres, row * dims, vector);
-      if (confidence >= CLOSE) tags.push({ code, confidence });
+    for (const [row, confidence] of cosinesOf(vector).entries()) {
+      const code = concepts[row];
+      if (confidence >= CLOSE && code !== undefined) tags.push({ code, confidence });
     }
     tags.sort((left, right) => right.confidence - left.confidence || (left.code < right.code ? -1 : 1));
     const best = tags[0]?.confidence ?? 0;
     return tags.filter(({ confidence }) => confidence >= best - BEHIND).slice(0, MOST);
   };
-}
-
-function cosine(rows: Float32Array, at: number, vector: Float32Array): number {
-  // Two sums: an addition need not wait for the one before it.
-  let even = 0;
-  let odd = 0;
-  for (let axis = 0; axis < vector.length; axis += 2) {
-    even += (rows[at + axis] ?? 0) * (vector[axis] ?? 0);
-    odd += (rows[at + axis + 1] ?? 0) * (vector[axis + 1] ?? 0);
-  }
-  return even + odd;
 }

@@ -48,4 +48,4 @@ async function serve(port: MessagePort, { modelDir }: ModelWorkerData): Promise<
   tell({ kind: 'ready', loadMs: performance.now() - startedAt });
 }
 
-if (parentPort !== null) await serve(parentPort, workerData);
+if (parentPort !== null) void serve(parentPort, workerData);

@@ -25,7 +25,7 @@ export async function openLocalEmbedder(
     modelDir: resolve(modelDir),
   };
   const startWorker = (): Worker =>
-    new Worker(new URL('../worker-bootstrap.mjs', import.meta.url), {
+    new Worker(new URL('../worker-bootstrap.cjs', import.meta.url), {
       name: 'embedding-model',
       workerData: data,
       execArgv: [],

@@ -7,7 +7,7 @@ export type FromModel =
   | { kind: 'unavailable'; reason: string }
   | { kind: 'vectors'; vectors: (Float32Array | null)[] };
 
-/** `workerData` of the model's worker; `entry` is for `worker-bootstrap.mjs`. */
+/** `workerData` of the model's worker; `entry` is for `worker-bootstrap.cjs`. */
 export interface ModelWorkerData {
   entry: string;
   modelDir: string;

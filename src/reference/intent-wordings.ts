@@ -65,6 +65,8 @@ export interface Found {
   us: boolean;
   /** It has an ending that says "you" or "your" («مدينتكم»). */
   you: boolean;
+  /** Its first word has a form of "he", "she" or "it". */
+  they: boolean;
   /** A noun whose form says that it is not known yet, where no article does. */
   indefinite: boolean;
 }
@@ -137,7 +139,7 @@ function longest(
 
 interface Lexicon {
   /** What may stand joined before and behind a word; particles that part from their verb; each parted by spaces.
-   *  Patterns of folded words that say "we", "us", "you", "some". */
+   *  Patterns of folded words that say "we", "us", "you", "he", "some". */
   forms: {
     prefixes: string;
     suffixes: string;
@@ -145,6 +147,7 @@ interface Lexicon {
     we: string;
     us: string;
     you: string;
+    they: string;
     indefinite: string;
   };
   wordings: Readonly<Record<Role, readonly string[]>>;
@@ -170,6 +173,7 @@ export class IntentWordings {
   readonly #we: RegExp;
   readonly #us: RegExp;
   readonly #you: RegExp;
+  readonly #they: RegExp;
   readonly #indefinite: RegExp;
 
   constructor({ forms, wordings }: Lexicon) {
@@ -179,6 +183,7 @@ export class IntentWordings {
     this.#we = new RegExp(forms.we, 'u');
     this.#us = new RegExp(forms.us, 'u');
     this.#you = new RegExp(forms.you, 'u');
+    this.#they = new RegExp(forms.they, 'u');
     this.#indefinite = new RegExp(forms.indefinite, 'u');
     for (const role of ROLES) {
       for (const wording of wordings[role]) add(this.#root, wording, role);
@@ -207,6 +212,7 @@ export class IntentWordings {
         we: this.#we.test(word),
         us: this.#us.test(word),
         you: this.#you.test(word),
+        they: this.#they.test(word),
         indefinite: this.#indefinite.test(word),
       });
       at = match.to - 1;

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts';
-import { makeConnection } from './elasticsearch/connection.ts';
+import { isAway, makeConnection } from './elasticsearch/connection.ts';
 import { type DeadLetters, keepRefused, makeDeadLetters } from './elasticsearch/dead-letters.ts';
 import { find } from './elasticsearch/find.ts';
 import { type Cluster, makeLive } from './elasticsearch/live.ts';
@@ -39,6 +39,9 @@ export interface ElasticsearchEngine extends SearchEngine {
    *  @throws AppError INDEX_EMPTY when none was kept; VECTOR_MISMATCH when it was made with another model. */
   rollback(): Promise<void>;
   readonly deadLetters: DeadLetters;
+  /** Fills the memory of profiles, so that the first matches need not fetch theirs; for a service, beside what it does. Ends
+   *  when all are read, no room is left, or the cluster is away. */
+  readAhead(): Promise<void>;
   /** Removes every index of this prefix. For tests and evaluations: whoever searches next starts from nothing. */
   destroy(): Promise<void>;
 }
@@ -71,6 +74,10 @@ export async function openElasticsearchEngine(options: ElasticsearchOptions): Pr
     onProblem(`the cluster does not answer: ${error.params.reason}`);
   }
   return engineOf(cluster, options.profilesKept ?? PROFILES_KEPT);
+}
+
+function onlyAway(error: unknown): void {
+  if (!isAway(error)) throw error;
 }
 
 /** Model of the live index; null while it holds no profile. */
@@ -146,6 +153,8 @@ function engineOf(cluster: Cluster, profilesKept: number): ElasticsearchEngine {
     close: () => cluster.connection.client.close(),
     rollback: () => rollBack(cluster),
     deadLetters: makeDeadLetters(cluster),
+    // What is not read ahead is fetched when an answer needs it.
+    readAhead: () => profiles.readAhead(cluster).catch(onlyAway),
     destroy: () => destroy(cluster),
   };
 }

@@ -16,7 +16,8 @@ export function bytesOf(vector: Float32Array): Uint8Array {
 export function floatsOf(data: Uint8Array): Float32Array {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const size = Float32Array.BYTES_PER_ELEMENT;
-  return Float32Array.from({ length: Math.floor(data.byteLength / size) }, (_, index) =>
-    view.getFloat32(index * size, true),
-  );
+  const floats = new Float32Array(Math.floor(data.byteLength / size));
+  // `Float32Array.from` takes many times as long, and a rebuild reads millions.
+  for (let index = 0; index < floats.length; index += 1) floats[index] = view.getFloat32(index * size, true);
+  return floats;
 }

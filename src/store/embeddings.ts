@@ -1,5 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { fieldOf } from '../domain/passage.ts';
+import type { PassageKind } from '../search/engine.ts';
 import { bytesOf, floatsOf } from './columns.ts';
 import { isOneOf } from './profiles.ts';
 import { type Database, embeddings, profiles, statements } from './schema.ts';
@@ -32,22 +34,18 @@ export async function vectorsOfProfile(
       eq(embeddings.modelHash, modelHash),
       eq(embeddings.textHash, sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`),
     );
-  const [stated, summaries] = await Promise.all([
-    db
-      .select({ kind: statements.kind, ordinal: statements.ordinal, vector })
-      .from(statements)
-      .innerJoin(embeddings, ofText(sql`${statements.text}`))
-      .where(eq(statements.profileId, id)),
-    db
-      .select({ vector })
-      .from(profiles)
-      .innerJoin(embeddings, ofText(sql`${profiles.summary}->>'text'`))
-      .where(eq(profiles.id, id)),
-  ]);
-  return new Map([
-    ...stated.map((row) => [fieldOf(row.kind, row.ordinal), floatsOf(row.vector)] as const),
-    ...summaries.map((row) => [fieldOf('summary', 0), floatsOf(row.vector)] as const),
-  ]);
+  const stated = db
+    .select({ kind: sql<PassageKind>`${statements.kind}`, ordinal: statements.ordinal, vector })
+    .from(statements)
+    .innerJoin(embeddings, ofText(sql`${statements.text}`))
+    .where(eq(statements.profileId, id));
+  const summaries = db
+    .select({ kind: sql<PassageKind>`'summary'`, ordinal: sql<number>`0`, vector })
+    .from(profiles)
+    .innerJoin(embeddings, ofText(sql`${profiles.summary}->>'text'`))
+    .where(eq(profiles.id, id));
+  const rows = await unionAll(stated, summaries);
+  return new Map(rows.map((row) => [fieldOf(row.kind, row.ordinal), floatsOf(row.vector)]));
 }
 
 /** Keeps vectors by text hash. What is cached already stays as it is. */

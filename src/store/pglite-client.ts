@@ -46,7 +46,7 @@ interface Waiting {
 /** Calls by number over the worker's port. Once the worker is gone, every call, waiting or new, fails.
  *  @throws AppError DATABASE_UNAVAILABLE when the database cannot be opened. */
 async function openPort(dataDir: string) {
-  const worker = new Worker(new URL('../worker-bootstrap.mjs', import.meta.url), {
+  const worker = new Worker(new URL('../worker-bootstrap.cjs', import.meta.url), {
     workerData: { entry: new URL('./pglite-worker.ts', import.meta.url).href, dataDir },
     // The bootstrap registers the TypeScript loader itself: inherited flags would load it twice.
     execArgv: [],

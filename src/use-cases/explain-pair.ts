@@ -1,11 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
-import { gatherEvidence } from '../domain/evidence.ts';
 import { otherSide, type Side } from '../domain/introduction.ts';
 import { matchRequestSchema, type Reason } from '../domain/match.ts';
 import { reasonsOf } from '../domain/reasons.ts';
-import { linksOf } from '../domain/topic.ts';
+import { linksOf, questionOf } from '../domain/topic.ts';
 import { retrieve } from './find-matches.ts';
 import { requireCase } from './require-case.ts';
 
@@ -23,13 +22,12 @@ export async function explainPair(
   candidate: { id: string; country: string },
 ): Promise<PairReasons> {
   const request = matchRequestSchema.parse({ seekerId, filters: { countries: [candidate.country] } });
-  const { seeker, lists, candidates } = await retrieve(deps, request);
+  const { seeker, evidence, candidates } = await retrieve(deps, request);
   const found = candidates.find(({ profile }) => profile.id === candidate.id);
   const known = found ?? (await deps.search.profiles([candidate.id])).get(candidate.id);
   if (known === undefined) return { forSeeker: [], forCandidate: [] };
-  const evidence = gatherEvidence(lists).get(candidate.id) ?? [];
-  const day = dayOf(deps.now());
-  return reasonsOf(seeker, known.profile, linksOf(seeker, known, evidence, day));
+  const question = questionOf(seeker, dayOf(deps.now()));
+  return reasonsOf(seeker, known.profile, linksOf(question, known, evidence.get(candidate.id) ?? []));
 }
 
 /** Why the two sides of an introduction suit each other, told to the side that asks to know; to others as to side `a`.

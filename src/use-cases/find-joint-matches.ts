@@ -1,5 +1,4 @@
 import type { Deps } from '../deps.ts';
-import { dayOf } from '../domain/day.ts';
 import type { JointRequest } from '../domain/joint-request.ts';
 import { type JointSeeker, joinSeekers, positionOf } from '../domain/joint-seeker.ts';
 import type { MatchAnswer } from '../domain/match.ts';
@@ -40,7 +39,7 @@ export async function findJointMatches(deps: Deps, request: JointRequest): Promi
   const seekerId = seekerIds.join(' ');
   const whole = { ...question, seeker: null, seekerId, ignore: [] };
   const { answer, seeker, page } = await answerMatches(deps, whole, askerOf(joint, members));
-  return { answer, gains: page.map((scored) => gainsOf(seekerIds, joint, seeker, scored, deps.now())) };
+  return { answer, gains: page.map((scored) => gainsOf(seekerIds, joint, seeker, scored)) };
 }
 
 /** The joint seeker with the vectors and concepts that its members have stored. */
@@ -61,11 +60,10 @@ function gainsOf(
   seekerIds: readonly string[],
   { origins }: JointSeeker,
   seeker: Seeker,
-  { candidate, evidence }: Scored,
-  now: Date,
+  { candidate, question, evidence }: Scored,
 ): Gain[] {
   const best = new Map<number, Gain>();
-  const links = linksOf(seeker, candidate, evidence, dayOf(now)).seeker;
+  const links = linksOf(question, candidate, evidence).seeker;
   for (const { statement, field, strength, kind } of links) {
     const said = seeker.statements[statement];
     const origin = said === undefined ? undefined : origins[positionOf(said) ?? -1];

@@ -3,7 +3,7 @@ import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { conceptFacetsOf } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
-import { gatherEvidence } from '../domain/evidence.ts';
+import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { admitted } from '../domain/gates.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
@@ -12,7 +12,7 @@ import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import type { PassageHit, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { IndexedProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { liveLoads } from '../store/introductions.ts';
@@ -51,7 +51,7 @@ export async function answerMatches(
   ]);
   const { seeker, understood, vectors, degraded } = retrieved;
   const candidates = admitted(seeker, retrieved.candidates);
-  const ranked = bestOf(seeker, candidates, gatherEvidence(retrieved.lists), { now, most: mostFor(request) });
+  const ranked = bestOf(seeker, candidates, retrieved.evidence, { now, most: mostFor(request) });
   const page = pageOf(ranked, request);
   const answer: MatchAnswer = {
     understood,
@@ -90,6 +90,8 @@ export interface Retrieved {
   understood: Asking['understood'];
   /** For each statement of the seeker: its lists, the widest scope first. */
   lists: readonly (readonly PassageLists[])[];
+  /** By profile id, as the service weighs the lists. */
+  evidence: ReadonlyMap<string, readonly Evidence[]>;
   candidates: readonly Candidate[];
   degraded: boolean;
 }
@@ -102,20 +104,32 @@ export function weigh({ seeker, lists, candidates }: Retrieved, now: Date, weigh
 /** Asks the index for all that may suit a request, and the database who left since and who is busy.
  *  @throws AppError PROFILE_UNKNOWN, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
 export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
-  const [retrieved, withdrawn, loads] = await Promise.all([
-    searchFor(deps, request, asker),
+  const [withdrawn, loads, { found, ...retrieved }] = await Promise.all([
     withdrawnMeanwhile(deps.db),
     liveLoads(deps.db).catch(withoutLoads),
+    searchFor(deps, request, asker),
   ]);
-  const here = retrieved.candidates.filter(({ profile }) => !withdrawn.has(profile.id));
-  const candidates = here.map((candidate) => {
-    const load = loads.get(candidate.profile.id);
-    return load === undefined ? candidate : { ...candidate, load };
-  });
-  return { ...retrieved, candidates };
+  for (const id of withdrawn) found.delete(id);
+  return { ...retrieved, candidates: candidatesOf(found, loads) };
 }
 
-async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Retrieved> {
+/** Whoever was found, with what it has in hand. */
+function candidatesOf(
+  found: ReadonlyMap<string, IndexedProfile>,
+  loads: ReadonlyMap<string, number>,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [id, entry] of found) {
+    const load = loads.get(id);
+    candidates.push(load === undefined ? entry : { ...entry, load });
+  }
+  return candidates;
+}
+
+/** What the index alone says. */
+type Found = Omit<Retrieved, 'candidates'> & { found: Map<string, IndexedProfile> };
+
+async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Found> {
   const asking = await resolveSeeker(deps, request, asker);
   const seeker = tagged(deps, asking);
   const scope = scopeOf(seeker, request);
@@ -123,14 +137,15 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
   const lists = await deps.search.retrieve(plans.flat());
-  const found = new Set(lists.flatMap(({ lexical, semantic }) => [...semantic, ...lexical].map(idOf)));
-  const candidates = await deps.search.profiles([...found]);
+  const grouped = regroup(lists, plans);
+  const evidence = gatherEvidence(grouped);
   return {
     seeker,
     understood: asking.understood,
     vectors: asking.vectors,
-    lists: regroup(lists, plans),
-    candidates: [...candidates.values()],
+    lists: grouped,
+    evidence,
+    found: await deps.search.profiles([...evidence.keys()]),
     degraded: lists.some((list) => list.degraded === true),
   };
 }
@@ -140,8 +155,6 @@ function withoutLoads(error: unknown): Map<string, number> {
   if (isUnavailable(error)) return new Map();
   throw error;
 }
-
-const idOf = ({ profileId }: PassageHit): string => profileId;
 
 /** Answers in the groups that their questions were in. */
 function regroup(

@@ -60,6 +60,9 @@ describe('intent read out of the words', () => {
     ['Queremos formar a los bomberos de otro municipio', 'offer'],
     ['نبحث عن مدينة تعلمنا فرز النفايات', 'need'],
     ['يمكننا أن نعلم مدينة أخرى فرز النفايات', 'offer'],
+    ['برنامج تقدمه مدينة أخرى لموظفينا', 'need'],
+    ['نجحت بلديتنا في فرز النفايات', 'offer'],
+    ['Wir suchen keine Hilfe, wir möchten welche geben', 'offer'],
     ['Possiamo insegnarvi il restauro e vorremmo imparare da voi la ceramica', 'exchange'],
   ])('hears who gives and who lacks in %s', (text, intent) => {
     expect(inferIntent(text)).toBe(intent);

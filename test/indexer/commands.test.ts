@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/store/pglite.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { makeDatabaseFolder } from '../support/database.ts';
+import { command } from '../support/processes.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bourse-commands-'));
+  folder = await makeDatabaseFolder();
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -20,19 +17,9 @@ interface Ended {
   error: string;
 }
 
-function start(...command: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'indexer/main.ts', ...command], {
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIR: folder },
-  });
-  const ended: Ended = { code: null, out: '', error: '' };
-  child.stdout.on('data', (data: Buffer) => {
-    ended.out += data.toString();
-  });
-  child.stderr.on('data', (data: Buffer) => {
-    ended.error += data.toString();
-  });
-  return once(child, 'close').then(([code]: (number | null)[]) => ({ ...ended, code: code ?? null }));
+async function start(...args: string[]): Promise<Ended> {
+  const { output, ended } = command(args, { DATA_DIR: folder });
+  return { code: await ended, ...output };
 }
 
 /** Profiles without texts need no model, so that the commands are quick. */

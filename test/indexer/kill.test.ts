@@ -1,93 +1,93 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localModelIdentity } from '../../src/embedding/model-files.ts';
-import { INDEX_SNAPSHOT } from '../../src/places.ts';
+import { importProfiles } from '../../indexer/import.ts';
+import { catchUp } from '../../indexer/pending.ts';
+import { readConfig } from '../../src/config.ts';
+import { openLocalEmbedder } from '../../src/embedding/local.ts';
+import { openSearch } from '../../src/open-parts.ts';
+import { INDEX_SNAPSHOT, MODEL_DIR } from '../../src/places.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { countPending, countProfiles, profileRevisions, profilesAfter } from '../../src/store/profiles.ts';
-import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
+import { makeDatabaseFolder } from '../support/database.ts';
+import { command } from '../support/processes.ts';
+import { NOW } from '../support/profiles.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'indexer', 'main.ts');
 const PROFILES = 1_000;
 const NEEDS = 3;
 
-let store: FolderDatabase;
+let dataDir: string;
 let file: string;
 beforeAll(async () => {
-  store = await openFolderDatabase();
-  await store.shut();
-  file = join(store.dataDir, 'profiles.jsonl');
+  dataDir = await makeDatabaseFolder();
+  file = join(dataDir, 'profiles.jsonl');
   const needs = Array.from({ length: NEEDS }, (_, index) => ({ text: `besoin ${index}` }));
   const lines = Array.from({ length: PROFILES }, (_, index) =>
     JSON.stringify({ id: `k-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune', needs }),
   );
   await writeFile(file, lines.join('\n'));
 });
-afterAll(() => store.close());
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-/** Starts a command and kills it `afterMs` after it took the data directory; null: lets it finish.
- *  @returns what it wrote to standard output. */
-async function run(command: readonly string[], afterMs: number | null): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...command], {
-    env: { ...process.env, DATA_DIR: store.dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const output: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text));
-  const ended = once(child, 'exit');
-  if (afterMs !== null) {
-    const lock = join(store.dataDir, 'lock');
-    while (!(await stat(lock).catch(() => null))) await pause(20);
-    await pause(afterMs);
-    child.kill('SIGKILL');
-  }
+/** Starts a command and kills it `afterMs` after it took the data directory. */
+async function killed(args: readonly string[], afterMs: number): Promise<void> {
+  const { child, ended } = command(args, { DATA_DIR: dataDir });
+  const lock = join(dataDir, 'lock');
+  while (!(await stat(lock).catch(() => null))) await pause(20);
+  await pause(afterMs);
+  child.kill('SIGKILL');
   await ended;
   // So that the next one's own lock is seen; that a dead one's is taken over has a test of its own.
-  if (afterMs !== null) await rm(join(store.dataDir, 'lock'), { force: true });
-  return output.join('');
+  await rm(lock, { force: true });
 }
 
 describe('killed with SIGKILL', () => {
   it('an import has saved whole profiles only, and a repetition adds what is missing and changes nothing else', async () => {
-    for (const afterMs of [900, 1_600]) await run(['import', file], afterMs);
+    for (const afterMs of [900, 1_600]) await killed(['import', file], afterMs);
 
-    const interrupted = await openEmbedded(store.dataDir);
-    const saved = await profilesAfter(interrupted.db, '', PROFILES);
-    await interrupted.close();
+    const { db, close } = await openEmbedded(dataDir);
+    const saved = await profilesAfter(db, '', PROFILES);
     expect(saved.filter(({ profile, revision }) => profile.needs.length !== NEEDS || revision !== 1)).toEqual(
       [],
     );
 
-    const summary = await run(['import', file], null);
-    expect(summary).toContain(
-      `${PROFILES} read: ${PROFILES - saved.length} created, 0 updated, ${saved.length} unchanged, 0 bad`,
-    );
-    const complete = await openEmbedded(store.dataDir);
-    expect(await countProfiles(complete.db)).toBe(PROFILES);
-    expect(await countPending(complete.db)).toBe(PROFILES);
-    await complete.close();
+    const ignore = (): void => undefined;
+    const told = { onBad: ignore, onRepeated: ignore, onProgress: ignore };
+    const input = createReadStream(file);
+    expect(await importProfiles({ db, input, format: 'jsonl', now: NOW, ...told })).toEqual({
+      read: PROFILES,
+      created: PROFILES - saved.length,
+      updated: 0,
+      unchanged: saved.length,
+      bad: 0,
+    });
+    expect(await countProfiles(db)).toBe(PROFILES);
+    expect(await countPending(db)).toBe(PROFILES);
+    await close();
   });
 
   it('an index run has lost and doubled nothing once it is repeated', async () => {
-    await run(['index'], 2_500);
-    await run(['index'], null);
+    await killed(['index'], 2_500);
 
-    const database = await openEmbedded(store.dataDir);
-    const engine = await openEmbeddedEngine({
-      snapshotPath: join(store.dataDir, INDEX_SNAPSHOT),
-      model: localModelIdentity(),
-    });
-    const saved = await profileRevisions(database.db);
-    const indexed = await engine.revisions();
-    const pending = await countPending(database.db);
-    await engine.close();
-    await database.close();
+    const { db, close } = await openEmbedded(dataDir);
+    const embedder = await openLocalEmbedder(MODEL_DIR);
+    const options = { db, model: embedder.model, onProblem: () => undefined };
+    const { search, close: closeSearch } = await openSearch(readConfig({ DATA_DIR: dataDir }), options);
+    await catchUp({ db, search, embedder, log: pino({ level: 'silent' }) });
+    await closeSearch();
+    await embedder.close();
+
+    const snapshotPath = join(dataDir, INDEX_SNAPSHOT);
+    const engine = await openEmbeddedEngine({ snapshotPath, model: embedder.model });
+    const saved = await profileRevisions(db);
     expect(saved.size).toBe(PROFILES);
-    expect(indexed).toEqual(saved);
-    expect(pending).toBe(0);
+    expect(await engine.revisions()).toEqual(saved);
+    expect(await countPending(db)).toBe(0);
+    await engine.close();
+    await close();
   });
 });

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDatabaseFolder } from '../support/database.ts';
 import { command, type RunningService, startService } from '../support/processes.ts';
 import { openSmtp, type Taken, type TestSmtp } from '../support/smtp.ts';
 
@@ -19,7 +19,7 @@ let smtp: TestSmtp;
 let service: RunningService;
 let arrived: Promise<Taken>;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'bourse-mail-'));
+  dataDir = await makeDatabaseFolder();
   smtp = await openSmtp();
   arrived = new Promise((resolve) => {
     smtp.rules.accepted = resolve;

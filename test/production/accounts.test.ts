@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { FOR_REQUESTS, openPostgres } from '../../src/store/postgres.ts';
+import { makeLending } from '../support/lending.ts';
 import { testParts } from '../support/parts.ts';
 import { startPostgres } from '../support/postgres/server.ts';
 
 /** The suites of accounts once more, unchanged, on a PostgreSQL server with the limits of a service: requests that wait for
  *  each other do so in connections of their own. */
 const server = await startPostgres();
-afterAll(() => server.stop());
+const databases = makeLending(async () =>
+  openPostgres(await server.createDatabase(`accounts_${randomBytes(6).toString('hex')}`), FOR_REQUESTS),
+);
+afterAll(async () => {
+  await databases.end();
+  await server.stop();
+});
 
-testParts.openDatabase = async () =>
-  openPostgres(await server.createDatabase(`accounts_${randomBytes(6).toString('hex')}`), FOR_REQUESTS);
-
+testParts.openDatabase = databases.lend;
 await import('../http/keys.test.ts');
 await import('../http/organisations.test.ts');
 await import('../http/idempotency.test.ts');

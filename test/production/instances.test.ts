@@ -112,3 +112,26 @@ describe.each(['shut', 'silence'] as const)('Elasticsearch away (%s)', (how) => 
     await until(() => finds(`keur ${how}`, `sn-${how}`), RECOVERY_MS);
   });
 });
+
+describe('PostgreSQL away', () => {
+  it('search and matches go on, what needs the database is a 503 within a second, and all is back by itself', async () => {
+    const before = [await match(), await get('/api/v1/profiles?q=eau')];
+    const bodies = await Promise.all(before.map((response) => response.json()));
+    await server.crash();
+    const during = [await match(), await get('/api/v1/profiles?q=eau')];
+    expect(await Promise.all(during.map((response) => response.json()))).toEqual(bodies);
+    expect((await get('/api/v1/profiles/d001/matches')).status).toBe(200);
+    const start = performance.now();
+    const record = await get('/api/v1/profiles/d001');
+    expect(performance.now() - start).toBeLessThan(REFUSAL_MS);
+    expect(await problemOf(record, 503)).toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      missing: ['database'],
+    });
+    expect(await problemOf(await get('/ready'), 503)).toMatchObject({ missing: ['database'] });
+    await server.restart();
+    await until(async () => (await get('/ready')).status === 200, RECOVERY_MS);
+    await importTown('sn-revenu', 'Keur Revenu');
+    await until(() => finds('keur revenu', 'sn-revenu'), SEARCHABLE_MS);
+  });
+});

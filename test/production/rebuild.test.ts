@@ -82,7 +82,7 @@ async function underLoad(engine: ElasticsearchEngine, until: () => boolean): Pro
 const GENERATIONS = 6;
 
 describe('rebuilding under load', () => {
-  it('fails no request and mixes no generations, roll-back included', async () => {
+  it('fails no request and mixes no generations, roll-back included', async ({ annotate }) => {
     const prefix = freshPrefix();
     const url = inject('elasticsearch')['8'];
     const [reader, writer] = await Promise.all([
@@ -91,6 +91,7 @@ describe('rebuilding under load', () => {
     ]);
     await writer.upsert(generation(0));
     let done = false;
+    let rebuilds = 0;
     const loading = underLoad(reader, () => done);
     const start = performance.now();
     for (let number = 1; performance.now() - start < LOAD_MS; number = (number % (GENERATIONS - 1)) + 1) {
@@ -101,9 +102,13 @@ describe('rebuilding under load', () => {
       await rebuild.commit(PROFILES);
       await writer.rollback();
       await writer.rollback();
+      rebuilds += 1;
     }
     done = true;
     const { requests, failed, mixed } = await loading;
+    await annotate(
+      `${requests} requests in ${LOAD_MS / 1000} s, ${rebuilds} rebuilds, each rolled back twice`,
+    );
     expect(failed).toEqual([]);
     expect(mixed).toBe(0);
     expect(requests).toBeGreaterThan(LOAD_MS / INTERVAL_MS / 4);

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { FOR_BATCHES, openPostgres } from '../../src/store/postgres.ts';
+import { makeLending } from '../support/lending.ts';
 import { testParts } from '../support/parts.ts';
 import { startPostgres } from '../support/postgres/server.ts';
 import { openTestEngine } from './engines.ts';
 
 /** The suites of the store, the indexer and the HTTP interface once more, unchanged, on real servers. */
 const server = await startPostgres();
-afterAll(() => server.stop());
+const databases = makeLending(async () =>
+  openPostgres(await server.createDatabase(`suite_${randomBytes(6).toString('hex')}`), FOR_BATCHES),
+);
+afterAll(async () => {
+  await databases.end();
+  await server.stop();
+});
 
-testParts.openDatabase = async () =>
-  openPostgres(await server.createDatabase(`suite_${randomBytes(6).toString('hex')}`), FOR_BATCHES);
+testParts.openDatabase = databases.lend;
 testParts.openSearch = (model) => openTestEngine(inject('elasticsearch')['9'], { model });
 
 await import('../store/profiles.test.ts');

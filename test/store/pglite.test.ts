@@ -6,7 +6,7 @@ import { databaseId, readIndexState, readMeta, writeIndexState, writeMeta } from
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { openPgliteClient } from '../../src/store/pglite-client.ts';
 import { meta } from '../../src/store/schema.ts';
-import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
+import { type FolderDatabase, makeDatabaseFolder, openFolderDatabase } from '../support/database.ts';
 
 let store: FolderDatabase;
 beforeAll(async () => {
@@ -93,23 +93,24 @@ describe('the embedded database', () => {
   });
 });
 
-describe('an embedded database that is opened again', () => {
-  let other: FolderDatabase;
+describe('the folder of an embedded database', () => {
+  let dataDir: string;
   beforeEach(async () => {
-    other = await openFolderDatabase();
-    await writeMeta(other.db, 'kept', 'yes');
-    await other.shut();
+    dataDir = await makeDatabaseFolder();
   });
-  afterEach(() => other.close());
+  afterEach(() => rm(dataDir, { recursive: true }));
 
-  it('holds what was written', async () => {
-    const again = await openEmbedded(other.dataDir);
+  it('holds what was written when it is opened again', async () => {
+    const once = await openEmbedded(dataDir);
+    await writeMeta(once.db, 'kept', 'yes');
+    await once.close();
+    const again = await openEmbedded(dataDir);
     expect(await readMeta(again.db, 'kept')).toBe('yes');
     await again.close();
   });
 
   it('fails every call as unavailable once its thread has ended', async () => {
-    const client = await openPgliteClient(join(other.dataDir, 'postgres'));
+    const client = await openPgliteClient(join(dataDir, 'postgres'));
     const running = client.query('select count(*) from generate_series(1, 3000000)');
     const failed = expect(running).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
     await client.terminate();
@@ -117,10 +118,10 @@ describe('an embedded database that is opened again', () => {
     await expect(client.query('select 1')).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });
 
-  it('fails to open as unavailable when its files are damaged, and gives the directory back', async () => {
-    await rm(join(other.dataDir, 'postgres', 'global', 'pg_control'));
+  it('fails to open as unavailable when its files are damaged, and is given back', async () => {
+    await rm(join(dataDir, 'postgres', 'global', 'pg_control'));
     for (const _ of ['once', 'again']) {
-      await expect(openEmbedded(other.dataDir)).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+      await expect(openEmbedded(dataDir)).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
     }
   });
 });

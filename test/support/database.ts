@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
-import { openEmptyEmbedded } from './embedded-database.ts';
+import { copyEmptyDatabase, openEmptyEmbedded } from './embedded-database.ts';
 import { testParts } from './parts.ts';
 
 export type TestDatabase = EmbeddedDatabase;
@@ -24,6 +24,14 @@ export interface FolderDatabase extends EmbeddedDatabase {
   dataDir: string;
   /** Closes the database and keeps its folder, to open it again. */
   shut(): Promise<void>;
+}
+
+/** A folder of its own with an empty embedded database, closed: for processes and for tests that open it themselves.
+ *  Whoever asks for it deletes it. */
+export async function makeDatabaseFolder(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bourse-test-'));
+  await copyEmptyDatabase(dataDir);
+  return dataDir;
 }
 
 /** An empty embedded database in a folder of its own, which `close` deletes. */

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type EmbeddedDatabase, openEmbedded } from '../../src/store/pglite.ts';
-import { keepRows, restoreRows } from './rows.ts';
+import { makeLending } from './lending.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -26,35 +26,18 @@ async function template(): Promise<string> {
   return folder;
 }
 
+/** Puts an empty database into a folder, closed. */
+export async function copyEmptyDatabase(dataDir: string): Promise<void> {
+  await cp(await template(), dataDir, { recursive: true });
+}
+
 /** An empty database in a folder of one's own. */
 export async function openEmptyEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  await cp(await template(), dataDir, { recursive: true });
+  await copyEmptyDatabase(dataDir);
   return openEmbedded(dataDir);
 }
 
-/** Databases of this worker that no test has in hand. */
-const idle: EmbeddedDatabase[] = [];
-
-async function openEmptied(): Promise<EmbeddedDatabase> {
-  const known = idle.pop();
-  if (known !== undefined) {
-    await restoreRows(known.db, 'empty');
-    return known;
-  }
-  const fresh = await openEmptyEmbedded(await mkdtemp(join(inject('runFolder'), 'database-')));
-  await keepRows(fresh.db, 'empty');
-  return fresh;
-}
-
-/** An empty database. Once closed, the next test of this worker gets it: to open one takes seconds, to empty one a
- *  moment. */
-export async function lendEmbedded(): Promise<EmbeddedDatabase> {
-  const lent = await openEmptied();
-  return {
-    // An object of its own: what the service remembers of a database, it remembers of that object.
-    db: Object.create(lent.db),
-    close: async () => {
-      idle.push(lent);
-    },
-  };
-}
+/** Empty databases for the tests of this worker. */
+export const { lend: lendEmbedded } = makeLending(async () =>
+  openEmptyEmbedded(await mkdtemp(join(inject('runFolder'), 'database-'))),
+);

@@ -56,6 +56,9 @@ const NOT_ARABIC = /[پچژگڤٹڈڑںےۆێ]/u;
  *  languages 97.6 % are named rightly, 0.5 % wrongly; cut to three words 52 % and 0.6 % (the rest stay open). */
 const LEAST = 1;
 
+/** Most texts have none: their letters need not be counted. */
+const OTHER_SCRIPT = /\p{Script=Arabic}|(?!\p{Script=Latin})\p{L}/u;
+
 function evidenceIn(text: string): Map<AnalysedLanguage, number> {
   const scores = new Map<AnalysedLanguage, number>();
   const add = (language: AnalysedLanguage, points: number): void => {
@@ -76,11 +79,23 @@ function evidenceIn(text: string): Map<AnalysedLanguage, number> {
  *  @returns one of the seven languages, the same with and without accents; null for other scripts, and where nothing
  *  speaks for one language more than for the others. */
 export function detectLanguage(text: string): AnalysedLanguage | null {
-  const folded = fold(text);
+  return detectFolded(fold(text));
+}
+
+/** The same of a folded text. */
+export function detectFolded(folded: string): AnalysedLanguage | null {
+  return OTHER_SCRIPT.test(folded) ? amongScripts(folded) : amongLatin(folded);
+}
+
+/** Of a text in more than one script, or in another: by the letters of each. */
+function amongScripts(folded: string): AnalysedLanguage | null {
   const count = (pattern: RegExp): number => folded.match(pattern)?.length ?? 0;
   const letters = count(/\p{L}/gu);
   if (count(/\p{Script=Arabic}/gu) * 2 > letters) return NOT_ARABIC.test(folded) ? null : 'ar';
-  if (count(/\p{Script=Latin}/gu) * 2 <= letters) return null;
+  return count(/\p{Script=Latin}/gu) * 2 <= letters ? null : amongLatin(folded);
+}
+
+function amongLatin(folded: string): AnalysedLanguage | null {
   const [best, second] = [...evidenceIn(folded)].sort(([, left], [, right]) => right - left);
   if (best === undefined || best[1] < LEAST) return null;
   return best[1] > (second?.[1] ?? 0) ? best[0] : null;

@@ -1,6 +1,6 @@
 import { nameKey } from '../../domain/analysis.ts';
 import { factsOf } from '../../domain/facts.ts';
-import { namesOf } from '../../domain/passage.ts';
+import { namesOf, themesOf } from '../../domain/passage.ts';
 import type { PublicProfile } from '../../domain/profile.ts';
 import { zonesOf } from '../../reference/countries.ts';
 import type { IndexDocument, IndexedProfile, Passage } from '../engine.ts';
@@ -31,11 +31,11 @@ export function numbersOf(vector: Float32Array): number[] {
 }
 
 function filterFields(profile: PublicProfile) {
-  const { themes, languages, updatedAt } = factsOf(profile);
+  const { languages, updatedAt } = factsOf(profile);
   return {
     country: profile.country,
     level: profile.level,
-    themes,
+    themes: themesOf(profile),
     zones: zonesOf(profile.country, profile.subdivision),
     languages,
     open: profile.openToRequests,

@@ -9,8 +9,8 @@ import type { VersionedLists } from './retrieve.ts';
 export const BYTES_A_PROFILE = 20_000;
 /** How long a search vouches for the revisions that it saw: whoever searches asks for the profiles at once. */
 const VOUCHED_MS = 1000;
-/** Revisions remembered: several answers of some thousand passages. */
-const REVISIONS = 20_000;
+/** Profiles read ahead by one request: half a megabyte. */
+const AHEAD = 250;
 
 /** Profiles by id, with a memory of those that a search has just shown to be of the same revision still: an answer has
  *  hundreds of candidates, and most are those of the answer before. */
@@ -18,39 +18,83 @@ export interface Profiles {
   /** Notes the revisions that a search saw. */
   vouch(lists: readonly VersionedLists[]): void;
   get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
+  /** Fills the memory with profiles open to requests, until all are read or no room is left.
+   *  @throws AppError INDEX_UNAVAILABLE. */
+  readAhead(cluster: Cluster): Promise<void>;
+}
+
+interface Kept {
+  entry: IndexedProfile;
+  /** Monotonic milliseconds of the last search that saw this revision. */
+  seenAt: number;
 }
 
 /** @param most profiles kept in memory. */
 export function makeProfiles(most: number): Profiles {
-  const kept = new LRUCache<string, IndexedProfile>({ max: most });
-  const vouched = new LRUCache<string, number>({ max: REVISIONS, ttl: VOUCHED_MS });
+  const kept = new LRUCache<string, Kept>({ max: most });
 
-  const known = (id: string): IndexedProfile | null => {
-    const entry = kept.get(id);
-    return entry !== undefined && entry.revision === vouched.get(id) ? entry : null;
+  const keep = (entry: IndexedProfile): void => {
+    kept.set(entry.profile.id, { entry, seenAt: Number.NEGATIVE_INFINITY });
   };
 
   return {
     vouch(lists) {
+      const now = performance.now();
       for (const { lexical, semantic } of lists) {
-        for (const { profileId, revision } of [...lexical, ...semantic]) vouched.set(profileId, revision);
+        for (const list of [lexical, semantic]) {
+          for (const { profileId, revision } of list) {
+            const known = kept.peek(profileId);
+            if (known?.entry.revision === revision) known.seenAt = now;
+          }
+        }
       }
     },
     async get(cluster, ids) {
+      const least = performance.now() - VOUCHED_MS;
       const found = new Map<string, IndexedProfile>();
       const unknown: string[] = [];
       for (const id of new Set(ids)) {
-        const entry = known(id);
-        if (entry === null) unknown.push(id);
-        else found.set(id, entry);
+        const known = kept.get(id);
+        if (known === undefined || known.seenAt < least) unknown.push(id);
+        else found.set(id, known.entry);
       }
       for (const entry of await fetchProfiles(cluster, unknown)) {
         found.set(entry.profile.id, entry);
-        kept.set(entry.profile.id, entry);
+        keep(entry);
       }
       return found;
     },
+    async readAhead(cluster) {
+      for (let after = ''; kept.size < most; ) {
+        const page = await openProfilesAfter(cluster, after);
+        const last = page.at(-1);
+        if (last === undefined) return;
+        after = last.profile.id;
+        // What requests have brought meanwhile may be newer.
+        for (const entry of page) if (!kept.has(entry.profile.id)) keep(entry);
+      }
+    },
   };
+}
+
+/** Profiles open to requests, by id, from the first one after `after` ('' for all). Nobody waits for them. */
+async function openProfilesAfter(
+  { connection, names, live }: Cluster,
+  after: string,
+): Promise<IndexedProfile[]> {
+  await live.current();
+  const request = {
+    index: names.live,
+    size: AHEAD,
+    track_total_hits: false,
+    query: { bool: { filter: [{ term: { kind: 'profile' } }, { term: { open: true } }] } },
+    sort: 'profileId',
+    search_after: [after],
+  };
+  const { hits } = await connection.write((options) =>
+    connection.client.search<StoredSource>(request, options),
+  );
+  return hits.hits.flatMap(({ _source }) => _source?.entry ?? []);
 }
 
 async function fetchProfiles(

@@ -33,11 +33,17 @@ export async function freePort(): Promise<number> {
 }
 
 /** Folders of a node, its own user's. */
-async function makeFolders(settings: Record<string, unknown>): Promise<string> {
+interface Folders {
+  root: string;
+  data: string;
+}
+
+async function makeFolders(settings: Record<string, unknown>, dataIn: string): Promise<Folders> {
   const root = await mkdtemp(join(tmpdir(), 'bourse-elasticsearch-'));
+  const data = await mkdtemp(join(dataIn, 'bourse-elasticsearch-data-'));
   const config = join(root, 'config');
-  for (const name of ['config', 'tmp', 'data', 'logs']) await mkdir(join(root, name));
-  const all = { ...settings, 'path.data': join(root, 'data'), 'path.logs': join(root, 'logs') };
+  for (const name of ['config', 'tmp', 'logs']) await mkdir(join(root, name));
+  const all = { ...settings, 'path.data': data, 'path.logs': join(root, 'logs') };
   const lines = Object.entries(all).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   await writeFile(join(config, 'elasticsearch.yml'), lines.join('\n'));
   // The distribution's own options would write a log of the garbage collector.
@@ -45,13 +51,14 @@ async function makeFolders(settings: Record<string, unknown>): Promise<string> {
   await copyFile(join(import.meta.dirname, 'log4j2.properties'), join(config, 'log4j2.properties'));
   const owned = [
     root,
-    ...['config', 'tmp', 'data', 'logs', 'config/elasticsearch.yml', 'config/jvm.options'].map((name) =>
+    data,
+    ...['config', 'tmp', 'logs', 'config/elasticsearch.yml', 'config/jvm.options'].map((name) =>
       join(root, name),
     ),
   ];
   for (const path of owned) if (serverUser !== null) await chown(path, serverUser.uid, serverUser.gid);
   await chmod(join(config, 'log4j2.properties'), 0o644);
-  return root;
+  return { root, data };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -73,14 +80,15 @@ async function whenReady(child: ChildProcess, url: string, tail: () => string): 
 }
 
 /** Starts a node on loopback, without security, and waits until it answers.
- *  @param settings over those that every test node has. */
+ *  @param settings over those that every test node has. @param dataIn folder that its data is put into. */
 export async function startNode(
   release: Release,
   settings: Record<string, unknown> = { 'discovery.type': 'single-node' },
+  dataIn = tmpdir(),
 ): Promise<ElasticsearchNode> {
   const [http, transport] = [await freePort(), await freePort()];
   const name = `node-${http}`;
-  const root = await makeFolders({
+  const all = {
     'cluster.name': 'bourse-test',
     'node.name': name,
     'network.host': '127.0.0.1',
@@ -91,7 +99,9 @@ export async function startNode(
       ? { 'xpack.security.enabled': false, 'xpack.security.autoconfiguration.enabled': false }
       : {}),
     ...settings,
-  });
+  };
+  const folders = await makeFolders(all, dataIn);
+  const { root } = folders;
   const { file, args, env } = release.command(join(root, 'config'), join(root, 'tmp'));
   const child = spawn(file, args, {
     // A group of its own, so that a signal reaches the launcher and the server.
@@ -108,7 +118,7 @@ export async function startNode(
   };
   return running({
     name: String(settings['node.name'] ?? name),
-    root,
+    folders,
     child,
     url: `http://127.0.0.1:${http}`,
     signal,
@@ -117,12 +127,12 @@ export async function startNode(
 
 async function running(node: {
   name: string;
-  root: string;
+  folders: Folders;
   child: ChildProcess;
   url: string;
   signal: (sent: NodeJS.Signals) => void;
 }): Promise<ElasticsearchNode> {
-  const { name, root, child, url, signal } = node;
+  const { name, folders, child, url, signal } = node;
   let output = '';
   const keep = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-4000);
@@ -139,7 +149,9 @@ async function running(node: {
     if (child.exitCode === null && child.signalCode === null) await ended;
     clearTimeout(timer);
     process.off('exit', killed);
-    await rm(root, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of Object.values(folders)) {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   };
   try {
     await whenReady(child, url, () => output);

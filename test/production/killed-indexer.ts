@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../evaluation/metrics.ts';
 import { readConfig } from '../../src/config.ts';
 import { filtersSchema } from '../../src/domain/match.ts';
@@ -14,7 +14,6 @@ import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.t
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command, type Process, type Settings } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
-import { freshPrefix } from './engines.ts';
 
 const KILLS = 30;
 const PROFILES = 1_000;
@@ -25,18 +24,7 @@ const LIFE_MS = 1_500;
 /** The issue's bound after the last kill. */
 const HEALED_MS = 30_000;
 
-let server: TestPostgres;
 let store: OpenDatabase;
-let folder: string;
-let url: string;
-beforeAll(async () => {
-  server = await startPostgres();
-  folder = await mkdtemp(join(tmpdir(), 'bourse-kill-'));
-});
-afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true });
-});
 
 const town = (index: number, population: number) =>
   profile({ id: `k-${index}`, name: `Ville ${index}`, population });
@@ -97,32 +85,34 @@ async function expectSame({ search }: OpenedSearch): Promise<void> {
   expect(total).toBe(truth.size);
 }
 
-describe.each(['embedded', 'elasticsearch'] as const)('an indexer of the %s index, killed', (engine) => {
-  let settings: Record<string, string>;
-  beforeAll(async () => {
-    url = await server.createDatabase(`kill_${engine}`);
-    store = await openPostgres(url, FOR_BATCHES);
-    settings = {
-      DATABASE_URL: url,
-      DATA_DIR: folder,
-      ...(engine === 'embedded'
-        ? {}
-        : { ELASTICSEARCH_URL: inject('elasticsearch')['8'], INDEX_PREFIX: freshPrefix() }),
-    };
-  });
-  afterAll(() => store.close());
+/** @param index settings that name the index. */
+export function killedIndexer(engine: string, index: () => Settings): void {
+  describe(`an indexer of the ${engine} index, killed`, () => {
+    let server: TestPostgres;
+    let settings: Record<string, string>;
+    beforeAll(async () => {
+      server = await startPostgres();
+      const url = await server.createDatabase('killed');
+      store = await openPostgres(url, FOR_BATCHES);
+      const folder = await mkdtemp(join(tmpdir(), 'bourse-kill-'));
+      settings = { DATABASE_URL: url, DATA_DIR: folder, ...index() };
+    });
+    afterAll(async () => {
+      await store.close();
+      await server.stop();
+      await rm(settings.DATA_DIR ?? '', { recursive: true });
+    });
 
-  it(`${KILLS} times at random moments loses nothing and doubles nothing`, async () => {
-    const healedMs = await killed(settings);
-    process.stdout.write(
-      `${engine}: database and index equal ${Math.round(healedMs)} ms after the last kill\n`,
-    );
-    expect(healedMs).toBeLessThan(HEALED_MS);
-    const model = localModelIdentity();
-    const onProblem = () => undefined;
-    const opened = await openSearch(readConfig(settings), { db: store.db, model, onProblem });
-    await expectSame(opened);
-    await opened.cluster?.destroy();
-    await opened.close();
+    it(`${KILLS} times at random moments loses nothing and doubles nothing`, async ({ annotate }) => {
+      const healedMs = await killed(settings);
+      await annotate(`database and index equal ${Math.round(healedMs)} ms after the last kill`);
+      expect(healedMs).toBeLessThan(HEALED_MS);
+      const model = localModelIdentity();
+      const onProblem = () => undefined;
+      const opened = await openSearch(readConfig(settings), { db: store.db, model, onProblem });
+      await expectSame(opened);
+      await opened.cluster?.destroy();
+      await opened.close();
+    });
   });
-});
+}

@@ -1,0 +1,3 @@
+import { killedIndexer } from './killed-indexer.ts';
+
+killedIndexer('embedded', () => ({}));
