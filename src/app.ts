@@ -38,6 +38,7 @@ const READABLE_HEADERS = [
   'ratelimit',
   'ratelimit-policy',
   'content-language',
+  'content-location',
   'idempotency-replayed',
 ];
 
@@ -64,7 +65,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   limitRates(app, options);
   for (const path of ['/api/*', '/connexion', '/deconnexion', '/demandes/*', ...THREAD_PATHS])
     app.use(path, authenticate(options));
-  app.use('/api/*', idempotent);
+  app.use('/api/*', idempotent(app));
   addApi(app, options);
   addPages(app, options);
   app.route('/', docsRoutes(app, options));

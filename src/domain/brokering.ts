@@ -8,11 +8,11 @@ import {
   isAccount,
   isMinistry,
   mayBrokerFor,
-  mayEditProfile,
   requireAccount,
   requireCountry,
   requireProfile,
   requireRegion,
+  speaksFor,
 } from './scope.ts';
 
 /** The two authorities of an introduction or of a suggestion. */
@@ -54,7 +54,7 @@ export function requirePairBroker(actor: Actor, pair: Pair, directory: Pick<Dire
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
 export function openerParty(actor: Actor, pair: Pair, directory: Pick<Directory, 'get'>): 'a' | 'broker' {
   const account = requireAccount(actor);
-  if (account.role === 'collectivity' || account.role === 'admin') {
+  if (account.role === 'collectivity') {
     requireProfile(account, pair.a);
     return 'a';
   }
@@ -71,8 +71,8 @@ export function partiesOf(
 ): Party[] {
   if (!isAccount(actor)) return [];
   return [
-    ...(mayEditProfile(actor, pair.a) ? (['a'] as const) : []),
-    ...(mayEditProfile(actor, pair.b) ? (['b'] as const) : []),
+    ...(speaksFor(actor, pair.a) ? (['a'] as const) : []),
+    ...(speaksFor(actor, pair.b) ? (['b'] as const) : []),
     ...(isBroker && mayBrokerPair(actor, pair, directory) ? (['broker'] as const) : []),
     ...(isMinistry(actor) ? (['ministry'] as const) : []),
   ];

@@ -68,10 +68,12 @@ const TRANSITIONS: readonly Transition[] = [
   { from: ['b_consented'], to: 'withdrawn', by: ['b'] },
   { from: MET, to: 'withdrawn', by: SIDES },
   { from: UNANSWERED, to: 'expired', by: ['system'] },
+  // A side was archived.
+  { from: ['draft', ...LIVE], to: 'withdrawn', by: ['system'] },
   { from: ['draft', ...LIVE], to: 'blocked', by: ['ministry'] },
 ];
 
-/** What a reason may be, by the exit it is for. */
+/** What a reason that somebody gives may be, by the exit it is for. */
 const SAID_BY_SIDES = [
   'no_capacity',
   'other_topics',
@@ -86,7 +88,8 @@ const REASONS_OF = {
   expired: ['no_answer'],
   blocked: ['advisory', 'legal'],
 } as const;
-export const REASONS = [...SAID_BY_SIDES, 'no_answer', 'advisory', 'legal'] as const;
+/** `archived`: of the service alone, when a side leaves it. */
+export const REASONS = [...SAID_BY_SIDES, 'no_answer', 'advisory', 'legal', 'archived'] as const;
 export type Reason = (typeof REASONS)[number];
 export const DECLINE_REASONS: readonly Reason[] = SAID_BY_SIDES;
 
@@ -194,5 +197,5 @@ export function silentSince(now: Date, days: number): Date {
   return daysAfter(now, -days);
 }
 
-/** Live requests that a collectivité may have out at once (story C8). */
+/** Live requests that a collectivité may have out at once, unless the operator says otherwise (story C8). */
 export const REQUESTS_MAX = 5;

@@ -65,7 +65,7 @@ const contactSchema = z.strictObject({
 const sourceSchema = z.strictObject({
   name: text(300),
   licence: stated(text(100)),
-  url: stated(z.url().max(2000)),
+  url: stated(z.url({ protocol: /^https?$/ }).max(2000)),
 });
 
 /** A SIREN has nine digits and a Luhn key (INSEE). */

@@ -16,7 +16,7 @@ export function isAccount(actor: Actor): actor is Account {
   return actor.kind === 'account';
 }
 
-/** The operator of the service, who may do everything. */
+/** The operator of the service, who may do everything but speak for an authority. */
 export function isAdmin(actor: Actor): boolean {
   return isAccount(actor) && actor.role === 'admin';
 }
@@ -26,9 +26,14 @@ export function isMinistry(actor: Actor): boolean {
   return isAdmin(actor) || (isAccount(actor) && actor.role === 'ministry');
 }
 
-/** For the collectivité itself: to edit its profile, to ask, to consent. Brokers never speak for it. */
-export function mayEditProfile(actor: Actor, { id }: Pick<Profile, 'id'>): boolean {
-  return isAdmin(actor) || (isAccount(actor) && actor.profileIds.includes(id));
+/** For the collectivité itself alone: to ask, to consent, to see a contact. Nobody does that in its name. */
+export function speaksFor(actor: Actor, { id }: Pick<Profile, 'id'>): boolean {
+  return isAccount(actor) && actor.profileIds.includes(id);
+}
+
+/** For the collectivité, and the operator: to edit its profile. Brokers never do. */
+export function mayEditProfile(actor: Actor, profile: Pick<Profile, 'id'>): boolean {
+  return isAdmin(actor) || speaksFor(actor, profile);
 }
 
 /** For an embassy (story E1). @param country ISO 3166-1 alpha-2. */

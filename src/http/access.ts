@@ -1,14 +1,15 @@
 /** What opens a route. `account`: whoever is signed in; `own-organisation`, `own-profile`: who acts for the one that the
- *  request names; `french-side`: who acts for the French authority of a pair; `country`: an embassy of the country it is
- *  about; `region`: a network or CDPR of the région; `broker`: an embassy, network or CDPR, for what lies where it acts;
- *  `third-party`: a broker or the ministry whose case it is, since it joined the introduction, made the suggestion, filed
- *  the draft or holds the mandate; `ministry`, which may also do all of a country or région; `admin`: the operator, who may
- *  do everything. */
+ *  request names; `side`, `french-side`: who speaks for an authority of the pair, or for its French one, which not even the
+ *  operator does; `country`: an embassy of the country it is about; `region`: a network or CDPR of the région; `broker`: an
+ *  embassy, network or CDPR, for what lies where it acts; `third-party`: a broker or the ministry whose case it is, since it
+ *  joined the introduction, made the suggestion, filed the draft or holds the mandate; `ministry`, which may also do all of
+ *  a country or région; `admin`: the operator, who may do everything else. */
 export const ACCESS = [
   'public',
   'account',
   'own-organisation',
   'own-profile',
+  'side',
   'french-side',
   'country',
   'region',

@@ -10,6 +10,7 @@ import type { ListedSuggestion } from '../store/suggestions.ts';
 import type { PairReasons } from '../use-cases/explain-pair.ts';
 import type { ReadIntroduction } from '../use-cases/read-introductions.ts';
 import type { Case } from '../use-cases/require-case.ts';
+import { remindersBody } from './present-law.ts';
 import type {
   introductionCardSchema,
   introductionSchema,
@@ -49,7 +50,7 @@ export function introductionBody(
   found: ReadIntroduction,
   locale: Locale,
 ): z.infer<typeof introductionSchema> {
-  const { introduction, pair, parties, steps, brokers, events, contact } = found;
+  const { introduction, pair, parties, steps, brokers, events, contact, legal } = found;
   const released = contact?.contact ?? null;
   return {
     ...introductionCard({ introduction, ...pair }),
@@ -82,6 +83,7 @@ export function introductionBody(
       }),
     ),
     notice: introduction.state === 'withdrawn' ? INTRODUCTION_WORDS[locale].withdrawn : null,
+    legal: legal === null ? null : remindersBody(legal.step, legal.reminders, locale),
   };
 }
 

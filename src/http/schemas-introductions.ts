@@ -3,6 +3,7 @@ import { FORMS, LEVELS } from '../domain/codes.ts';
 import { REASONS, SIDES, STATES } from '../domain/introduction.ts';
 import { REASON_CODES } from '../domain/match.ts';
 import { AUDIENCES, SUGGESTION_STATUSES } from '../domain/suggestion.ts';
+import { remindersSchema } from './law-schemas.ts';
 
 /** Answers about introductions and suggestions. */
 
@@ -84,6 +85,9 @@ export const introductionSchema = z
       }),
     ),
     notice: z.string().nullable().meta({ description: 'What whoever withdraws must know' }),
+    legal: remindersSchema.nullable().meta({
+      description: 'What the law asks or says at this step; once the intent is signed, of the convention',
+    }),
   })
   .meta({ id: 'Introduction' });
 

@@ -26,6 +26,22 @@ export type Message = typeof messages.$inferSelect;
 /** A broker that is in an introduction, with its organisation's name. */
 export type Broker = typeof introductionBrokers.$inferSelect & { name: string; role: string };
 
+/** An introduction by id, for somebody who is in it; null for anybody else, who waits as long as for one that is not there.
+ *  @param lock it stays as it is until the transaction ends; `share`: others may read it so too. */
+export async function introductionOf(
+  db: Database,
+  whose: Whose,
+  id: string,
+  lock: 'update' | 'share' | null,
+): Promise<Introduction | null> {
+  const query = db
+    .select()
+    .from(introductions)
+    .where(and(eq(introductions.id, id), belongsTo(whose, db)));
+  const [row] = await (lock === null ? query : query.for(lock));
+  return row ?? null;
+}
+
 /** An introduction by id; null when there is none. */
 export async function getIntroduction(db: Database, id: string): Promise<Introduction | null> {
   const [row] = await db.select().from(introductions).where(eq(introductions.id, id));
@@ -36,6 +52,16 @@ export async function getIntroduction(db: Database, id: string): Promise<Introdu
 export async function lockIntroduction(tx: Database, id: string): Promise<Introduction | null> {
   const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for('update');
   return row ?? null;
+}
+
+/** Locks every introduction of some profiles: whoever takes a step of one locks it before the profiles, too. */
+export async function lockIntroductionsOf(tx: Database, profileIds: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(or(isOneOf(introductions.a, profileIds), isOneOf(introductions.b, profileIds)))
+    .orderBy(asc(introductions.id))
+    .for('update');
 }
 
 const isLive = inArray(introductions.state, [...LIVE]);
@@ -185,6 +211,20 @@ export async function messagesAfter(
     .orderBy(asc(messages.id))
     .limit(limit);
   return rows.map(({ message, organisation }) => ({ ...message, organisation }));
+}
+
+/** Introductions of a profile that have not ended, drafts included, by id. */
+export async function openIntroductionsOf(db: Database, profileId: string): Promise<Introduction[]> {
+  return db
+    .select()
+    .from(introductions)
+    .where(
+      and(
+        inArray(introductions.state, ['draft', ...LIVE]),
+        or(eq(introductions.a, profileId), eq(introductions.b, profileId)),
+      ),
+    )
+    .orderBy(asc(introductions.id));
 }
 
 /** Introductions that nobody answered since they were proposed before `since`, the oldest first. @param unreminded only

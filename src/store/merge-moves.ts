@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { LIVE } from '../domain/introduction.ts';
 import type { ProfileMerge } from './merges.ts';
@@ -10,17 +10,6 @@ import { answerLinks, introductions, suggestions } from './schema-introductions.
 type Direction = Pick<ProfileMerge, 'fromId' | 'intoId'>;
 
 const other = alias(introductions, 'other');
-
-/** Locks every introduction of two profiles: whoever takes a step of one locks it before the profiles, too. */
-export async function lockIntroductionsOf(tx: Database, { fromId, intoId }: Direction): Promise<void> {
-  const ids = [fromId, intoId];
-  await tx
-    .select({ id: introductions.id })
-    .from(introductions)
-    .where(or(inArray(introductions.a, ids), inArray(introductions.b, ids)))
-    .orderBy(asc(introductions.id))
-    .for('update');
-}
 
 /** Introductions of the one side that go on, unless the kept profile has one with the same partner. */
 async function moveSide(tx: Database, side: 'a' | 'b', { fromId, intoId }: Direction): Promise<string[]> {

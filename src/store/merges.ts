@@ -74,6 +74,11 @@ export async function mergedInto(
   return merged;
 }
 
+/** Profiles with all that were merged into them. */
+export async function withMerged(db: Database, ids: readonly string[]): Promise<string[]> {
+  return [...ids, ...(await mergedInto(db, ids)).map(({ fromId }) => fromId)];
+}
+
 /** Place keys of the profiles that were merged into some, by the id of the one that was kept. */
 export async function mergedPlaceKeys(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
   const merged = await mergedInto(db, ids);

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Database } from './schema.ts';
 import { partnerRequests } from './schema-requests.ts';
 
@@ -9,6 +9,16 @@ export async function getRequest(db: Database, id: string, lock = false): Promis
   const query = db.select().from(partnerRequests).where(eq(partnerRequests.id, id));
   const [row] = await (lock ? query.for('update') : query);
   return row ?? null;
+}
+
+/** Requests that a profile takes part in, drafts included, ended ones left out; locked until the transaction ends. */
+export async function lockRequestsOf(tx: Database, profileId: string): Promise<PartnerRequest[]> {
+  return tx
+    .select()
+    .from(partnerRequests)
+    .where(and(ne(partnerRequests.status, 'closed'), arrayContains(partnerRequests.profileIds, [profileId])))
+    .orderBy(partnerRequests.id)
+    .for('update');
 }
 
 /** Published requests that have not ended, the latest first.

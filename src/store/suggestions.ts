@@ -85,10 +85,19 @@ export async function lockSuggestion(tx: Database, id: string): Promise<Suggesti
 
 /** Closes the suggestions that nobody answered since before `since`. @returns their ids. */
 export async function expireOpenSuggestions(db: Database, since: Date): Promise<string[]> {
+  return expire(db, lte(suggestions.createdAt, since));
+}
+
+/** Closes the suggestions of a profile that nobody answered. @returns their ids. */
+export async function expireSuggestionsOf(db: Database, profileId: string): Promise<string[]> {
+  return expire(db, or(eq(suggestions.french, profileId), eq(suggestions.foreign, profileId)));
+}
+
+async function expire(db: Database, which: SQL | undefined): Promise<string[]> {
   const rows = await db
     .update(suggestions)
     .set({ status: 'expired' })
-    .where(and(eq(suggestions.status, 'open'), lte(suggestions.createdAt, since)))
+    .where(and(eq(suggestions.status, 'open'), which))
     .returning({ id: suggestions.id });
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,9 @@
 import { AppError } from '../domain/errors.ts';
-import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/introduction.ts';
+import { expiryOf, type Party, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
-import { lockInOrder } from '../store/profiles.ts';
+import { existing, lockInOrder } from '../store/profiles.ts';
+import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
 import { availabilityOf } from './read-availability.ts';
@@ -10,39 +11,46 @@ import { availabilityOf } from './read-availability.ts';
 /** Wait told to whoever has too many requests out, all of them in dialogue: nobody knows when one ends. */
 const UNKNOWN_WAIT_S = 86_400;
 
-/** Whether an introduction may be proposed: the pair has no other, whoever asks not too many, and whoever is asked has
+/** Whether an introduction may be proposed: both are still there, the pair has no other, whoever asks not too many, and whoever is asked has
  *  room (stories C8, F3). Locks both profiles, so that two at once are counted one after the other.
- *  @throws AppError INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
+ *  @throws AppError PROFILE_UNKNOWN, INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
 export async function admitIntroduction(
   tx: Database,
-  { pair, now }: Circumstances,
+  { pair, now, requestsMax }: Circumstances,
   { a, b, brokered }: Pick<Introduction, 'a' | 'b' | 'brokered'>,
   as: Party,
 ): Promise<void> {
   await lockInOrder(tx, [a, b]);
-  const existing = await liveBetween(tx, a, b);
+  if ((await existing(tx, [pair.a.id, pair.b.id])).size < 2) throw new AppError('PROFILE_UNKNOWN');
+  const live = await liveBetween(tx, a, b);
   // A third party that is not in it is not led into it.
-  if (existing !== null) {
-    throw new AppError('INTRODUCTION_EXISTS', as === 'broker' ? {} : { introductionId: existing.id });
+  if (live !== null) {
+    throw new AppError('INTRODUCTION_EXISTS', as === 'broker' ? {} : { introductionId: live.id });
   }
-  if (!brokered) await requireRequestLeft(tx, a, now);
+  if (!brokered) await requireRequestLeft(tx, a, { now, requestsMax });
   const asked: readonly Side[] = brokered ? SIDES : ['b'];
   const loads = await liveLoads(tx);
   for (const side of asked) await requireRoom(tx, pair[side], loads.get(pair[side].id) ?? 0);
 }
 
-async function requireRequestLeft(tx: Database, profileId: string, now: Date): Promise<void> {
+async function requireRequestLeft(
+  tx: Database,
+  profileId: string,
+  { now, requestsMax: max }: Pick<Circumstances, 'now' | 'requestsMax'>,
+): Promise<void> {
   const { count, oldestSilent: oldest } = await requestsOf(tx, profileId);
-  if (count < REQUESTS_MAX) return;
+  if (count < max) return;
   const waitS = oldest === null ? UNKNOWN_WAIT_S : (expiryOf(oldest).getTime() - now.getTime()) / 1000;
-  throw new AppError('REQUEST_LIMIT', { max: REQUESTS_MAX, retryAfter: Math.max(1, Math.ceil(waitS)) });
+  throw new AppError('REQUEST_LIMIT', { max, retryAfter: Math.max(1, Math.ceil(waitS)) });
 }
 
 async function requireRoom(tx: Database, profile: Profile, load: number): Promise<void> {
   const { code, until } = await availabilityOf(tx, profile, load);
   if (code === 'open') return;
+  const waits = (await getRecord(tx, profile.id))?.admin.waitingList === true;
   throw new AppError('PARTNER_SATURATED', {
     name: profile.name,
     ...(until === null ? {} : { reopensOn: until }),
+    ...(waits ? { waitingList: `/api/v1/profiles/${profile.id}/waiting-list` } : {}),
   });
 }

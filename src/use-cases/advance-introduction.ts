@@ -66,7 +66,7 @@ export async function advance(
     : changed;
 }
 
-/** What a step changes. A consent that is taken back is one no longer. */
+/** What a step changes. A consent that is taken back is one no longer; with an authority that left, none is. */
 function changesOf(
   { consentA, consentB }: Introduction,
   step: Step,
@@ -76,7 +76,7 @@ function changesOf(
   const consent = consentGiven(step);
   const withdrawn = step.to === 'withdrawn' ? step.as : null;
   const dated = (side: 'a' | 'b', before: Date | null): Date | null => {
-    if (withdrawn === side) return null;
+    if (withdrawn === side || withdrawn === 'system') return null;
     return consent === side ? now : before;
   };
   return {

@@ -12,7 +12,7 @@ import type { Database } from '../store/schema.ts';
 import { answerLinks } from '../store/schema-introductions.ts';
 import { getSuggestion, type ListedSuggestion } from '../store/suggestions.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
-import { type Circumstances, readCircumstances } from './circumstances.ts';
+import { type Circumstances, caseCircumstances } from './circumstances.ts';
 import { moveIntroduction } from './move-introduction.ts';
 import { secretHash } from './secret.ts';
 
@@ -33,11 +33,16 @@ export interface LinkView {
   advisories: Circumstances['advisories'];
 }
 
-async function linkOf({ db, now }: Pick<Deps, 'db' | 'now'>, token: string): Promise<Link> {
-  const [link] = await db
+async function linkOf(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  token: string,
+  { lock }: { lock: boolean },
+): Promise<Link> {
+  const query = db
     .select()
     .from(answerLinks)
     .where(eq(answerLinks.hash, secretHash(token)));
+  const [link] = await (lock ? query.for('update') : query);
   if (link === undefined || link.usedAt !== null || link.expiresAt <= now())
     throw new AppError('LINK_INVALID');
   return link;
@@ -77,7 +82,10 @@ function answersOf({ introduction, suggestion }: Subject, profileId: string): Li
 /** Shows what a link is about, and uses nothing up: programs that open every link of a mail answer nothing.
  *  @throws AppError LINK_INVALID: unknown, used, or too old. */
 export async function readLink(deps: Deps, token: string): Promise<LinkView> {
-  const link = await linkOf(deps, token);
+  return viewOf(deps, await linkOf(deps, token, { lock: false }));
+}
+
+async function viewOf(deps: Deps, link: Link): Promise<LinkView> {
   const subject = await subjectOf(deps.db, link, linkAccount(link.profileId));
   const { introduction, suggestion } = subject;
   const [one, two] = [
@@ -85,7 +93,7 @@ export async function readLink(deps: Deps, token: string): Promise<LinkView> {
     introduction?.b ?? suggestion?.suggestion.foreign ?? '',
   ];
   const side: Side = one === link.profileId ? 'a' : 'b';
-  const { pair, advisories } = await readCircumstances(deps, { a: one, b: two }, 'token');
+  const { pair, advisories } = await caseCircumstances(deps, { a: one, b: two });
   const own = withoutContact(pair[side]);
   return {
     own,
@@ -103,8 +111,22 @@ export async function readLink(deps: Deps, token: string): Promise<LinkView> {
 
 /** Answers for the side that the link was sent to; the link is good for this one answer (story F2).
  *  @throws AppError LINK_INVALID; as `moveIntroduction` and `answerSuggestion`, and the link then stays good. */
-export async function answerByLink(deps: Deps, { token, answer, ...said }: LinkAnswer): Promise<LinkView> {
-  const link = await linkOf(deps, token);
+export async function answerByLink(deps: Deps, { token, ...said }: LinkAnswer): Promise<LinkView> {
+  return deps.db.transaction(async (db) => {
+    const parts = { ...deps, db };
+    // Of two answers at once, the second finds the link used.
+    const link = await linkOf(parts, token, { lock: true });
+    await answerFor(parts, link, said);
+    await db.update(answerLinks).set({ usedAt: deps.now() }).where(eq(answerLinks.hash, link.hash));
+    return viewOf(parts, link);
+  });
+}
+
+async function answerFor(
+  deps: Deps,
+  link: Link,
+  { answer, ...said }: Omit<LinkAnswer, 'token'>,
+): Promise<void> {
   const account = linkAccount(link.profileId);
   const { introduction, suggestion } = await subjectOf(deps.db, link, account);
   if (introduction === null) {
@@ -121,7 +143,4 @@ export async function answerByLink(deps: Deps, { token, answer, ...said }: LinkA
     const input = transitionInputSchema.parse({ to: states[answer], ...said });
     await moveIntroduction(deps, account, introduction.id, input);
   }
-  const view = await readLink(deps, token);
-  await deps.db.update(answerLinks).set({ usedAt: deps.now() }).where(eq(answerLinks.hash, link.hash));
-  return view;
 }

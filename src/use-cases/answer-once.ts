@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { AppError } from '../domain/errors.ts';
+import { forgetAdvisories } from '../store/advisories.ts';
 import type { Database } from '../store/schema.ts';
 import { idempotentAnswers } from '../store/schema-accounts.ts';
 import { secretHash } from './secret.ts';
@@ -43,7 +44,7 @@ export async function answerOnce(
   const keyHash = secretHash(key);
   const requestHash = createHash('sha256').update(`${address}\n`).update(body).digest('hex');
   try {
-    return await db.transaction(async (tx) => {
+    const found = await db.transaction(async (tx) => {
       // The second of two at the same time waits here for the end of the first.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${actor} ${keyHash}`}, 0))`);
       const kept = await keptAnswer(tx, { actor, keyHash, requestHash }, now);
@@ -60,6 +61,9 @@ export async function answerOnce(
         .onConflictDoUpdate({ target: [idempotentAnswers.actor, idempotentAnswers.keyHash], set: row });
       return null;
     });
+    // What was edited in the transaction could only forget the copy of the transaction.
+    if (found === null) forgetAdvisories(db);
+    return found;
   } catch (error) {
     if (error instanceof Failed) return null;
     throw error;

@@ -4,7 +4,7 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { consentOf, reasonFaults } from '../domain/introduction.ts';
 import { transitionInputSchema } from '../domain/introduction-input.ts';
-import { isMinistry, mayEditProfile, requireAccount } from '../domain/scope.ts';
+import { isMinistry, requireAccount, speaksFor } from '../domain/scope.ts';
 import { isAddressed, type SuggestionAnswer, type SuggestionStatus } from '../domain/suggestion.ts';
 import { getIntroduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
@@ -17,7 +17,7 @@ import {
   type Suggestion,
 } from '../store/suggestions.ts';
 import { advance } from './advance-introduction.ts';
-import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
+import { acknowledge, type Circumstances, caseCircumstances } from './circumstances.ts';
 import { moveWithin } from './move-introduction.ts';
 import { addBroker, draftIntroduction } from './open-introduction.ts';
 import { recordAudit } from './record-audit.ts';
@@ -47,10 +47,10 @@ export async function readSuggestion(
   return found;
 }
 
-/** The side that an account answers for; null: for none that was told. The operator answers for the French one, if told. */
+/** The side that an account answers for; null: for none that was told. */
 function sideOf({ french, foreign, audience }: Suggestion, account: Account): string | null {
-  if (mayEditProfile(account, { id: french }) && isAddressed(audience, 'FR')) return french;
-  return mayEditProfile(account, { id: foreign }) && isAddressed(audience, '') ? foreign : null;
+  if (speaksFor(account, { id: french }) && isAddressed(audience, 'FR')) return french;
+  return speaksFor(account, { id: foreign }) && isAddressed(audience, '') ? foreign : null;
 }
 
 /** A side takes a suggestion up, by which it asks for the introduction and consents to it, or declines it for both. Once it
@@ -70,7 +70,7 @@ export async function answerSuggestion(
   const faults = answer.accept ? [] : reasonFaults('declined', answer.reason);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
   const other = own === suggestion.french ? suggestion.foreign : suggestion.french;
-  const circumstances = await readCircumstances(deps, { a: own, b: other }, 'accept');
+  const circumstances = await caseCircumstances(deps, { a: own, b: other });
   return deps.db.transaction(async (tx) => {
     const locked = await lockSuggestion(tx, id);
     if (locked === null) throw new AppError('NOT_FOUND');

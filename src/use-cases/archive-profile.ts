@@ -1,47 +1,65 @@
 import type { Deps } from '../deps.ts';
-import type { Actor } from '../domain/actor.ts';
+import type { Account, Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
 import { UNDO_DAYS } from '../domain/profile-merge.ts';
+import { requireAccount } from '../domain/scope.ts';
 import { forgetArchivedContacts } from '../store/erase-contacts.ts';
-import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
-import type { Database } from '../store/schema.ts';
+import { lockIntroductionsOf } from '../store/introductions.ts';
+import { draftsBefore, lockRecord, noteProfile, setWithheld } from '../store/profiles-admin.ts';
 import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
+import { eachId, type Pass } from './each-item.ts';
+import { endAffairs } from './end-affairs.ts';
 import { lockForWriting } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
-type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
+type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl' | 'requestsMax'>;
 
-/** Takes a profile out of search and of the public's sight; what it says and its history stay.
+/** Takes a profile out of search and of the public's sight, and ends what goes on with it; what it says and its history
+ *  stay.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
 export async function archiveProfile(deps: Needed, actor: Actor, id: string): Promise<void> {
-  const moment = deps.now();
+  const account = requireAccount(actor);
   await deps.db.transaction(async (tx) => {
+    // Before the profile: so does whoever takes a step of one.
+    await lockIntroductionsOf(tx, [id]);
     await lockForWriting(tx, actor, id, deps);
-    await archive(tx, id, moment);
-    const entry = { actor, action: 'profile.archive', target: `profile:${id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, moment);
+    await archive({ ...deps, db: tx }, id, { actor: account, reason: null });
   });
 }
 
-async function archive(tx: Database, id: string, moment: Date): Promise<void> {
-  await noteProfile(tx, id, { archivedAt: moment, confirmationHash: null });
-  await setWithheld(tx, id, moment);
+async function archive(
+  deps: Omit<Needed, 'directory'>,
+  id: string,
+  { actor, reason }: { actor: Account | 'system'; reason: string | null },
+): Promise<void> {
+  const { db } = deps;
+  const moment = deps.now();
+  await noteProfile(db, id, { archivedAt: moment, confirmationHash: null });
+  await setWithheld(db, id, moment);
+  const entry = {
+    actor,
+    action: 'profile.archive',
+    target: `profile:${id}`,
+    outcome: 'done',
+    reason,
+  } as const;
+  await recordAudit(db, entry, moment);
+  await endAffairs(deps, { id, actor });
 }
 
 /** Archives the drafts that no authority confirmed in time: once a day.
  *  @returns how many. */
-export async function archiveUnconfirmed({ db, now }: Needed): Promise<number> {
-  const moment = now();
-  const before = daysAfter(moment, -CONFIRMATION_DAYS);
-  return db.transaction(async (tx) => {
-    const ids = await draftsBefore(tx, before);
-    for (const id of ids) {
-      await archive(tx, id, moment);
-      const entry = { actor: 'system', action: 'profile.archive', target: `profile:${id}` } as const;
-      await recordAudit(tx, { ...entry, outcome: 'done', reason: 'UNCONFIRMED' }, moment);
-    }
-    return ids.length;
-  });
+export async function archiveUnconfirmed(deps: Needed, pass: Pass): Promise<number> {
+  const before = daysAfter(deps.now(), -CONFIRMATION_DAYS);
+  const archiveDraft = (id: string): Promise<boolean> =>
+    deps.db.transaction(async (tx) => {
+      await lockIntroductionsOf(tx, [id]);
+      // Its authority may have confirmed it meanwhile.
+      if ((await lockRecord(tx, id))?.state !== 'draft') return false;
+      await archive({ ...deps, db: tx }, id, { actor: 'system', reason: 'UNCONFIRMED' });
+      return true;
+    });
+  return eachId(await draftsBefore(deps.db, before), archiveDraft, pass);
 }
 
 /** Forgets the contacts of archived profiles when no merge can bring them back any more: once a day.

@@ -2,9 +2,13 @@ import type { Deps } from '../deps.ts';
 import type { Account } from '../domain/actor.ts';
 import { foreignOf, type Pair, requireTwoSides } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
+import type { Side } from '../domain/introduction.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { activeAdvisories } from '../store/advisories.ts';
+import { keptId } from '../store/merges.ts';
 import { getKept } from '../store/profiles.ts';
+import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -13,35 +17,57 @@ export interface Circumstances {
   pair: Pair;
   now: Date;
   publicUrl: string;
+  /** Live requests that a collectivité may have out at once. */
+  requestsMax: number;
   /** Advisories in force for the foreign side's country that ask for an acknowledgement: all but mere information. */
   advisories: readonly Advisory[];
 }
 
-type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
+type Ids = Readonly<Record<Side, string>>;
 
-/** The two authorities as they are today, also by ids that were merged, contacts included.
- *  @throws AppError PROFILE_UNKNOWN. */
-export async function readPair(db: Database, a: string, b: string): Promise<Pair> {
-  const [first, second] = [await getKept(db, a), await getKept(db, b)];
-  if (first === null || second === null) throw new AppError('PROFILE_UNKNOWN');
-  return { a: first.profile, b: second.profile };
+/** An authority as it is today, its contact included; once it is archived, as it was, without a contact. */
+async function partyOf(db: Database, id: string): Promise<Profile> {
+  const found = await getKept(db, id);
+  if (found !== null) return found.profile;
+  const record = await getRecord(db, await keptId(db, id));
+  if (record === null) throw new AppError('PROFILE_UNKNOWN');
+  return { ...record.profile, contact: null };
 }
 
-/** @param path of the input that a pair of one side is blamed on.
+/** The two authorities of a case, also by ids that were merged: a case outlives the profiles that it is about.
+ *  @throws AppError PROFILE_UNKNOWN where nothing is left of one. */
+export async function readPair(db: Database, { a, b }: Ids): Promise<Pair> {
+  return { a: await partyOf(db, a), b: await partyOf(db, b) };
+}
+
+/** What a change of a case that there is needs to know.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function caseCircumstances(deps: Reading, ids: Ids): Promise<Circumstances> {
+  return circumstancesOf(deps, await readPair(deps.db, ids));
+}
+
+/** What bringing two published authorities together needs to know.
+ *  @param path of the input that a pair of one side is blamed on.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST for two authorities of the same side. */
-export async function readCircumstances(
-  { db, now, publicUrl }: Reading,
-  ids: { a: string; b: string },
-  path: string,
-): Promise<Circumstances> {
-  const pair = await readPair(db, ids.a, ids.b);
+export async function readCircumstances(deps: Reading, { a, b }: Ids, path: string): Promise<Circumstances> {
+  const [first, second] = [await getKept(deps.db, a), await getKept(deps.db, b)];
+  if (first === null || second === null) throw new AppError('PROFILE_UNKNOWN');
+  const pair = { a: first.profile, b: second.profile };
   requireTwoSides(pair, path);
+  return circumstancesOf(deps, pair);
+}
+
+async function circumstancesOf(
+  { db, now, publicUrl, requestsMax }: Reading,
+  pair: Pair,
+): Promise<Circumstances> {
   const moment = now();
   const { country } = foreignOf(pair);
   const advisories = (await activeAdvisories(db, moment)).filter(
     (advisory) => advisory.country === country && advisory.severity !== 'info',
   );
-  return { pair, now: moment, publicUrl, advisories };
+  return { pair, now: moment, publicUrl, requestsMax, advisories };
 }
 
 /** Asks whoever takes a step towards a country under advisory to have read why (domain study § 1.7), and records that it

@@ -5,7 +5,7 @@ import { requirePairBroker } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import { isIn, LIVE } from '../domain/introduction.ts';
 import { requireAccount } from '../domain/scope.ts';
-import { brokersOf, lockIntroduction } from '../store/introductions.ts';
+import { brokersOf, type Introduction, lockIntroduction } from '../store/introductions.ts';
 import { introductionBrokers } from '../store/schema-introductions.ts';
 import { readPair } from './circumstances.ts';
 import { addBroker } from './open-introduction.ts';
@@ -25,18 +25,20 @@ export async function joinIntroduction(
   await deps.db.transaction(async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (introduction === null || introduction.proposedAt === null) throw new AppError('NOT_FOUND');
-    const pair = await readPair(tx, introduction.a, introduction.b);
+    const pair = await readPair(tx, introduction);
     requirePairBroker(account, pair, deps.directory);
     const before = (await brokersOf(tx, id)).find((broker) => broker.organisationId === organisationId);
-    if (before?.removed === true) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
-    if (!isIn(LIVE, introduction.state)) {
-      throw new AppError('ILLEGAL_TRANSITION', { state: introduction.state, wanted: introduction.state });
-    }
+    requireLive(introduction);
     if (before !== undefined && isInCase(before)) return;
     await addBroker(tx, id, { organisationId, purpose, now: deps.now() });
     const event = { event: 'broker_joined', party: 'broker', subject: organisationId } as const;
     await recordEvent(tx, { introductionId: id, actor: account, ...event }, deps.now());
   });
+}
+
+/** Whether third parties may still come in. @throws AppError ILLEGAL_TRANSITION. */
+export function requireLive({ state }: Introduction): void {
+  if (!isIn(LIVE, state)) throw new AppError('ILLEGAL_TRANSITION', { state, wanted: state });
 }
 
 /** A broker leaves, or a side sends it away for good (story R4).
@@ -47,16 +49,16 @@ export async function removeBroker(
   id: string,
   organisationId: string,
 ): Promise<void> {
-  const { account, parties, brokers } = await requireCase(deps, actor, id);
-  const broker = brokers.find((each) => each.organisationId === organisationId && isInCase(each));
-  if (broker === undefined) throw new AppError('NOT_FOUND');
-  const side = parties.find((party) => party === 'a' || party === 'b');
-  const leaves = account.organisationId === organisationId && parties.includes('broker');
-  if (side === undefined && !leaves) {
-    throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
-  }
   const now = deps.now();
   await deps.db.transaction(async (tx) => {
+    const { account, parties, brokers } = await requireCase({ ...deps, db: tx }, actor, id, 'update');
+    const broker = brokers.find((each) => each.organisationId === organisationId && isInCase(each));
+    if (broker === undefined) throw new AppError('NOT_FOUND');
+    const side = parties.find((party) => party === 'a' || party === 'b');
+    const leaves = account.organisationId === organisationId && parties.includes('broker');
+    if (side === undefined && !leaves) {
+      throw new AppError('OUT_OF_SCOPE', { target: `introduction:${id}` });
+    }
     await tx
       .update(introductionBrokers)
       .set({ leftAt: now, removed: !leaves, handOverTo: null })

@@ -6,7 +6,7 @@ import type { TransitionInput } from '../domain/introduction-input.ts';
 import { type Introduction, lockIntroduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { advance } from './advance-introduction.ts';
-import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
+import { acknowledge, type Circumstances, caseCircumstances } from './circumstances.ts';
 import { mailMessage } from './mail-message.ts';
 import { requireCase } from './require-case.ts';
 import { addMessage } from './write-message.ts';
@@ -64,6 +64,6 @@ export async function moveIntroduction(
   const { account, introduction, parties } = await requireCase(deps, actor, id);
   const faults = reasonFaults(input.to, input.reason);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
-  const circumstances = await readCircumstances(deps, introduction, 'to');
+  const circumstances = await caseCircumstances(deps, introduction);
   return deps.db.transaction((tx) => moveWithin(tx, circumstances, id, { actor: account, parties, input }));
 }

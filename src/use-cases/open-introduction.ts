@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { openerParty } from '../domain/brokering.ts';
 import type { Form } from '../domain/codes.ts';
+import { AppError } from '../domain/errors.ts';
 import type { IntroductionInput } from '../domain/introduction-input.ts';
 import { requireAccount } from '../domain/scope.ts';
 import type { Introduction } from '../store/introductions.ts';
@@ -54,20 +56,24 @@ export async function draftIntroduction(
   return draft;
 }
 
-/** Lets a third party in, for the first time or again. */
+/** Lets a third party in, for the first time or again.
+ *  @throws AppError OUT_OF_SCOPE for one that a side sent away. */
 export async function addBroker(
   tx: Database,
   introductionId: string,
   { organisationId, purpose, now }: { organisationId: string; purpose: string | null; now: Date },
 ): Promise<void> {
   const entry = { purpose, joinedAt: now, leftAt: null, removed: false, handOverTo: null };
-  await tx
+  const added = await tx
     .insert(introductionBrokers)
     .values({ introductionId, organisationId, ...entry })
     .onConflictDoUpdate({
       target: [introductionBrokers.introductionId, introductionBrokers.organisationId],
       set: entry,
-    });
+      setWhere: eq(introductionBrokers.removed, false),
+    })
+    .returning({ id: introductionBrokers.organisationId });
+  if (added.length === 0) throw new AppError('OUT_OF_SCOPE', { target: `introduction:${introductionId}` });
 }
 
 /** Opens an introduction: by the collectivité that asks, which thereby consents, or by a third party that is competent for

@@ -1,7 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import { foreignOf, frenchOf } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import { contactsVisible, type Side, type State, stepsFor } from '../domain/introduction.ts';
+import type { Reminder } from '../domain/law/reminders.ts';
+import { type LegalStep, legalStepOf } from '../domain/law/steps.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
 import {
@@ -12,6 +15,7 @@ import {
   type Message,
   messagesAfter,
 } from '../store/introductions.ts';
+import { remindLegal } from './remind-legal.ts';
 import { type Case, requireCase } from './require-case.ts';
 
 export interface ReadIntroduction extends Case {
@@ -20,27 +24,42 @@ export interface ReadIntroduction extends Case {
   steps: readonly State[];
   /** The other side's, for a side, and while both consent. */
   contact: { side: Side; contact: Profile['contact'] } | null;
+  /** What the law asks or says where it has come to (story C5); null once it has ended. */
+  legal: { step: LegalStep; reminders: readonly Reminder[] } | null;
 }
 
-/** The contact that an account may see: of the side that it does not speak for. Neither brokers nor the operator speak for
- *  a side here. */
-function contactFor({ account, introduction, pair }: Case): ReadIntroduction['contact'] {
+/** The contact that a side may see: the other's. */
+function contactFor({ introduction, parties, pair }: Case): ReadIntroduction['contact'] {
   if (!contactsVisible(introduction.state)) return null;
-  const speaksFor = (side: Side) => account.profileIds.includes(pair[side].id);
-  if (speaksFor('a')) return { side: 'b', contact: pair.b.contact };
-  return speaksFor('b') ? { side: 'a', contact: pair.a.contact } : null;
+  if (parties.includes('a')) return { side: 'b', contact: pair.b.contact };
+  return parties.includes('b') ? { side: 'a', contact: pair.a.contact } : null;
 }
 
-/** One introduction, as whoever is in it sees it.
+async function legalOf(
+  deps: Deps,
+  { introduction: { state }, pair }: Case,
+): Promise<ReadIntroduction['legal']> {
+  const step = legalStepOf(state);
+  if (step === null) return null;
+  const [{ country }, { subdivision }] = [foreignOf(pair), frenchOf(pair)];
+  return { step, reminders: await remindLegal(deps, { step, country, subdivision }) };
+}
+
+/** One introduction, as whoever is in it sees it. Whoever takes a consent back waits for those who are reading: once it
+ *  is told that it is done, nobody is about to be shown a contact (story F5).
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND. */
 export async function readIntroduction(deps: Deps, actor: Actor, id: string): Promise<ReadIntroduction> {
-  const found = await requireCase(deps, actor, id);
-  return {
-    ...found,
-    events: await eventsOf(deps.db, id),
-    steps: stepsFor(found.introduction.state, found.parties),
-    contact: contactFor(found),
-  };
+  return deps.db.transaction(async (db) => {
+    const parts = { ...deps, db };
+    const found = await requireCase(parts, actor, id, 'share');
+    return {
+      ...found,
+      events: await eventsOf(db, id),
+      steps: stepsFor(found.introduction.state, found.parties),
+      contact: contactFor(found),
+      legal: await legalOf(parts, found),
+    };
+  });
 }
 
 export interface IntroductionQuery {

@@ -3,8 +3,9 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { type Pair, partiesOf } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Party } from '../domain/introduction.ts';
-import { requireAccount } from '../domain/scope.ts';
-import { type Broker, brokersOf, getIntroduction, type Introduction } from '../store/introductions.ts';
+import { isMinistry, requireAccount } from '../domain/scope.ts';
+import { type Broker, brokersOf, type Introduction, introductionOf } from '../store/introductions.ts';
+import { withMerged } from '../store/merges.ts';
 import { readPair } from './circumstances.ts';
 
 /** An introduction as somebody in it sees it. */
@@ -22,16 +23,20 @@ export interface Case {
 export const isIn = ({ leftAt }: Broker): boolean => leftAt === null;
 
 /** Finds an introduction for whoever is in it: the sides, its brokers, the ministry. A draft is known to whoever makes it.
+ *  @param lock it stays as it is until the transaction ends; `share`: others may read it so too.
  *  @throws AppError UNAUTHENTICATED; NOT_FOUND for anybody else, as if there were none. */
 export async function requireCase(
   { db, directory }: Pick<Deps, 'db' | 'directory'>,
   actor: Actor,
   id: string,
+  lock: 'share' | 'update' | null = null,
 ): Promise<Case> {
   const account = requireAccount(actor);
-  const introduction = await getIntroduction(db, id);
+  const profileIds = await withMerged(db, account.profileIds);
+  const whose = { ...account, profileIds, all: isMinistry(account) };
+  const introduction = await introductionOf(db, whose, id, lock);
   if (introduction === null) throw new AppError('NOT_FOUND');
-  const pair = await readPair(db, introduction.a, introduction.b);
+  const pair = await readPair(db, introduction);
   const brokers = await brokersOf(db, id);
   const isBroker = brokers.some((broker) => isIn(broker) && broker.organisationId === account.organisationId);
   const parties = partiesOf(account, pair, { isBroker, directory });

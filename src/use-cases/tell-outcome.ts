@@ -87,7 +87,7 @@ export async function readOutcomeLink(
   const prompt = await promptByHash(db, secretHash(token), linkLimit(now()));
   const introduction = prompt === null ? null : await getIntroduction(db, prompt.introductionId);
   if (prompt === null || introduction === null) throw new AppError('LINK_INVALID');
-  const pair = await readPair(db, introduction.a, introduction.b);
+  const pair = await readPair(db, introduction);
   const [own, partner] = [pair[prompt.side], pair[otherSide(prompt.side)]];
   return { profileId: own.id, partnerName: partner.name, prompt };
 }

@@ -145,6 +145,15 @@ describe('E7: advisories', () => {
     expect(found.find((one) => one.id === id)?.severity).toBe('info');
   });
 
+  it('E7.1 shows at once, also when it is added with an Idempotency-Key', async () => {
+    const { headers } = test.actors.ministry;
+    const before = await flagged();
+    const added = await add({ ...headers, 'idempotency-key': 'advisory' }, { id: 'sn-once' });
+    expect(added.status).toBe(201);
+    expect((await flagged()).length).toBeGreaterThan(before.length);
+    expect((await test.send('DELETE', item('sn-once'), headers)).status).toBe(204);
+  });
+
   it('E7.1 nobody but the ministry edits it, and every fault is named', async () => {
     const { embassy, rrma, cdpr, collectivity } = test.actors;
     for (const { headers } of [embassy, rrma, cdpr, collectivity]) {

@@ -109,6 +109,21 @@ describe('third parties come and go', () => {
     expect(await textsOf(test.town, id)).toEqual(['Un appel ?']);
   });
 
+  it('R4.3 who was removed comes back by no hand-over, asked before or after', async () => {
+    const id = await brokered();
+    const handOver = () =>
+      test.send(test.rrma, `/introductions/${id}/hand-over`, { organisationId: test.cdpr.organisationId });
+    expect((await test.send(test.cdpr, `/introductions/${id}/brokers`, {})).status).toBe(204);
+    expect((await handOver()).status).toBe(204);
+    expect((await remove(test.foreign, id, test.cdpr)).status).toBe(204);
+    const agreed = { from: test.rrma.organisationId, accept: true };
+    await problemOf(await test.send(test.town, `/introductions/${id}/hand-over/answer`, agreed), 403);
+    const refused = await problemOf(await handOver(), 422);
+    expect(refused.errors).toMatchObject([{ path: 'organisationId', code: 'OUTSIDE_SCOPE' }]);
+    await problemOf(await test.get(`/api/v1/introductions/${id}`, test.cdpr.headers), 404);
+    expect((await test.seen(test.rrma, id)).you).toEqual(['broker']);
+  });
+
   it('R4.4 every step is logged, with who and as what', async () => {
     const id = await brokered();
     expect((await test.send(test.embassy, `/introductions/${id}/brokers`, { purpose: 'Appui' })).status).toBe(
@@ -177,6 +192,15 @@ describe('a hand-over', () => {
     expect((await agree(test.town, id, false)).status).toBe(204);
     expect((await test.seen(test.rrma, id)).brokers).toMatchObject([{ handOverTo: null, leftAt: null }]);
     await problemOf(await agree(test.town, id), 404);
+  });
+
+  it('R8.1 is of a case that goes on', async () => {
+    const id = await brokered();
+    await handOver(id, test.cdpr);
+    await test.move(test.town, id, { to: 'withdrawn' });
+    expect((await problemOf(await handOver(id, test.embassy), 409)).code).toBe('ILLEGAL_TRANSITION');
+    await problemOf(await agree(test.town, id), 409);
+    expect((await agree(test.town, id, false)).status).toBe(204);
   });
 
   it('R8.2 the receiver sees the history, not private notes', async () => {

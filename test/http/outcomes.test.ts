@@ -223,27 +223,27 @@ const figureSchema = z.object({
 });
 
 describe('R9: figures', () => {
-  let admin: TestAccount;
   /** Twelve introductions of Bretagne and one of another région; ten conventions and two without an answer. */
   beforeAll(async () => {
     await endAll();
-    admin = await openAccount(test.service, 'admin');
     const pairs = [1, 2, 3, 4, 5, 6].flatMap((number) => [
       [`fr-town-${number}`, `sn-town-${number}`],
       [`fr-town-${number}`, `sn-town-${number + 1}`],
     ]);
     const ids = [];
-    for (const [from, to] of [...pairs, ['fr-75056', 'sn-town-1']]) {
-      const { id } = await test.opened(admin, { from, to });
-      await test.move(admin, id, { to: 'b_consented' });
+    const all = [...pairs, ['fr-75056', 'sn-town-1']];
+    const sides = await openAccount(test.service, 'collectivity', { profileIds: [...new Set(all.flat())] });
+    for (const [from, to] of all) {
+      const { id } = await test.opened(sides, { from, to });
+      await test.move(sides, id, { to: 'b_consented' });
       ids.push(id);
     }
     expect(await askOutcomes(later(3))).toBe(13);
     const { db } = test.service.deps;
     for (const id of ids.slice(0, 9))
-      expect((await tell(admin, id, { outcome: 'convention' })).status).toBe(200);
+      expect((await tell(sides, id, { outcome: 'convention' })).status).toBe(200);
     const tenth = ids[9] ?? '';
-    expect((await tell(admin, tenth, { outcome: 'nothing', reason: 'no_answer' })).status).toBe(200);
+    expect((await tell(sides, tenth, { outcome: 'nothing', reason: 'no_answer' })).status).toBe(200);
     await db
       .update(outcomePrompts)
       .set({ outcome: 'convention' })

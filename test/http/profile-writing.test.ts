@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
+import { dateInWords } from '../../src/i18n/formats.ts';
 import { RECOGNITION_RULES } from '../../src/reference/recognition-rules.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
@@ -257,6 +258,17 @@ describe('a change', () => {
     await problemOf(await send('PUT', path, body, { ...headers, 'if-match': etag }), 412);
   });
 
+  it('names no address of a source that a browser would run', async () => {
+    const path = '/api/v1/profiles/sn-thies';
+    const etag = (await test.get(path)).headers.get('etag') ?? '';
+    for (const url of ['javascript:alert(1)', 'data:text/html,x']) {
+      const body = profile({ id: 'sn-thies', name: 'Thiès' });
+      const sourced = { ...body, source: { name: 'Atlas', url } };
+      const answer = await send('PUT', path, sourced, { ...actors.foreign.headers, 'if-match': etag });
+      expect((await problemOf(answer, 422)).errors).toMatchObject([{ path: 'source.url' }]);
+    }
+  });
+
   it('may not change what the profile is known by', async () => {
     const path = '/api/v1/profiles/sn-thies';
     const etag = (await test.get(path)).headers.get('etag') ?? '';
@@ -267,58 +279,6 @@ describe('a change', () => {
       'id UNCHANGEABLE',
       'country UNCHANGEABLE',
     ]);
-  });
-
-  it('of fifty at once, exactly one of each revision wins, and none is lost silently', async () => {
-    const path = '/api/v1/profiles/sn-thies';
-    const { headers } = actors.foreign;
-    const applied: string[] = [];
-    /** Reads and writes until it is through, as a careful writer does. */
-    const edit = async (writer: number): Promise<number> => {
-      for (let tries = 1; ; tries += 1) {
-        const current = await test.get(`${path}/record`, headers);
-        const etag = current.headers.get('etag') ?? '';
-        const { profile: read } = z
-          .object({ profile: z.object({ needs: z.array(z.object({ text: z.string() })) }) })
-          .parse(await current.json());
-        const needs = [...read.needs, { text: `Besoin ${writer}` }];
-        const body = { ...profile({ id: 'sn-thies', name: 'Thiès' }), needs };
-        const answer = await send('PUT', path, body, { ...headers, 'if-match': etag });
-        if (answer.status === 200) {
-          applied.push(etag);
-          return tries;
-        }
-        expect(answer.status).toBe(412);
-      }
-    };
-    const before = await record('sn-thies', actors.foreign);
-    const first = await Promise.all(
-      Array.from({ length: 50 }, (_, writer) =>
-        send(
-          'PUT',
-          path,
-          {
-            ...profile({ id: 'sn-thies', name: 'Thiès' }),
-            needs: [{ text: `Premier ${writer}` }],
-          },
-          { ...headers, 'if-match': `"${before.revision}"` },
-        ),
-      ),
-    );
-    const won = first.filter(({ status }) => status === 200);
-    expect(won).toHaveLength(1);
-    expect(first.filter(({ status }) => status === 412)).toHaveLength(49);
-    await Promise.all(Array.from({ length: 12 }, (_, writer) => edit(writer)));
-    expect(new Set(applied).size).toBe(12);
-    const { needs } = z
-      .object({ needs: z.array(z.object({ text: z.string() })) })
-      .parse(await (await test.get(path)).json());
-    expect(
-      needs
-        .filter(({ text }) => text.startsWith('Besoin'))
-        .map(({ text }) => text)
-        .sort(),
-    ).toEqual(Array.from({ length: 12 }, (_, writer) => `Besoin ${writer}`).sort());
   });
 });
 
@@ -478,6 +438,8 @@ describe('the law', () => {
       const problem = await problemOf(answer, 422);
       expect(problem.code).toBe('ENTITY_NOT_RECOGNISED');
       expect(problem.detail).toContain(rule?.source.slice(0, 20));
+      // The date of the rule's source, in words.
+      expect(problem.detail).toContain(dateInWords(rule?.sourceDate ?? '', 'fr'));
     }
     const named = await create(filed('sn-jamais', { name: rule?.names[0] }), actors.embassy);
     expect((await problemOf(named, 422)).code).toBe('ENTITY_NOT_RECOGNISED');
@@ -505,6 +467,18 @@ describe('the law', () => {
     expect(await record('sn-etat', actors.ministry)).toMatchObject({
       stateGround: 'international_agreement',
     });
+  });
+
+  it('C10.2 whoever was admitted as a State stays one, whatever is said of it when it is asked', async () => {
+    await send('POST', '/api/v1/profiles/confirm', { token: await tokenTo('mairie@sn-etat.invalid') });
+    const asked = { from: 'fr-35238', to: 'sn-etat', kind: 'local_authority' };
+    const refused = await problemOf(await send('POST', '/api/v1/introductions', asked, town.headers), 422);
+    expect(refused.code).toBe('STATE_COUNTERPARTY_L1115_5');
+    const brokered = await send('POST', '/api/v1/introductions', asked, actors.embassy.headers);
+    expect((await problemOf(brokered, 422)).code).toBe('STATE_COUNTERPARTY_L1115_5');
+    // On the ground that the ministry admitted it on, which stands in the audit trail again.
+    const admitted = await send('POST', '/api/v1/introductions', asked, actors.ministry.headers);
+    expect(admitted.status).toBe(201);
   });
 });
 

@@ -110,6 +110,14 @@ describe('suggesting a pair', () => {
     });
   });
 
+  it('E2.2 nobody but the sides accepts: not the embassy, not the ministry, not the operator', async () => {
+    const { id } = await suggested();
+    for (const other of [test.embassy, test.ministry, await openAccount(test.service, 'admin')]) {
+      expect((await problemOf(await answer(other, id, { accept: true }), 403)).code).toBe('OUT_OF_SCOPE');
+    }
+    expect((await introductionsOf(test.town)).totalResults).toBe(0);
+  });
+
   it('E2.2 both at once is both, and one introduction', async () => {
     const { id } = await suggested();
     const answers = await Promise.all([

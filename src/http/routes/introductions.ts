@@ -94,7 +94,7 @@ const read = createRoute({
   description:
     'The other side’s contact is in it for a side, from the second consent until one is withdrawn; never for brokers, the ministry or the operator.',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party', 'ministry'),
+  ...access('side', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: { description: 'The introduction', content: one },
@@ -110,7 +110,7 @@ const move = createRoute({
   description:
     'A side consents with `a_consented` or `b_consented`; the second consent makes it `introduced`. A step that the state does not allow is 409, one that is somebody else’s 403.',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party', 'ministry'),
+  ...access('side', 'third-party', 'ministry'),
   middleware: [jsonBody],
   request: { params, body: jsonInput(transitionInputSchema) },
   responses: {
@@ -125,7 +125,7 @@ const reasons = createRoute({
   operationId: 'explainIntroduction',
   summary: 'Why you two: what each side gains, in your language',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party', 'ministry'),
+  ...access('side', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: jsonAnswer('Reasons', pairReasonsSchema),
@@ -175,6 +175,8 @@ export function introductionRoutes() {
   app.openapi(move, async (c) => {
     const { id } = c.req.valid('param');
     await moveIntroduction(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
+    // The other side's contact may be in it, which nothing must keep.
+    c.header('content-location', `/api/v1/introductions/${id}`);
     return c.json(await answerOne(c, id), 200);
   });
   app.openapi(reasons, async (c) => {

@@ -79,7 +79,7 @@ const read = createRoute({
   operationId: 'getSuggestion',
   summary: 'One suggestion',
   tags: ['suggestions'],
-  ...access('own-profile', 'third-party', 'ministry'),
+  ...access('side', 'third-party', 'ministry'),
   request: { params },
   responses: {
     200: { description: 'The suggestion', content: one },
@@ -95,7 +95,7 @@ const answer = createRoute({
   description:
     'Accepting asks for the introduction and consents to it; the second acceptance is the second consent. Declining closes the suggestion for both.',
   tags: ['suggestions'],
-  ...access('own-profile'),
+  ...access('side'),
   middleware: [jsonBody],
   request: {
     params,

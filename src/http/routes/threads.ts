@@ -34,7 +34,7 @@ const write = createRoute({
   description:
     'Open from the second consent until a side withdraws. A broker may keep private notes at any time.',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party'),
+  ...access('side', 'third-party'),
   middleware: [jsonBody],
   request: { params, body: jsonInput(messageInputSchema) },
   responses: {
@@ -49,7 +49,7 @@ const list = createRoute({
   operationId: 'listMessages',
   summary: 'The thread, oldest first',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party'),
+  ...access('side', 'third-party'),
   middleware: [readableQuery],
   request: {
     params,
@@ -83,7 +83,7 @@ const remove = createRoute({
   operationId: 'removeBroker',
   summary: 'A third party leaves, or a side sends it away for good',
   tags: ['introductions'],
-  ...access('own-profile', 'third-party'),
+  ...access('side', 'third-party'),
   request: { params: params.extend({ organisationId: z.string() }) },
   responses: { 204: { description: 'Out of it' }, ...problems(...IN_CASE) },
 });

@@ -64,6 +64,14 @@ export const en: MailMessages = {
       ],
       action: 'See other partners',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Introduction ended: ${partnerName}`,
+      paragraphs: [
+        `${partnerName} is no longer on the Bourse partenariat: your introduction has ended.`,
+        'Its contact is no longer shown. This does not count against you: you may propose another one.',
+      ],
+      action: 'See the introduction',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} declines`,
       paragraphs: [
@@ -173,6 +181,22 @@ export const en: MailMessages = {
         'Nothing is published without your confirmation, and you may withdraw the mandate at any time.',
       ],
       action: 'Grant or refuse',
+    }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Two profiles made one: ${keptName}`,
+      paragraphs: [
+        `${mergedBy} has merged the profile “${profileName}” into “${keptName}”, which is kept. Whoever acted for the one now acts for this one.`,
+        `If these are two authorities, write to ${mergedBy} or to the ministry: the merge can be undone for ${days(undo)}.`,
+      ],
+      action: 'See the profile',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `Room again: ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, on whose waiting list you are, has room for an introduction again.`,
+        'You are told once: you are no longer on the list. Nothing is reserved; ask when you like.',
+      ],
+      action: 'See the profile',
     }),
   },
 };

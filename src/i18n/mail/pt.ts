@@ -64,6 +64,14 @@ export const pt: MailMessages = {
       ],
       action: 'Ver outros parceiros',
     }),
+    'introduction-ended': ({ partnerName }) => ({
+      subject: `Contacto encerrado: ${partnerName}`,
+      paragraphs: [
+        `${partnerName} já não está na Bourse partenariat: o vosso contacto fica encerrado.`,
+        'Os seus dados já não são mostrados. Isto não o prejudica: pode propor outro.',
+      ],
+      action: 'Ver o contacto',
+    }),
     'introduction-declined': ({ partnerName, reason }) => ({
       subject: `${partnerName} não dá seguimento`,
       paragraphs: [
@@ -175,6 +183,22 @@ export const pt: MailMessages = {
         'Nada é publicado sem a sua confirmação, e pode retirar o mandato a qualquer momento.',
       ],
       action: 'Conceder ou recusar',
+    }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Duas fichas numa só: ${keptName}`,
+      paragraphs: [
+        `${mergedBy} uniu a ficha «${profileName}» à ficha «${keptName}», que é conservada. Quem agia por uma age agora por esta.`,
+        `Se são duas entidades, escreva a ${mergedBy} ou ao ministério: a fusão pode ser anulada durante ${counted(undo, 'dia', 'dias')}.`,
+      ],
+      action: 'Ver a ficha',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `De novo disponível: ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, em cuja lista de espera está, pode acompanhar de novo uma apresentação.`,
+        'Este aviso é o único: já não está na lista. Nada fica reservado; peça quando quiser.',
+      ],
+      action: 'Ver a ficha',
     }),
   },
 };

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { OPERATOR } from '../../../src/domain/actor.ts';
 import { LIVE } from '../../../src/domain/introduction.ts';
 import { introductionInputSchema, transitionInputSchema } from '../../../src/domain/introduction-input.ts';
+import { linkAccount } from '../../../src/domain/link-account.ts';
 import { suggestionInputSchema } from '../../../src/domain/suggestion.ts';
 import { introductionBrokers, introductions } from '../../../src/store/schema-introductions.ts';
 import { askOutcomes } from '../../../src/use-cases/ask-outcomes.ts';
@@ -54,11 +54,11 @@ async function proposed(place: Place, world: World, broker = thirdParty(place, w
 const introduced = shared(async (place, world): Promise<string> => {
   const { deps } = world.test.service;
   const id = await proposed(place, world);
-  for (const to of ['a_consented', 'b_consented']) {
-    await moveIntroduction(deps, OPERATOR, id, transitionInputSchema.parse({ to }));
-  }
+  const [a, b] = [linkAccount(place.profileId), linkAccount(partnerOf(place))];
+  await moveIntroduction(deps, a, id, transitionInputSchema.parse({ to: 'a_consented' }));
+  await moveIntroduction(deps, b, id, transitionInputSchema.parse({ to: 'b_consented' }));
   const text = place.whose === 'own' ? 'Bonjour' : SECRETS.message;
-  await writeMessage(deps, OPERATOR, id, { text, private: false });
+  await writeMessage(deps, a, id, { text, private: false });
   return id;
 });
 
@@ -98,7 +98,9 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   moveIntroduction: async (place, world) => ({
     path: { id: await proposed(place, world) },
     // Everybody has a step of their own.
-    body: place.caller === 'ministry' ? { to: 'blocked', reason: 'legal' } : { to: 'withdrawn' },
+    body: ['ministry', 'admin'].includes(place.caller)
+      ? { to: 'blocked', reason: 'legal' }
+      : { to: 'withdrawn' },
   }),
   joinIntroduction: async (place, world) => ({
     path: { id: await proposed(place, world, otherNetwork(place, world)) },
