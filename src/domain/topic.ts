@@ -89,8 +89,7 @@ export interface Question {
   asks: boolean;
   /** Themes that a label answers. */
   needed: ThemeSet;
-  /** What the wished places leave of a profile, 0..1. */
-  place: (profile: PublicProfile) => number;
+  seeker: Seeker;
   /** ISO date of the answer: labels expire. */
   on: string;
 }
@@ -101,7 +100,7 @@ export function questionOf(seeker: Seeker, on: string, weights: Weights = WEIGHT
     asked: statements.map((statement) => askedOf(statement, weights)),
     asks: statements.some(({ side }) => side !== 'offer'),
     needed: themeSetOf(statements.filter(isNeed).flatMap(({ themes }) => themes)),
-    place: (profile) => geographyForSeeker(seeker, profile) ?? 1,
+    seeker,
     on,
   };
 }
@@ -117,13 +116,14 @@ function creditOf(asked: Asked, candidate: Candidate, facts: ProfileFacts, item:
 
 /** Similarity of the texts with the credit of their themes, 0..1. Where no object is named, the place is what is asked for. */
 function closenessOf(
-  { place }: Question,
+  { seeker }: Question,
   asked: Asked,
   candidate: Candidate,
   facts: ProfileFacts,
   item: Evidence,
 ): number {
-  const similarity = asked.statement.general === true ? place(candidate.profile) : item.similarity;
+  const similarity =
+    asked.statement.general === true ? (geographyForSeeker(seeker, candidate.profile) ?? 1) : item.similarity;
   return similarity * creditOf(asked, candidate, facts, item);
 }
 
