@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Deps } from '../src/deps.ts';
+import { REQUESTS_MAX } from '../src/domain/introduction.ts';
 import { makeQueryVectors } from '../src/embedding/cached.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
 import { openLocalEmbedder } from '../src/embedding/local.ts';
@@ -36,6 +37,7 @@ export async function openEvaluationDeps(
     now: () => now,
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',
+    requestsMax: REQUESTS_MAX,
   };
   const close = async (): Promise<void> => {
     await Promise.all([search.close(), embedder.close()]);

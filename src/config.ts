@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUESTS_MAX } from './domain/introduction.ts';
 import type { OpenIdSettings } from './http/open-id.ts';
 import type { SmtpSettings } from './mail/sender.ts';
 
@@ -59,6 +60,13 @@ const environmentSchema = z.object({
       .default('bourse'),
   ),
   RATE_LIMIT: setting(choice('on', 'off').default('on')),
+  REQUESTS_MAX: setting(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, { error: 'must be a number from 1 to 999' })
+      .transform(Number)
+      .default(REQUESTS_MAX),
+  ),
   PUBLIC_URL: setting(
     z
       .string()
@@ -111,6 +119,8 @@ export interface Config {
   seed: 'demo' | 'none';
   indexPrefix: string;
   rateLimit: boolean;
+  /** Live requests that a collectivité may have out at once. */
+  requestsMax: number;
   adminKey: string | null;
   /** Where people reach the service, without a path: what links in mails begin with. null: where it listens. */
   publicUrl: string | null;
@@ -165,6 +175,7 @@ export function readConfig(environment: Environment): Config {
     seed: env.SEED ?? (env.DATABASE_URL === undefined ? 'demo' : 'none'),
     indexPrefix: env.INDEX_PREFIX,
     rateLimit: env.RATE_LIMIT === 'on',
+    requestsMax: env.REQUESTS_MAX,
     adminKey: env.ADMIN_KEY ?? null,
     publicUrl: env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
     smtp:

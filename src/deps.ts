@@ -18,6 +18,9 @@ export interface Deps {
   log: Logger;
   /** Where people reach the service, without a slash at the end. */
   publicUrl: string;
+  /** Live requests that a collectivité may have out at once. */
+  requestsMax: number;
   /** Where metrics are kept. */
   embeddings?: EmbeddingCounter;
+  dailyFailures?: (job: string) => void;
 }

@@ -13,6 +13,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export interface ServiceMetrics extends Metrics {
   embeddings: EmbeddingCounter;
   mails: CountMail;
+  dailyFailures: (job: string) => void;
 }
 
 function requestMetrics(registers: Registry[]): Pick<Metrics, 'request' | 'stage' | 'error'> {
@@ -76,6 +77,16 @@ function mailMetrics(registers: Registry[]): CountMail {
   return (outcome) => mails.inc({ outcome });
 }
 
+function dailyMetrics(registers: Registry[]): ServiceMetrics['dailyFailures'] {
+  const failures = new Counter({
+    name: 'bourse_daily_failures_total',
+    help: 'Things of the work of the day that could not be done, by job',
+    labelNames: ['job'],
+    registers,
+  });
+  return (job) => failures.inc({ job });
+}
+
 /** Asked when Prometheus asks. What cannot be known is NaN, never 0.
  *  @param current null while the service starts. */
 function stateMetrics(registers: Registry[], current: () => Deps | null): void {
@@ -127,6 +138,7 @@ export function makeMetrics(current: () => Deps | null): ServiceMetrics {
     ...requestMetrics([registry]),
     embeddings: embeddingMetrics([registry]),
     mails: mailMetrics([registry]),
+    dailyFailures: dailyMetrics([registry]),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -45,7 +45,7 @@ export interface Service {
 
 /** The settings, with the address that links begin with. */
 type ServiceConfig = Config & { publicUrl: string };
-type Counters = Pick<ServiceMetrics, 'embeddings' | 'mails'>;
+type Counters = Pick<ServiceMetrics, 'embeddings' | 'mails' | 'dailyFailures'>;
 
 interface Opening {
   config: ServiceConfig;
@@ -180,9 +180,11 @@ async function openParts(opening: Opening): Promise<Deps> {
     embedder,
     queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED, counters.embeddings),
     embeddings: counters.embeddings,
+    dailyFailures: counters.dailyFailures,
     directory: await loading,
     now: () => new Date(),
     log,
     publicUrl: config.publicUrl,
+    requestsMax: config.requestsMax,
   };
 }

@@ -5,7 +5,7 @@ import { dayOf } from './domain/day.ts';
 import { describeFailure } from './http/access-log.ts';
 import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
-import { runDailyJobs } from './use-cases/run-daily-jobs.ts';
+import { type DailyFailure, runDailyJobs } from './use-cases/run-daily-jobs.ts';
 
 /** Pause between two looks whether a new day has begun, or whether what failed works again. */
 const LOOK_MS = 600_000;
@@ -14,10 +14,10 @@ const LOOK_MS = 600_000;
 const DONE = 'daily jobs';
 
 /** Does the work of today unless it is done or another process is at it. A process that dies leaves it to the next look
- *  of another.
+ *  of another; so does one of whose jobs a whole failed. A thing that failed alone waits for the next day.
  *  @throws AppError DATABASE_UNAVAILABLE. */
 export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
-  const { db, log } = deps;
+  const { db } = deps;
   const day = dayOf(deps.now());
   const owner = randomUUID();
   if ((await readMeta(db, DONE)) === day || (await takeLease(db, 'daily jobs', owner)) !== null) return;
@@ -28,14 +28,18 @@ export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
   try {
     // Another process may have finished between the two looks.
     if ((await readMeta(db, DONE)) === day) return;
-    const failed = await runDailyJobs(deps, stop);
-    for (const { job, cause } of failed)
-      log.error({ job, failure: describeFailure(cause) }, 'daily job failed');
-    if (failed.length === 0 && !stop.aborted) await writeMeta(db, DONE, day);
+    const failures = await runDailyJobs(deps, stop);
+    for (const failure of failures) tell(deps, failure);
+    if (failures.every(({ item }) => item !== null) && !stop.aborted) await writeMeta(db, DONE, day);
   } finally {
     clearInterval(renewal);
     await giveLease(db, 'daily jobs', owner);
   }
+}
+
+function tell({ log, dailyFailures }: Deps, { job, item, cause }: DailyFailure): void {
+  dailyFailures?.(job);
+  log.error({ job, item, failure: describeFailure(cause) }, 'daily job failed');
 }
 
 /** Does the work of every day, the first at once, until told to stop. Never throws. */

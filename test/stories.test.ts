@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-/** A title that begins with codes of acceptance lines: `C8.2 …`, `C5.1 and C5.2: …`. */
-const TITLE = /['`"]([CERFX]\d+(?:\.\d+)?(?:(?:,? and |, | )[CERFX]\d+(?:\.\d+)?)*)[:\s]/gu;
+/** A call of `it` or `it.each` whose title begins with codes of acceptance lines: two of them with *and*, a colon after. */
+const TITLE =
+  /^ *it(?:\.each\((?:(?!^ *(?:it|describe)\b)[\s\S])*?\))?\(\s*['`"]([CERFX]\d+(?:\.\d+)?(?:(?:,? and |, | )[CERFX]\d+(?:\.\d+)?)*)[:\s]/gmu;
 const CODE = /[CERFX]\d+(?:\.\d+)?/gu;
 
-/** Files by the codes that titles of their tests begin with. A story without a number stands for its first line. */
+/** Files by the codes that titles of their tests begin with. Whatever else looks like one is none: comments, descriptions. A story without a number stands for its first line. */
 function titled(): Map<string, Set<string>> {
   const files = new Map<string, Set<string>>();
   const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });

@@ -1,10 +1,13 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../src/deps.ts';
+import { AppError } from '../src/domain/errors.ts';
+import { matchRequestSchema } from '../src/domain/match.ts';
 import { giveLease, takeLease } from '../src/store/leases.ts';
 import { countWaiting } from '../src/store/outbox.ts';
 import { meta } from '../src/store/schema.ts';
 import { contactChecks, outbox } from '../src/store/schema-mail.ts';
+import { savedSearches } from '../src/store/schema-requests.ts';
 import { enqueueMail } from '../src/use-cases/enqueue-mail.ts';
 import { removeProfile, saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { doToday } from '../src/watch-days.ts';
@@ -62,12 +65,39 @@ describe('the work of a day', () => {
     expect(await written()).toBeGreaterThan(0);
   });
 
-  it('is looked at again when a part of it failed, and the other parts are done', async () => {
+  it('is looked at again when a whole part of it failed, and the other parts are done', async () => {
+    await saveContact('asked');
+    await deps.db.insert(savedSearches).values({
+      id: 'search',
+      profileId: 'asked',
+      name: 'Eau',
+      request: matchRequestSchema.parse({ query: 'eau potable' }),
+      locale: 'fr',
+      unsubscribeToken: 'token',
+      createdAt: today,
+    });
+    const retrieve = async (): Promise<never> => {
+      throw new AppError('INDEX_UNAVAILABLE');
+    };
+    await doToday({ ...deps, search: { ...deps.search, retrieve } }, running);
+    expect(logged.join()).toContain('send digests');
+    expect(logged.join()).not.toContain('exemple.invalid');
+    expect(await deps.db.$count(contactChecks)).toBeGreaterThan(0);
+    await saveContact('later');
+    const before = await written();
+    await doToday(deps, running);
+    expect(await written()).toBe(before + 1);
+    await deps.db.delete(savedSearches);
+  });
+
+  it('is done although one thing of it failed, which waits for the next day', async () => {
     await saveContact('failing');
     await doToday({ ...deps, publicUrl: 'no address' }, running);
-    expect(logged.join()).toContain('ask contacts');
+    expect(logged.join()).toContain('"item":"failing"');
     expect(logged.join()).not.toContain('exemple.invalid');
+    await doToday(deps, running);
     expect(await deps.db.$count(contactChecks)).toBe(0);
+    today = new Date('2026-05-16T00:10:00Z');
     await doToday(deps, running);
     expect(await written()).toBeGreaterThan(0);
   });

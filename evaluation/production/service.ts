@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Deps } from '../../src/deps.ts';
+import { REQUESTS_MAX } from '../../src/domain/introduction.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
 import { makeDirectory } from '../../src/reference/directory.ts';
@@ -63,6 +64,7 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         now: () => now,
         log: pino({ level: 'silent' }),
         publicUrl: 'http://localhost',
+        requestsMax: REQUESTS_MAX,
       };
     };
     return { elasticsearchUrl: node.url, postgresPid: server.pid(), openService, close };

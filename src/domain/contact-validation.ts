@@ -39,7 +39,8 @@ export function linkDays(now: Date): number {
 }
 
 /** The flag of a contact. `unverified`: never asked, not answered yet, or answered too long ago. */
-export type ContactState = 'verified' | 'unverified' | 'bounced';
+export const CONTACT_STATES = ['verified', 'unverified', 'bounced'] as const;
+export type ContactState = (typeof CONTACT_STATES)[number];
 
 export function stateOf({ check, bouncing }: Contact, now: Date): ContactState {
   if (bouncing) return 'bounced';

@@ -1,3 +1,4 @@
+import type { Directory } from '../reference/directory.ts';
 import { nameKey } from './analysis.ts';
 import { slips } from './misspelling.ts';
 import { namesOf } from './passage.ts';
@@ -90,6 +91,16 @@ export function duplicatePair<P extends Comparable>(left: P, right: P): Duplicat
   if (sharesCode(left, right)) return { reason: 'SAME_CODE', profiles, distanceKm: null };
   const distance = left.country === 'FR' ? null : nearness(left, right);
   return distance === null ? null : { reason: 'LIKE_NAME_NEARBY', profiles, distanceKm: distance };
+}
+
+/** True when two profiles may be of one authority: duplicates, or a French one and what it has become, by codes of today
+ *  (*commune nouvelle*). */
+export function mayBeOne(left: Comparable, right: Comparable, directory: Pick<Directory, 'get'>): boolean {
+  const today = (profile: Comparable): string[] =>
+    directoryIdsOf(profile).map((id) => directory.get(id)?.id ?? id);
+  const bothFrench = left.country === 'FR' && right.country === 'FR';
+  const succeeds = bothFrench && today(left).some((id) => today(right).includes(id));
+  return succeeds || duplicatePair(left, right) !== null;
 }
 
 /** Where a duplicate of a profile can be: among those of the same code, or of the same first-level division. */

@@ -197,5 +197,5 @@ export function silentSince(now: Date, days: number): Date {
   return daysAfter(now, -days);
 }
 
-/** Live requests that a collectivité may have out at once (story C8). */
+/** Live requests that a collectivité may have out at once, unless the operator says otherwise (story C8). */
 export const REQUESTS_MAX = 5;

@@ -28,16 +28,21 @@ function least(values: readonly (number | null)[]): number | null {
 
 /** Joins several seekers of one side: what any of them needs, offers or wishes; of their limits only what all can accept.
  *  Size is that of the largest, which a partner has to deal with.
- *  @param names of the members, to name a conflict.
+ *  @param names of the members, to name a conflict. @param path of the input that it is blamed on.
  *  @throws AppError INVALID_REQUEST when they are not of one side, or when the countries that they limit themselves to
  *  have none in common, naming each limit. */
-export function joinSeekers(bases: readonly SeekerBase[], names: readonly string[]): JointSeeker {
+export function joinSeekers(
+  bases: readonly SeekerBase[],
+  names: readonly string[],
+  path = 'seekerIds',
+): JointSeeker {
   const [first] = bases;
   if (first === undefined) throw new Error('nobody to join');
-  const faults: InputFault[] = sidesDiffer(bases)
-    ? [{ path: 'seekerIds', code: 'MIXED_SIDES', params: {} }]
-    : conflictOf(bases, names);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  if (sidesDiffer(bases)) throw faulty({ path, code: 'MIXED_SIDES', params: {} });
+  requireCommonCountry(
+    bases.map(({ wishes }, at) => ({ name: names[at] ?? '', wishes })),
+    path,
+  );
   const said = bases.flatMap(({ statements }, member) =>
     statements.map((statement) => ({ statement, member })),
   );
@@ -79,37 +84,43 @@ function sidesDiffer(bases: readonly SeekerBase[]): boolean {
   return new Set(bases.map(({ country }) => country === 'FR')).size > 1;
 }
 
-/** Countries that a seeker limits itself to; null: no limit. */
-const limitOf = ({ wishes }: SeekerBase): readonly string[] | null =>
+const faulty = (fault: InputFault): AppError => new AppError('INVALID_REQUEST', {}, { faults: [fault] });
+
+type Stated = SeekerBase['wishes'];
+
+/** Countries that wishes are limited to; null: no limit. */
+const limitOf = (wishes: Stated): string[] | null =>
   wishes?.onlyCountries === true && wishes.countries.length > 0 ? wishes.countries : null;
 
-function conflictOf(bases: readonly SeekerBase[], names: readonly string[]): InputFault[] {
-  const limits = bases.flatMap((base, at) => {
-    const countries = limitOf(base);
-    return countries === null ? [] : [{ name: names[at] ?? '', countries }];
+/** Countries within all limits of some wishes, [] when they exclude each other; null: none is limited. */
+export function commonLimit(wishes: readonly Stated[]): string[] | null {
+  const [first, ...others] = wishes.flatMap((wish) => {
+    const countries = limitOf(wish);
+    return countries === null ? [] : [countries];
   });
-  if (limits.length < 2 || common(limits.map(({ countries }) => countries)).length > 0) return [];
-  const told = limits.map(({ name, countries }) => `${name} (${countries.join(', ')})`);
-  return [{ path: 'seekerIds', code: 'NO_COMMON_COUNTRY', params: { limits: told.join(' · ') } }];
+  return first?.filter((code) => others.every((list) => list.includes(code))) ?? null;
 }
 
-function common(lists: readonly (readonly string[])[]): string[] {
-  const [first = [], ...others] = lists;
-  return first.filter((code) => others.every((list) => list.includes(code)));
+/** @param path of the input that a conflict is blamed on.
+ *  @throws AppError INVALID_REQUEST when limits have no country in common, naming each. */
+export function requireCommonCountry(list: readonly { name: string; wishes: Stated }[], path: string): void {
+  if (commonLimit(list.map(({ wishes }) => wishes))?.length !== 0) return;
+  const limits = list.flatMap(({ name, wishes }) => {
+    const countries = limitOf(wishes);
+    return countries === null ? [] : [`${name} (${countries.join(', ')})`];
+  });
+  throw faulty({ path, code: 'NO_COMMON_COUNTRY', params: { limits: limits.join(' · ') } });
 }
 
 function joinedWishes(wishes: readonly Wishes[]): Wishes {
-  const limits = wishes.filter(({ onlyCountries, countries }) => onlyCountries && countries.length > 0);
+  const limit = commonLimit(wishes);
   const populationMin = most(wishes.map((wish) => wish.populationMin));
   const populationMax = least(wishes.map((wish) => wish.populationMax));
   const possible = populationMin === null || populationMax === null || populationMin <= populationMax;
   return {
-    countries:
-      limits.length > 0
-        ? common(limits.map(({ countries }) => countries))
-        : unique(wishes.map(({ countries }) => countries)),
-    zones: limits.length > 0 ? [] : unique(wishes.map(({ zones }) => zones)),
-    onlyCountries: limits.length > 0,
+    countries: limit ?? unique(wishes.map(({ countries }) => countries)),
+    zones: limit === null ? unique(wishes.map(({ zones }) => zones)) : [],
+    onlyCountries: limit !== null,
     levels: unique(wishes.map(({ levels }) => levels)),
     forms: unique(wishes.map(({ forms }) => forms)),
     // A wish about size orders and never closes: ranges that exclude each other say nothing together.

@@ -51,6 +51,8 @@ export const mailContentSchema = z.discriminatedUnion('template', [
   mail('coordination-message', { placeName: name, link, ...endable }),
   mail('freshness-prompt', { profileName: name, months: count, link, ...endable }),
   mail('mandate-requested', { profileName: name, requestedBy: name, link }),
+  mail('profiles-merged', { profileName: name, keptName: name, mergedBy: name, days: count, link }),
+  mail('room-again', { partnerName: name, link }),
 ]);
 
 /** A template with its own parameters. */
@@ -70,8 +72,8 @@ export const mailEnvelopeSchema = z.strictObject({
 });
 export type MailEnvelope = z.infer<typeof mailEnvelopeSchema>;
 
-/** The language to write in to those who work in `languages` (BCP 47, the preferred first): the first that the service
- *  speaks, else French. */
+/** The language to write in to those who read `languages` (BCP 47, the preferred first): the first that the service
+ *  speaks, else French. Of an authority, `readerLocale` knows which it reads. */
 export function mailLocale(languages: readonly string[]): Locale {
   const spoken = languages.map((tag) => LOCALES.find((locale) => locale === tag.split('-')[0]));
   return spoken.find((locale) => locale !== undefined) ?? 'fr';

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { MODES } from './codes.ts';
 import { dayOf, daysAfter } from './day.ts';
+import { AppError } from './errors.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
 import { fault, listOf, stated, text } from './primitives.ts';
-import { profileId, statementSchema, wishesSchema } from './profile.ts';
+import { profileId, type Statement, statementSchema, wishesSchema } from './profile.ts';
+import type { SeekerBase } from './seeker.ts';
+
+/** Needs, and offers, that a request states at most. */
+const STATEMENTS_MAX = 50;
 
 /** What a *recherche de partenaire* says. One collectivité makes it, or up to ten together (story R5). */
 export const requestInputSchema = z
@@ -16,18 +21,41 @@ export const requestInputSchema = z
       .refine(areDistinct, fault('DUPLICATE_ID'))
       .meta({ description: 'Who searches; the first leads' }),
     title: text(200),
-    needs: listOf(statementSchema, 50),
-    offers: listOf(statementSchema, 50),
+    needs: listOf(statementSchema, STATEMENTS_MAX).meta({
+      description: 'A joint search that states neither needs nor offers takes those of its members',
+    }),
+    offers: listOf(statementSchema, STATEMENTS_MAX),
     wishes: wishesSchema.nullish().transform((value) => value ?? wishesSchema.parse({})),
     modes: listOf(z.enum(MODES), 4),
     deadline: stated(z.iso.date()).meta({ description: 'Last day; left out: a year from its publication' }),
   })
-  .refine(({ needs, offers }) => needs.length + offers.length > 0, {
+  .refine(({ profileIds, needs, offers }) => profileIds.length > 1 || needs.length + offers.length > 0, {
     ...fault('NOTHING_TO_MATCH'),
     path: ['needs'],
   })
   .meta({ id: 'RequestInput' });
 export type RequestInput = z.infer<typeof requestInputSchema>;
+
+/** A request with what its members say, where it says nothing itself: the needs of all, and their offers, each once.
+ *  @param base the members as one.
+ *  @throws AppError INVALID_REQUEST where they say nothing either. */
+export function completeRequest(input: RequestInput, { statements }: SeekerBase): RequestInput {
+  if (input.needs.length + input.offers.length > 0) return input;
+  const saidOf = (wanted: 'need' | 'offer'): Statement[] => {
+    const said = statements.filter(({ side }) => side === wanted);
+    const once = new Map(
+      said.map(({ text: words, themes: [theme = null] }) => [words, { theme, text: words }]),
+    );
+    return [...once.values()].slice(0, STATEMENTS_MAX);
+  };
+  const [needs, offers] = [saidOf('need'), saidOf('offer')];
+  if (needs.length + offers.length > 0) return { ...input, needs, offers };
+  throw new AppError(
+    'INVALID_REQUEST',
+    {},
+    { faults: [{ path: 'needs', code: 'NOTHING_TO_MATCH', params: {} }] },
+  );
+}
 
 export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];

@@ -21,6 +21,8 @@ export interface SeekerStatement {
   language: string | null;
   /** True when `side` was read out of the text rather than said: the other side is then not ruled out. */
   sideInferred: boolean;
+  /** True when the words name no object: every profile answers them alike. */
+  general?: boolean;
   /** True for what is known of the seeker beside its question: it tells what the other side may gain. */
   background: boolean;
 }

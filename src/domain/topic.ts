@@ -1,5 +1,6 @@
 import { themeOfConcept } from '../reference/concepts.ts';
 import type { PassageKind } from '../search/engine.ts';
+import { geographyForSeeker } from './criteria.ts';
 import type { Evidence } from './evidence.ts';
 import { factsOf, type ProfileFacts } from './facts.ts';
 import { fieldOf } from './passage.ts';
@@ -39,13 +40,13 @@ export interface TopicLink {
   elsewhere: boolean;
 }
 
-/** What one text speaks of first, the other must speak of first or second: later tags are neighbours. */
+/** A concept is shared that both texts speak of first: later tags are neighbours, enough only not to speak of something else. */
 function sharedConcept(ours: readonly string[], theirs: readonly string[]) {
   const [mine] = ours;
   const [other] = theirs;
   if (mine === undefined || other === undefined) return { concept: null, elsewhere: false };
-  const concept = theirs.slice(0, 2).includes(mine) ? mine : ours.slice(0, 2).includes(other) ? other : null;
-  return { concept, elsewhere: concept === null };
+  const beside = theirs.slice(0, 2).includes(mine) || ours.slice(0, 2).includes(other);
+  return { concept: mine === other ? mine : null, elsewhere: !beside };
 }
 
 /** Substance of a pair, 0..1: how far each side gains. */
@@ -68,8 +69,8 @@ interface Asked {
 }
 
 function askedOf(statement: SeekerStatement, weights: Weights): Asked {
-  const { themes: stated, guessedThemes } = statement;
-  const themes = themeSetOf(stated.length > 0 ? stated : guessedThemes);
+  const { themes: stated, guessedThemes, general = false } = statement;
+  const themes = themeSetOf(stated.length > 0 || general ? stated : guessedThemes);
   const gains = (kind: PassageKind): Gains => gainsOf(statement, kind, weights);
   return {
     statement,
@@ -88,15 +89,18 @@ export interface Question {
   asks: boolean;
   /** Themes that a label answers. */
   needed: ThemeSet;
+  seeker: Seeker;
   /** ISO date of the answer: labels expire. */
   on: string;
 }
 
-export function questionOf({ statements }: Seeker, on: string, weights: Weights = WEIGHTS): Question {
+export function questionOf(seeker: Seeker, on: string, weights: Weights = WEIGHTS): Question {
+  const { statements } = seeker;
   return {
     asked: statements.map((statement) => askedOf(statement, weights)),
     asks: statements.some(({ side }) => side !== 'offer'),
     needed: themeSetOf(statements.filter(isNeed).flatMap(({ themes }) => themes)),
+    seeker,
     on,
   };
 }
@@ -108,6 +112,19 @@ function creditOf(asked: Asked, candidate: Candidate, facts: ProfileFacts, item:
   if (stated !== 0) return bestCredit(asked, stated, asked.stated);
   const guessed = guessedThemes(candidate, item);
   return guessed === 0 ? UNSTATED_CREDIT : bestCredit(asked, guessed, asked.guessed);
+}
+
+/** Similarity of the texts with the credit of their themes, 0..1. Where no object is named, the place is what is asked for. */
+function closenessOf(
+  { seeker }: Question,
+  asked: Asked,
+  candidate: Candidate,
+  facts: ProfileFacts,
+  item: Evidence,
+): number {
+  const similarity =
+    asked.statement.general === true ? (geographyForSeeker(seeker, candidate.profile) ?? 1) : item.similarity;
+  return similarity * creditOf(asked, candidate, facts, item);
 }
 
 function bestCredit(asked: Asked, themes: ThemeSet, credit: ThemeCredit): number {
@@ -156,11 +173,14 @@ const OFFER_WANTED = {
   stored: gains('offer_wanted', GRADE.wanted, 'need_met', GRADE.met),
   asked: gains('offer_wanted', GRADE.met, 'need_met', GRADE.met),
 };
+/** Where no object is named there is only an affinity, whatever a passage speaks of. */
+const GENERAL = gains('related', GRADE.affinity, 'related', GRADE.affinity);
 const WRONG_SIDE = gains('wrong_side', GRADE.affinity, 'wrong_side', GRADE.affinity);
 
 /** What a passage of a kind is worth to each side. A need is met by an offer, an offer is wanted by a need; an exchange
  *  takes either. Two that lack (or offer) the same thing only have an affinity. */
 function gainsOf(statement: SeekerStatement, kind: PassageKind, { inferredWrongSide }: Weights): Gains {
+  if (statement.general === true) return GENERAL;
   if (kind === 'summary') return RELATED;
   if (statement.side === 'exchange') return kind === 'need' ? EXCHANGED.need : EXCHANGED.offer;
   const origin = statement.field === 'query' || statement.field === 'themes' ? 'asked' : 'stored';
@@ -208,7 +228,7 @@ export function topicOf(question: Question, candidate: Candidate, evidence: read
   for (const item of evidence) {
     const asked = question.asked[item.statement];
     if (asked === undefined) continue;
-    const strength = item.similarity * creditOf(asked, candidate, facts, item);
+    const strength = closenessOf(question, asked, candidate, facts, item);
     const worth = asked.gains[item.kind];
     if (!asked.statement.background) forSeeker = Math.max(forSeeker, strength * worth.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * worth.candidate.grade);
@@ -236,7 +256,7 @@ export function linksOf(
     const asked = question.asked[item.statement];
     if (asked === undefined) continue;
     const { statement, gains } = asked;
-    const closeness = item.similarity * creditOf(asked, candidate, facts, item);
+    const closeness = closenessOf(question, asked, candidate, facts, item);
     const field = fieldOf(item.kind, item.ordinal);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,

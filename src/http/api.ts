@@ -26,6 +26,7 @@ import { outcomeRoutes } from './routes/outcomes.ts';
 import { partnershipImportRoutes } from './routes/partnership-import.ts';
 import { partnershipRoutes } from './routes/partnerships.ts';
 import { personalDataRoutes } from './routes/personal-data.ts';
+import { personRoutes } from './routes/persons.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
 import { profileReviewRoutes } from './routes/profile-review.ts';
 import { profileWritingRoutes } from './routes/profile-writing.ts';
@@ -37,6 +38,7 @@ import { signInLinkRoutes } from './routes/sign-in-link.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { threadRoutes } from './routes/threads.ts';
+import { waitingListRoutes } from './routes/waiting-list.ts';
 
 /** Every address of the interface. */
 export function addApi(app: App, options: AppOptions): void {
@@ -48,6 +50,7 @@ export function addApi(app: App, options: AppOptions): void {
   app.route('/', profileReviewRoutes());
   app.route('/', profileWritingRoutes());
   app.route('/', profileRoutes());
+  app.route('/', waitingListRoutes());
   app.route('/', requestRoutes());
   app.route('/', savedSearchRoutes());
   app.route('/', diagnosisRoutes());
@@ -67,6 +70,7 @@ export function addApi(app: App, options: AppOptions): void {
   app.route('/', suggestionRoutes());
   app.route('/', meRoutes());
   app.route('/', personalDataRoutes());
+  app.route('/', personRoutes());
   app.route('/', signInRoutes(options));
   app.route('/', signInLinkRoutes(options));
   app.route('/', organisationRoutes());

@@ -101,6 +101,11 @@ export function personalDataBody({ data, exportedAt }: { data: PersonalData; exp
       locale,
       createdAt: createdAt.toISOString(),
     })),
+    waits: data.waits.map(({ profileId, waiterId, since }) => ({
+      profileId,
+      from: waiterId,
+      since: since.toISOString(),
+    })),
     answers: data.answers.map(({ status, body, expiresAt }) => ({
       status,
       body,

@@ -34,11 +34,13 @@ export function recordBody({
   record: { profile, revision, state, admin },
   completeness,
   stale,
+  contactState,
   writable,
 }: ReviewedRecord): z.infer<typeof profileRecordSchema> {
   return {
     profile: profileBody(withoutContact(profile)),
     contact: writable ? profile.contact : null,
+    contactState,
     revision,
     state,
     openness: opennessOf(profile, admin),
@@ -86,12 +88,10 @@ export function qualityBody(
   page: number,
   perPage: number,
 ): z.infer<typeof qualityPageSchema> {
-  const results = items.map(({ record: { profile, state }, completeness, stale, duplicates }) => ({
+  const results = items.map(({ record: { profile, state }, ...reviewed }) => ({
     profile: cardOf(profile),
     state,
-    completeness,
-    stale,
-    duplicates,
+    ...reviewed,
   }));
   return { results, totalResults: total, page, perPage, totalPages: Math.ceil(total / perPage) };
 }

@@ -35,7 +35,7 @@ function stateMembers(locale: Locale) {
 }
 
 /** What a conflict is about, for programs; sentences say it for people. */
-const SUBJECTS = ['introductionId', 'partnershipId', 'profileId', 'reopensOn'] as const;
+const SUBJECTS = ['introductionId', 'partnershipId', 'profileId', 'reopensOn', 'waitingList'] as const;
 
 function subjectOf({ params }: AppError): Record<string, string | number> {
   return Object.fromEntries(

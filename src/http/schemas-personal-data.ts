@@ -61,6 +61,9 @@ export const personalDataSchema = z
         createdAt: moment,
       }),
     ),
+    waits: z
+      .array(z.object({ profileId: z.string(), from: z.string(), since: moment }))
+      .meta({ description: 'Waiting lists that the person joined' }),
     answers: z
       .array(z.object({ status: z.number().int(), body: z.string().nullable(), expiresAt: moment }))
       .meta({ description: 'Kept for repetitions with an `Idempotency-Key`' }),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { PROFILE_PARTS } from '../domain/completeness.ts';
+import { CONTACT_STATES } from '../domain/contact-validation.ts';
 import { DUPLICATE_REASONS } from '../domain/duplicates.ts';
 import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import { profileCardSchema, publicProfileSchema } from './schemas.ts';
@@ -13,6 +14,11 @@ const state = z.enum(STATES).meta({
 });
 const revision = z.number().int().meta({ description: 'What `ETag` says in quotation marks' });
 const stale = z.boolean().meta({ description: 'True: its owner should confirm that it is still right' });
+
+const contactState = z.enum(CONTACT_STATES).nullable().meta({
+  description:
+    '`unverified`: nobody answered in the last three months; `bounced`: refused by its mail server. Null: no address, or a demonstration',
+});
 
 const openness = z
   .object({
@@ -67,6 +73,7 @@ export const profileRecordSchema = z
       })
       .nullable()
       .meta({ description: 'For those who may change it only' }),
+    contactState,
     revision,
     state,
     openness,
@@ -164,6 +171,7 @@ export const qualityPageSchema = z
         state,
         completeness,
         stale,
+        contactState,
         duplicates: z
           .array(z.string())
           .meta({ description: 'Ids of profiles that may be of the same authority' }),

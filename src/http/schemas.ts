@@ -231,6 +231,7 @@ export const problemSchema = z
     introductionId: z.string().optional().meta({ description: 'The introduction that the pair has' }),
     partnershipId: z.string().optional().meta({ description: 'The partnership that is declared' }),
     reopensOn: z.string().optional().meta({ description: 'Day by which a partner has room again' }),
+    waitingList: z.string().optional().meta({ description: 'Where to wait for room: POST' }),
     exceptions: z
       .array(z.object({ code: z.enum(STATE_GROUNDS), priorAuthorisation: z.boolean(), text: z.string() }))
       .optional()

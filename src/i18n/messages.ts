@@ -46,6 +46,7 @@ export type ParamName =
   | 'traits'
   | 'typed'
   | 'validUntil'
+  | 'waitingList'
   | 'wanted'
   | 'word'
   | 'year'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Contact } from '../domain/contact-validation.ts';
 import { addressHash } from './bouncing.ts';
 import { isOneOf } from './profiles.ts';
@@ -11,6 +11,7 @@ export interface ProfileContact extends Contact {
   name: string;
   email: string;
   languages: string[];
+  country: string;
 }
 
 const email = sql<string>`${profiles.contact}->>'email'`;
@@ -28,21 +29,23 @@ export async function contactsAfter(db: Database, after: string, limit: number):
 
 /** The contact of a profile; null when it has no address. */
 export async function contactOf(db: Database, profileId: string): Promise<ProfileContact | null> {
-  const [contact] = await contactsWhere(db, eq(profiles.id, profileId), 1);
+  const [contact] = await contactsAmong(db, [profileId]);
   return contact ?? null;
 }
 
-async function contactsWhere(
-  db: Database,
-  where: ReturnType<typeof eq>,
-  limit: number,
-): Promise<ProfileContact[]> {
+/** The contacts of some profiles, by id; those without an address are left out. */
+export async function contactsAmong(db: Database, profileIds: readonly string[]): Promise<ProfileContact[]> {
+  return contactsWhere(db, isOneOf(profiles.id, profileIds), profileIds.length);
+}
+
+async function contactsWhere(db: Database, where: SQL | undefined, limit: number): Promise<ProfileContact[]> {
   const rows = await db
     .select({
       profileId: profiles.id,
       name: profiles.name,
       email,
       languages: profiles.languages,
+      country: profiles.country,
       check: contactChecks,
     })
     .from(profiles)

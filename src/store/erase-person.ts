@@ -17,6 +17,7 @@ import {
 } from './schema-inventory.ts';
 import { bouncingAddresses, contactChecks } from './schema-mail.ts';
 import { savedSearches } from './schema-requests.ts';
+import { waits } from './schema-waits.ts';
 
 /** Members who asked to be forgotten and still are not. */
 export async function awaitingErasure(db: Database): Promise<string[]> {
@@ -47,6 +48,7 @@ export async function inactiveSince(db: Database, before: Date): Promise<string[
  *  histories their ids stay, which lead to nobody. */
 export async function forgetMembers(tx: Database, person: Pick<Person, 'memberIds'>): Promise<void> {
   const ids = [...person.memberIds];
+  await tx.delete(waits).where(inArray(waits.actor, ids));
   const nobody = { actor: FORGOTTEN_ACTOR };
   await tx.delete(savedSearches).where(inArray(savedSearches.id, await searchesSavedBy(tx, person)));
   await tx.update(coordinationThreads).set(nobody).where(inArray(coordinationThreads.actor, ids));

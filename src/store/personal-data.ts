@@ -14,6 +14,7 @@ import {
 } from './schema-inventory.ts';
 import { bouncingAddresses, contactChecks, outbox } from './schema-mail.ts';
 import { savedSearches } from './schema-requests.ts';
+import { waits } from './schema-waits.ts';
 
 /** Where the contact of a profile, whatever its state, has one of some addresses in lower case. */
 export function hasContact(addresses: readonly string[]): SQL {
@@ -30,30 +31,44 @@ async function contactsOf(db: Database, addresses: readonly string[]) {
     .orderBy(asc(profiles.id));
 }
 
-/** Memberships of one person, found by address and by identity, the first first. */
-async function membershipsOf(db: Database, memberId: string) {
+/** Memberships, the first first. */
+async function memberships(db: Database, where: SQL | undefined) {
+  return db
+    .select({ member: members, organisation: organisations })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(where)
+    .orderBy(asc(members.createdAt), asc(members.id));
+}
+type Membership = Awaited<ReturnType<typeof memberships>>[number];
+
+/** A member with all that is the same person's, by address and by identity.
+ *  @returns null: there is no such member. */
+export async function personOf(db: Database, memberId: string): Promise<Person | null> {
   const [member] = await db.select().from(members).where(eq(members.id, memberId));
-  if (member === undefined) return [];
+  if (member === undefined) return null;
   const { email, subject } = member;
   const isSame = or(
     eq(members.id, memberId),
     email === null ? undefined : eq(members.email, email),
     subject === null ? undefined : eq(members.subject, subject),
   );
-  return db
-    .select({ member: members, organisation: organisations })
-    .from(members)
-    .innerJoin(organisations, eq(organisations.id, members.organisationId))
-    .where(isSame)
-    .orderBy(asc(members.createdAt), asc(members.id));
+  return personWith(db, await memberships(db, isSame), []);
 }
 
-/** A member with all that is the same person's.
- *  @returns null: there is no such member. */
-export async function personOf(db: Database, memberId: string): Promise<Person | null> {
-  const found = await membershipsOf(db, memberId);
-  if (found.length === 0) return null;
-  const addresses = [...new Set(found.flatMap(({ member }) => member.email ?? []))];
+/** Whoever owns an address, with or without an account. @param address in lower case. */
+export async function personAt(db: Database, address: string): Promise<Person> {
+  const [member] = await db.select({ id: members.id }).from(members).where(eq(members.email, address));
+  const known = member === undefined ? null : await personOf(db, member.id);
+  return known ?? personWith(db, [], [address]);
+}
+
+async function personWith(
+  db: Database,
+  found: readonly Membership[],
+  others: readonly string[],
+): Promise<Person> {
+  const addresses = [...new Set([...found.flatMap(({ member }) => member.email ?? []), ...others])];
   const contacts = await contactsOf(db, addresses);
   const spokenFor = found.flatMap(({ organisation }) => organisation.profileIds);
   return {
@@ -141,15 +156,19 @@ async function addressedTo(db: Database, { addresses }: Person) {
 
 export type PersonalData = Awaited<ReturnType<typeof readPersonalData>>;
 
-/** Every row that is about a person (`docs/personal-data.md`). @param memberId one of its memberships. */
-export async function readPersonalData(db: Database, memberId: string, person: Person) {
+/** Every row that is about a person (`docs/personal-data.md`). */
+export async function readPersonalData(db: Database, person: Person) {
   return {
-    memberships: await membershipsOf(db, memberId),
+    memberships: await memberships(db, inArray(members.id, [...person.memberIds])),
     ...(await addressedTo(db, person)),
     savedSearches: await db
       .select()
       .from(savedSearches)
       .where(inArray(savedSearches.id, await searchesSavedBy(db, person))),
+    waits: await db
+      .select()
+      .from(waits)
+      .where(inArray(waits.actor, [...person.memberIds])),
     answers: await db
       .select()
       .from(idempotentAnswers)

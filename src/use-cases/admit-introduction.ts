@@ -1,8 +1,9 @@
 import { AppError } from '../domain/errors.ts';
-import { expiryOf, type Party, REQUESTS_MAX, SIDES, type Side } from '../domain/introduction.ts';
+import { expiryOf, type Party, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
 import { existing, lockInOrder } from '../store/profiles.ts';
+import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
 import { availabilityOf } from './read-availability.ts';
@@ -15,7 +16,7 @@ const UNKNOWN_WAIT_S = 86_400;
  *  @throws AppError PROFILE_UNKNOWN, INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
 export async function admitIntroduction(
   tx: Database,
-  { pair, now }: Circumstances,
+  { pair, now, requestsMax }: Circumstances,
   { a, b, brokered }: Pick<Introduction, 'a' | 'b' | 'brokered'>,
   as: Party,
 ): Promise<void> {
@@ -26,24 +27,30 @@ export async function admitIntroduction(
   if (live !== null) {
     throw new AppError('INTRODUCTION_EXISTS', as === 'broker' ? {} : { introductionId: live.id });
   }
-  if (!brokered) await requireRequestLeft(tx, a, now);
+  if (!brokered) await requireRequestLeft(tx, a, { now, requestsMax });
   const asked: readonly Side[] = brokered ? SIDES : ['b'];
   const loads = await liveLoads(tx);
   for (const side of asked) await requireRoom(tx, pair[side], loads.get(pair[side].id) ?? 0);
 }
 
-async function requireRequestLeft(tx: Database, profileId: string, now: Date): Promise<void> {
+async function requireRequestLeft(
+  tx: Database,
+  profileId: string,
+  { now, requestsMax: max }: Pick<Circumstances, 'now' | 'requestsMax'>,
+): Promise<void> {
   const { count, oldestSilent: oldest } = await requestsOf(tx, profileId);
-  if (count < REQUESTS_MAX) return;
+  if (count < max) return;
   const waitS = oldest === null ? UNKNOWN_WAIT_S : (expiryOf(oldest).getTime() - now.getTime()) / 1000;
-  throw new AppError('REQUEST_LIMIT', { max: REQUESTS_MAX, retryAfter: Math.max(1, Math.ceil(waitS)) });
+  throw new AppError('REQUEST_LIMIT', { max, retryAfter: Math.max(1, Math.ceil(waitS)) });
 }
 
 async function requireRoom(tx: Database, profile: Profile, load: number): Promise<void> {
   const { code, until } = await availabilityOf(tx, profile, load);
   if (code === 'open') return;
+  const waits = (await getRecord(tx, profile.id))?.admin.waitingList === true;
   throw new AppError('PARTNER_SATURATED', {
     name: profile.name,
     ...(until === null ? {} : { reopensOn: until }),
+    ...(waits ? { waitingList: `/api/v1/profiles/${profile.id}/waiting-list` } : {}),
   });
 }

@@ -5,13 +5,14 @@ import { UNDO_DAYS } from '../domain/profile-merge.ts';
 import { requireAccount } from '../domain/scope.ts';
 import { forgetArchivedContacts } from '../store/erase-contacts.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
-import { draftsBefore, noteProfile, setWithheld } from '../store/profiles-admin.ts';
+import { draftsBefore, lockRecord, noteProfile, setWithheld } from '../store/profiles-admin.ts';
 import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
+import { eachId, type Pass } from './each-item.ts';
 import { endAffairs } from './end-affairs.ts';
 import { lockForWriting } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
-type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
+type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl' | 'requestsMax'>;
 
 /** Takes a profile out of search and of the public's sight, and ends what goes on with it; what it says and its history
  *  stay.
@@ -48,15 +49,17 @@ async function archive(
 
 /** Archives the drafts that no authority confirmed in time: once a day.
  *  @returns how many. */
-export async function archiveUnconfirmed(deps: Needed): Promise<number> {
+export async function archiveUnconfirmed(deps: Needed, pass: Pass): Promise<number> {
   const before = daysAfter(deps.now(), -CONFIRMATION_DAYS);
-  return deps.db.transaction(async (tx) => {
-    const ids = await draftsBefore(tx, before);
-    for (const id of ids) {
+  const archiveDraft = (id: string): Promise<boolean> =>
+    deps.db.transaction(async (tx) => {
+      await lockIntroductionsOf(tx, [id]);
+      // Its authority may have confirmed it meanwhile.
+      if ((await lockRecord(tx, id))?.state !== 'draft') return false;
       await archive({ ...deps, db: tx }, id, { actor: 'system', reason: 'UNCONFIRMED' });
-    }
-    return ids.length;
-  });
+      return true;
+    });
+  return eachId(await draftsBefore(deps.db, before), archiveDraft, pass);
 }
 
 /** Forgets the contacts of archived profiles when no merge can bring them back any more: once a day.

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
-import { mailLocale } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
 import { noteProfile, organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { readerLocale } from './reader-locale.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
 /** A draft that nobody confirmed is archived after so many days (story E8). */
@@ -29,7 +29,7 @@ export async function askConfirmation(
   await enqueueMail(tx, {
     key: `confirm-profile ${confirmationHash}`,
     to: email,
-    locale: mailLocale([language, ...profile.languages]),
+    locale: await readerLocale(tx, { ...profile, languages: [language, ...profile.languages] }),
     template: 'confirm-profile',
     params: {
       profileName: profile.name,

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { FRESH_MONTHS, isStale } from '../domain/criteria.ts';
 import { recordFreshnessAsked, unconfirmedSince } from '../store/freshness.ts';
 import { getRecord } from '../store/profiles-admin.ts';
+import { eachId, type Pass } from './each-item.ts';
 import { mailTopic } from './mail-topic.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
@@ -38,12 +39,8 @@ async function ask({ db, publicUrl }: Deps, profileId: string, now: Date): Promi
 /** Asks authorities whose profile is older than a year whether it is still right; those that stay silent again after
  *  another year. A job of the day; repeated, it does what is left.
  *  @returns how many profiles were asked about. */
-export async function askFreshness(deps: Deps, stop: AbortSignal): Promise<number> {
+export async function askFreshness(deps: Deps, pass: Pass): Promise<number> {
   const now = deps.now();
-  let asked = 0;
-  for (const id of await unconfirmedSince(deps.db, monthsBefore(now, FRESH_MONTHS))) {
-    if (stop.aborted) break;
-    if (await ask(deps, id, now)) asked += 1;
-  }
-  return asked;
+  const ids = await unconfirmedSince(deps.db, monthsBefore(now, FRESH_MONTHS));
+  return eachId(ids, (id) => ask(deps, id, now), pass);
 }

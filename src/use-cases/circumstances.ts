@@ -17,11 +17,13 @@ export interface Circumstances {
   pair: Pair;
   now: Date;
   publicUrl: string;
+  /** Live requests that a collectivité may have out at once. */
+  requestsMax: number;
   /** Advisories in force for the foreign side's country that ask for an acknowledgement: all but mere information. */
   advisories: readonly Advisory[];
 }
 
-type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
 type Ids = Readonly<Record<Side, string>>;
 
 /** An authority as it is today, its contact included; once it is archived, as it was, without a contact. */
@@ -56,13 +58,16 @@ export async function readCircumstances(deps: Reading, { a, b }: Ids, path: stri
   return circumstancesOf(deps, pair);
 }
 
-async function circumstancesOf({ db, now, publicUrl }: Reading, pair: Pair): Promise<Circumstances> {
+async function circumstancesOf(
+  { db, now, publicUrl, requestsMax }: Reading,
+  pair: Pair,
+): Promise<Circumstances> {
   const moment = now();
   const { country } = foreignOf(pair);
   const advisories = (await activeAdvisories(db, moment)).filter(
     (advisory) => advisory.country === country && advisory.severity !== 'info',
   );
-  return { pair, now: moment, publicUrl, advisories };
+  return { pair, now: moment, publicUrl, requestsMax, advisories };
 }
 
 /** Asks whoever takes a step towards a country under advisory to have read why (domain study § 1.7), and records that it

@@ -15,7 +15,7 @@ interface Leaving {
   actor: Account | 'system';
 }
 
-type Parts = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type Parts = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
 
 /** Ends what goes on with an authority that was just archived: its introductions, which the other sides are told, what was
  *  suggested to it, its requests and saved searches. A joint request goes on without it.

@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
-import { requireMember } from '../domain/scope.ts';
-import { type PersonalData, personOf, readPersonalData } from '../store/personal-data.ts';
+import { requireAdmin, requireMember } from '../domain/scope.ts';
+import { type PersonalData, personAt, personOf, readPersonalData } from '../store/personal-data.ts';
+import { recordAudit } from './record-audit.ts';
 
 /** Everything that is kept about the member who asks (story X1), all memberships of the same person included.
  *  @throws AppError UNAUTHENTICATED; NOT_FOUND for a key, which is nobody. */
@@ -13,5 +14,19 @@ export async function exportPersonalData(
   const { memberId } = requireMember(actor);
   const person = await personOf(db, memberId);
   if (person === null) throw new AppError('NOT_FOUND');
-  return { data: await readPersonalData(db, memberId, person), exportedAt: now() };
+  return { data: await readPersonalData(db, person), exportedAt: now() };
+}
+
+/** The same about whoever owns an address, who asked the operator.
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
+export async function exportAddress(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  address: string,
+): Promise<{ data: PersonalData; exportedAt: Date }> {
+  requireAdmin(actor);
+  const person = await personAt(db, address);
+  const entry = { actor, action: 'person.export', target: 'person', outcome: 'done' } as const;
+  await recordAudit(db, entry, now());
+  return { data: await readPersonalData(db, person), exportedAt: now() };
 }

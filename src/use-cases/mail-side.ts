@@ -1,11 +1,12 @@
 import type { Pair } from '../domain/brokering.ts';
 import { expiryOf, otherSide, type Side } from '../domain/introduction.ts';
-import { type MailContent, mailLocale } from '../domain/mail.ts';
+import type { MailContent } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Database } from '../store/schema.ts';
 import { answerLinks } from '../store/schema-introductions.ts';
 import type { Circumstances } from './circumstances.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { readerLocale } from './reader-locale.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
 /** What a link in a mail answers. */
@@ -55,6 +56,6 @@ export async function tellSide(
 ): Promise<void> {
   const to = addressOf(pair[side]);
   if (to === null) return;
-  const locale = mailLocale(pair[side].languages);
+  const locale = await readerLocale(tx, pair[side]);
   await enqueueMail(tx, { key: `${key} ${side}`, to, locale, ...content(pair[otherSide(side)].name) });
 }

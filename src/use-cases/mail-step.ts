@@ -1,24 +1,29 @@
+import type { Locale } from '../domain/codes.ts';
 import { EXPIRY_DAYS, othersThan, type Reason, SIDES, type Side, type Step } from '../domain/introduction.ts';
-import { mailLocale } from '../domain/mail.ts';
 import { TEXT_MAX } from '../domain/primitives.ts';
 import { label } from '../reference/labels.ts';
 import type { Introduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
 import { mailSide, type SideMail } from './mail-side.ts';
+import { readerLocale } from './reader-locale.ts';
 
 type Told = Pick<SideMail, 'side' | 'content'>;
 type TakenStep = Step & { reason: Reason | null; note: string | null };
 
 /** Whom a step is told, and what. Between two authorities that no third party brings together, being asked says that the
  *  asker consents. */
-function toldOf({ pair }: Circumstances, { brokered, state }: Introduction, step: TakenStep): Told[] {
+function toldOf(
+  locales: Readonly<Record<Side, Locale>>,
+  { brokered, state }: Introduction,
+  step: TakenStep,
+): Told[] {
   const { to, as, reason, note } = step;
   const tell = (sides: readonly Side[], content: SideMail['content']): Told[] =>
     sides.map((side) => ({ side, content }));
   const tellWhy = (sides: readonly Side[], template: 'introduction-declined' | 'introduction-blocked') =>
     sides.map((side): Told => {
-      const why = words(reason, note, pair[side].languages);
+      const why = words(reason, note, locales[side]);
       return { side, content: (about) => ({ template, params: { ...about, reason: why } }) };
     });
   switch (to) {
@@ -61,8 +66,8 @@ function knownTo(state: Introduction['state'], brokered: boolean): readonly Side
 }
 
 /** A reason in the reader's language, with the words that came with it. */
-function words(reason: Reason | null, note: string | null, languages: readonly string[]): string | null {
-  const stated = reason === null ? null : label('reason', reason, mailLocale(languages));
+function words(reason: Reason | null, note: string | null, locale: Locale): string | null {
+  const stated = reason === null ? null : label('reason', reason, locale);
   const said = [stated, note].filter((part) => part !== null).join('\n');
   return said === '' ? null : said.slice(0, TEXT_MAX).trim();
 }
@@ -75,7 +80,9 @@ export async function mailStep(
   introduction: Introduction,
   step: TakenStep,
 ): Promise<void> {
-  for (const told of toldOf(circumstances, introduction, step)) {
+  const { a, b } = circumstances.pair;
+  const locales = { a: await readerLocale(tx, a), b: await readerLocale(tx, b) };
+  for (const told of toldOf(locales, introduction, step)) {
     await mailSide(tx, circumstances, {
       ...told,
       subject: { introductionId: introduction.id },

@@ -1,8 +1,9 @@
-import { type MailContent, mailLocale } from '../domain/mail.ts';
+import type { MailContent } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
 import { tokenOfTopic } from '../store/mail-topics.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { readerLocale } from './reader-locale.ts';
 import { makeSecret } from './secret.ts';
 
 export interface TopicMail {
@@ -27,6 +28,6 @@ export async function mailTopic(
   if (to === null) return;
   const token = await tokenOfTopic(tx, { profileId: profile.id, topic }, makeSecret('unsubscribe'));
   if (token === null) return;
-  const locale = mailLocale(profile.languages);
+  const locale = await readerLocale(tx, profile);
   await enqueueMail(tx, { key, to, locale, ...content(`${publicUrl}/desabonnement/${token}`) });
 }

@@ -2,7 +2,6 @@ import type { Deps } from '../deps.ts';
 import { type Actor, ANONYMOUS } from '../domain/actor.ts';
 import { dayOf, daysAfter } from '../domain/day.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
-import { mailLocale } from '../domain/mail.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
@@ -27,6 +26,7 @@ import { getRecord, organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { lockPublished, requireReader } from './profile-access.ts';
+import { readerLocale } from './reader-locale.ts';
 import { recordAudit } from './record-audit.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
@@ -83,7 +83,7 @@ async function mailRequest(
   await enqueueMail(tx, {
     key: `mandate-requested ${secretHash(token)}`,
     to,
-    locale: mailLocale(profile.languages),
+    locale: await readerLocale(tx, profile),
     template: 'mandate-requested',
     params: {
       profileName: profile.name,

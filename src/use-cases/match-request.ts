@@ -1,12 +1,11 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { joinSeekers } from '../domain/joint-seeker.ts';
 import { type MatchAnswer, matchRequestSchema } from '../domain/match.ts';
 import { type SeekerBase, seekerOfRequest } from '../domain/seeker.ts';
 import type { PartnerRequest } from '../store/partner-requests.ts';
 import { answerMatches } from './find-matches.ts';
 import { readRequest } from './partner-requests.ts';
-import { followedAsker } from './resolve-seeker.ts';
+import { searchingTogether } from './request-members.ts';
 
 /** Partners for a request: who searches is as its members' profiles say; needs, offers and wishes are the request's own,
  *  and limits of the members hold beside them.
@@ -18,33 +17,20 @@ export async function matchRequest(
   { id, limit, cursor }: { id: string; limit: number; cursor: string | null },
 ): Promise<MatchAnswer> {
   const request = await readRequest(deps, actor, id);
-  const members = await Promise.all(request.profileIds.map((member) => followedAsker(deps, member)));
-  const { base } = joinSeekers(
-    members.map((member) => member.base),
-    members.map(({ name }) => name),
-  );
-  const own = statedBy(request);
+  const base = await searchingTogether(deps, request);
+  const alone = request.profileIds.length === 1;
   const asked = matchRequestSchema.parse({ seekerId: request.profileIds[0], limit, cursor });
   const asker = {
     base: {
       ...base,
-      id: members.length === 1 ? (request.profileIds[0] ?? null) : null,
-      statements: own.statements,
-      wishes:
-        base.wishes?.onlyCountries === true
-          ? { ...request.wishes, ...limitsOf(base.wishes) }
-          : request.wishes,
+      id: alone ? (request.profileIds[0] ?? null) : null,
+      statements: statedBy(request).statements,
     },
     vectors: null,
   };
   // The cursor is of this request, and of no other of the same leader.
   return (await answerMatches(deps, { ...asked, seekerId: `request ${request.id}` }, asker)).answer;
 }
-
-const limitsOf = ({ countries }: NonNullable<SeekerBase['wishes']>) => ({
-  countries,
-  onlyCountries: true,
-});
 
 function statedBy({ needs, offers }: PartnerRequest): SeekerBase {
   const parsed = matchRequestSchema.parse({ seeker: { country: 'FR', needs, offers } });

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
+import { mayBeOne } from '../domain/duplicates.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
@@ -10,7 +11,7 @@ import {
   UNDO_DAYS,
   unmergedProfile,
 } from '../domain/profile-merge.ts';
-import { requireAccount } from '../domain/scope.ts';
+import { isMinistry, requireAccount } from '../domain/scope.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
 import { moveBack, moveOn } from '../store/merge-moves.ts';
 import {
@@ -21,13 +22,15 @@ import {
   type ProfileMerge,
   reviseAfterMerge,
 } from '../store/merges.ts';
-import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
+import { noteProfile, organisationName, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { lockForBroker, notArchived } from './profile-access.ts';
+import { readerLocale } from './reader-locale.ts';
 import { recordAudit } from './record-audit.ts';
 import { saveProfiles } from './save-profiles.ts';
 
-type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
+type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 
 export interface MergePreview {
   /** The kept profile as it will be. */
@@ -57,10 +60,14 @@ async function lockPair(
   return { from, into };
 }
 
-function pairFaults({ from, into }: Pair): InputFault[] {
-  const fault = (code: string): InputFault => ({ path: 'into', code, params: {} });
-  if (from.profile.id === into.profile.id) return [fault('SAME_PROFILE')];
-  return from.profile.country === into.profile.country ? [] : [fault('OTHER_COUNTRY')];
+/** Whoever speaks for the one speaks for the other afterwards: what does not look like one authority is for the ministry to
+ *  decide. */
+function pairFaults({ from, into }: Pair, actor: Actor, { directory }: Needed): InputFault[] {
+  const fault = (code: string): InputFault[] => [{ path: 'into', code, params: {} }];
+  if (from.profile.id === into.profile.id) return fault('SAME_PROFILE');
+  if (from.profile.country !== into.profile.country) return fault('OTHER_COUNTRY');
+  const admitted = isMinistry(actor) || mayBeOne(from.profile, into.profile, directory);
+  return admitted ? [] : fault('NOT_DUPLICATES');
 }
 
 async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: string, wanted: string) {
@@ -68,7 +75,7 @@ async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: str
   const pair = await lockPair(tx, actor, deps, fromId, intoId);
   notArchived(pair.from);
   if (pair.into.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id: intoId });
-  const faults = pairFaults(pair);
+  const faults = pairFaults(pair, actor, deps);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
   return { ...pair, filled: filledFields(pair.into.profile, pair.from.profile) };
 }
@@ -89,8 +96,9 @@ export async function previewMerge(
 
 /** Makes two profiles of one authority one, by the broker of both territories. The kept one takes what it does not state
  *  itself; declared partnerships of both are its own from now on, and so is what goes on with others; whoever speaks for
- *  the other speaks for it (`identify.ts`), and the other's id leads to it.
- *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for one profile or two countries. */
+ *  the other speaks for it (`identify.ts`), and the other's id leads to it. Both are told.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for one profile, two countries, and,
+ *  save for the ministry, two that do not look like one authority. */
 export async function mergeProfiles(
   deps: Needed,
   actor: Actor,
@@ -99,7 +107,7 @@ export async function mergeProfiles(
 ): Promise<MergePreview & { merge: ProfileMerge }> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
-    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, wanted);
+    const { from, into, filled } = await pairToMerge(tx, actor, deps, fromId, wanted);
     const intoId = into.profile.id;
     const profile = mergedProfile(into.profile, filled);
     await saveProfiles(tx, [profile], moment);
@@ -110,8 +118,35 @@ export async function mergeProfiles(
     await reviseAfterMerge(tx, [fromId, intoId]);
     const entry = { actor, action: 'profile.merge', target: `profile:${fromId}`, reason: intoId } as const;
     await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    await tellBoth(tx, deps, { from, into }, { merge, actor });
     return { profile, filled, merge };
   });
+}
+
+/** Tells both authorities, each in its language; once where they have one address. */
+async function tellBoth(
+  tx: Database,
+  { publicUrl }: Needed,
+  { from, into }: Pair,
+  { merge, actor }: { merge: ProfileMerge; actor: Actor },
+): Promise<void> {
+  const mergedBy = await organisationName(tx, requireAccount(actor).organisationId);
+  const params = {
+    profileName: from.profile.name,
+    keptName: into.profile.name,
+    mergedBy,
+    days: UNDO_DAYS,
+    link: `${publicUrl}/profils/${into.profile.id}`,
+  };
+  const readers = new Map(
+    [from, into].map(({ profile }) => [profile.contact?.email?.toLowerCase(), profile]),
+  );
+  for (const profile of readers.values()) {
+    const to = profile.contact?.email ?? null;
+    if (to === null) continue;
+    const envelope = { key: `merge ${merge.id} ${profile.id}`, to, locale: await readerLocale(tx, profile) };
+    await enqueueMail(tx, { ...envelope, template: 'profiles-merged', params });
+  }
 }
 
 /** Last moment at which a merge can be undone. */

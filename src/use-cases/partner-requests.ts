@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
-import { defaultDeadline, isLive, type RequestInput } from '../domain/partner-request.ts';
+import { completeRequest, defaultDeadline, isLive, type RequestInput } from '../domain/partner-request.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
 import { keptIds } from '../store/merges.ts';
 import { getRequest, type PartnerRequest } from '../store/partner-requests.ts';
@@ -12,7 +12,7 @@ import type { Database } from '../store/schema.ts';
 import { partnerRequests } from '../store/schema-requests.ts';
 import { mandatedProfiles } from './mandates.ts';
 import { recordAudit } from './record-audit.ts';
-import { followedAsker } from './resolve-seeker.ts';
+import { searchingTogether } from './request-members.ts';
 
 const leader = ({ profileIds }: Pick<PartnerRequest, 'profileIds'>) => ({ id: profileIds[0] ?? '' });
 
@@ -23,18 +23,20 @@ function checkDeadline(deadline: string, today: string): void {
 }
 
 /** Drafts a request, by the one that leads it, or by whoever has its mandate. Those that the actor speaks for agree at once:
- *  of those that gave a mandate, none does (story R3).
- *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST for a deadline that is past. */
+ *  of those that gave a mandate, none does (story R3). Several that do not say what they look for look for what any of
+ *  them needs, and offer what any of them offers (story R5).
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST for a deadline that is past, members of
+ *  two sides, limits that exclude each other, and where nobody says anything. */
 export async function draftRequest(deps: Deps, actor: Actor, given: RequestInput): Promise<PartnerRequest> {
   const now = deps.now();
   const input = { ...given, profileIds: await keptIds(deps.db, given.profileIds) };
   const mandated = await mandatedProfiles(deps, actor);
   if (!mandated.has(leader(input).id)) requireProfile(actor, leader(input));
-  await Promise.all(input.profileIds.map((id) => followedAsker(deps, id)));
+  const stated = completeRequest(input, await searchingTogether(deps, input));
   const deadline = input.deadline ?? defaultDeadline(dayOf(now));
   checkDeadline(deadline, dayOf(now));
   const row: PartnerRequest = {
-    ...input,
+    ...stated,
     id: randomUUID(),
     agreedIds: input.profileIds.filter((id) => mayEditProfile(actor, { id })),
     status: 'draft',
@@ -91,9 +93,15 @@ export async function agreeToRequest(deps: Deps, actor: Actor, id: string): Prom
   });
 }
 
-/** Shows a request to everybody, once all members agreed.
- *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE, AGREEMENT_MISSING, REQUEST_CLOSED. */
+/** Shows a request to everybody, once all members agreed. What they limit themselves to may have changed since it was
+ *  drafted.
+ *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE, AGREEMENT_MISSING, REQUEST_CLOSED; PROFILE_UNKNOWN and
+ *  INVALID_REQUEST as on drafting. */
 export async function publishRequest(deps: Deps, actor: Actor, id: string): Promise<PartnerRequest> {
+  requireAccount(actor);
+  const drafted = await readRequest(deps, actor, id);
+  requireProfile(actor, leader(drafted));
+  await searchingTogether(deps, drafted);
   return change(deps, actor, { id, action: 'request.publish' }, (request, now) => {
     requireProfile(actor, leader(request));
     if (request.status === 'closed') throw new AppError('REQUEST_CLOSED');

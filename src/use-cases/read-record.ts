@@ -1,17 +1,21 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Completeness, completenessOf } from '../domain/completeness.ts';
+import type { ContactState } from '../domain/contact-validation.ts';
 import { isStale } from '../domain/criteria.ts';
 import { AppError } from '../domain/errors.ts';
 import { successorOf } from '../store/merges.ts';
 import { getRecord, type ProfileRecord } from '../store/profiles-admin.ts';
 import { mayWriteRecord, requireReader } from './profile-access.ts';
+import { contactStates } from './validate-contact.ts';
 
 export interface ReviewedRecord {
   record: ProfileRecord;
   completeness: Completeness;
   /** True: its owner should confirm that it is still right. */
   stale: boolean;
+  /** Null: it has no address, or is a demonstration. */
+  contactState: ContactState | null;
   /** True: the reader may also change it, and sees its contact. */
   writable: boolean;
 }
@@ -28,6 +32,7 @@ export async function readRecord(
     record,
     completeness: completenessOf(record.profile),
     stale: isStale(record.profile, deps.now()),
+    contactState: (await contactStates(deps, [id])).get(id) ?? null,
     writable: mayWriteRecord(actor, record, deps),
   };
 }

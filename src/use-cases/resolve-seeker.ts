@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../domain/errors.ts';
+import { isGeneral } from '../domain/general.ts';
 import { readIntent } from '../domain/intent.ts';
 import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
 import { withoutContact } from '../domain/profile.ts';
@@ -156,11 +157,13 @@ function statementsOf(
     background: request.query !== null && (request.seekerId !== null || statement.side === 'offer'),
   }));
   if (request.query !== null && understood !== null) {
+    const text = understood.residual || request.query;
     return [
       {
         side: understood.intent,
         field: 'query',
-        text: understood.residual || request.query,
+        text,
+        general: isGeneral(text),
         themes,
         guessedThemes: [],
         language: null,

@@ -1,12 +1,14 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { type Completeness, completenessOf } from '../domain/completeness.ts';
+import type { ContactState } from '../domain/contact-validation.ts';
 import { isStale } from '../domain/criteria.ts';
 import { type DuplicatePair, duplicatePairs } from '../domain/duplicates.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isMinistry, mayBrokerFor, requireAccount } from '../domain/scope.ts';
 import { liveRecords, type ProfileRecord } from '../store/profiles-admin.ts';
+import { contactStates } from './validate-contact.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
 
@@ -29,6 +31,8 @@ export interface QualityItem {
   record: ProfileRecord;
   completeness: Completeness;
   stale: boolean;
+  /** Null: it has no address, or is a demonstration. */
+  contactState: ContactState | null;
   /** Ids of profiles of the territory that may be of the same authority. */
   duplicates: string[];
 }
@@ -51,10 +55,18 @@ export async function listQuality(
   }));
   items.sort(byNeed);
   const start = (page - 1) * perPage;
-  return { items: items.slice(start, start + perPage), total: items.length };
+  const shown = items.slice(start, start + perPage);
+  const states = await contactStates(
+    deps,
+    shown.map(({ record }) => record.profile.id),
+  );
+  const stateOf = ({ record }: Weighed): ContactState | null => states.get(record.profile.id) ?? null;
+  return { items: shown.map((item) => ({ ...item, contactState: stateOf(item) })), total: items.length };
 }
 
-function byNeed(left: QualityItem, right: QualityItem): number {
+type Weighed = Omit<QualityItem, 'contactState'>;
+
+function byNeed(left: Weighed, right: Weighed): number {
   return (
     Number(right.duplicates.length > 0) - Number(left.duplicates.length > 0) ||
     left.completeness.score - right.completeness.score ||

@@ -17,6 +17,7 @@ import {
   savedSearchesOf,
 } from '../store/saved-searches.ts';
 import { savedSearches } from '../store/schema-requests.ts';
+import { eachItem, type Pass } from './each-item.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { findMatches } from './find-matches.ts';
 import { recordAudit } from './record-audit.ts';
@@ -73,14 +74,37 @@ export async function deleteSavedSearch({ db }: Deps, actor: Actor, id: string):
 
 /** Tells the owners of saved searches what is new in them, in one mail a search.
  *  @returns how many mails it wrote. */
-export async function sendDigests(deps: Deps, stop: AbortSignal): Promise<number> {
-  let written = 0;
-  for (const search of await allSavedSearches(deps.db)) {
-    if (stop.aborted) break;
+export async function sendDigests(deps: Deps, pass: Pass): Promise<number> {
+  return eachItem(
+    await allSavedSearches(deps.db),
+    ({ id }) => id,
+    (search) => sendDigest(deps, search),
+    pass,
+  );
+}
+
+async function sendDigest(deps: Deps, search: SavedSearch): Promise<boolean> {
+  try {
     const { matches } = await findMatches(deps, search.request);
-    if (await tell(deps, search, matches)) written += 1;
+    return await tell(deps, search, matches.filter(isTold));
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'PROFILE_UNKNOWN') throw cause;
+    await end(deps, search);
+    return false;
   }
-  return written;
+}
+
+/** Places under advisory are told of in no digest (domain study § 1.7), and not taken for told: once the advisory ends,
+ *  they are new. */
+const isTold = ({ flags }: Match): boolean => flags.every(({ code }) => code !== 'ADVISORY');
+
+/** Ends a search for somebody who was archived: no later day answers it. */
+async function end({ db, now }: Deps, { id }: SavedSearch): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(savedSearches).where(eq(savedSearches.id, id));
+    const entry = { actor: 'system', action: 'search.end', target: `search:${id}` } as const;
+    await recordAudit(tx, { ...entry, outcome: 'done', reason: 'PROFILE_UNKNOWN' }, now());
+  });
 }
 
 /** What was found and the mail about it are written together: it is told once, whatever happens meanwhile. While there is

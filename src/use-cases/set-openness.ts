@@ -13,6 +13,8 @@ import {
   type SavedProfile,
   savedProfile,
 } from '../store/profiles-admin.ts';
+import type { Database } from '../store/schema.ts';
+import { eachId, type Pass } from './each-item.ts';
 import { lockPublished } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 import { saveProfiles } from './save-profiles.ts';
@@ -57,18 +59,20 @@ function inPast(): AppError {
 
 /** Opens the profiles whose day of reopening has come: once a day.
  *  @returns how many. */
-export async function reopenProfiles({ db, now }: Needed): Promise<number> {
+export async function reopenProfiles({ db, now }: Needed, pass: Pass): Promise<number> {
   const moment = now();
-  return db.transaction(async (tx) => {
-    const ids = await closedUntil(tx, dayOf(moment));
-    for (const id of ids) {
-      const record = await lockRecord(tx, id);
-      if (record === null) continue;
-      await saveProfiles(tx, [{ ...record.profile, openToRequests: true }], moment);
-      await noteProfile(tx, id, { closedUntil: null });
-      const entry = { actor: 'system', action: 'profile.reopen', target: `profile:${id}` } as const;
-      await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
-    }
-    return ids.length;
-  });
+  const ids = await closedUntil(db, dayOf(moment));
+  return eachId(ids, (id) => db.transaction((tx) => reopen(tx, id, moment)), pass);
+}
+
+/** @returns false: it was archived meanwhile, or its owner wants another day. */
+async function reopen(tx: Database, id: string, moment: Date): Promise<boolean> {
+  const record = await lockRecord(tx, id);
+  const until = record?.admin.closedUntil ?? null;
+  if (record?.state !== 'published' || until === null || until > dayOf(moment)) return false;
+  await saveProfiles(tx, [{ ...record.profile, openToRequests: true }], moment);
+  await noteProfile(tx, id, { closedUntil: null });
+  const entry = { actor: 'system', action: 'profile.reopen', target: `profile:${id}` } as const;
+  await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+  return true;
 }

@@ -16,34 +16,28 @@ import { introductions } from '../store/schema-introductions.ts';
 import { expireOpenSuggestions } from '../store/suggestions.ts';
 import { advance } from './advance-introduction.ts';
 import { type Circumstances, caseCircumstances } from './circumstances.ts';
+import { ALONE, eachId, type Pass } from './each-item.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
 
-type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
+type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
 type Task = (tx: Database, circumstances: Circumstances, introduction: Introduction) => Promise<unknown>;
 
 /** Does a task for each introduction that still waits for an answer, in a transaction of its own.
  *  @returns for how many. */
-async function forEachSilent(
-  deps: JobDeps,
-  ids: readonly string[],
-  task: Task,
-  stop?: AbortSignal,
-): Promise<number> {
-  let done = 0;
-  for (const id of ids) {
-    if (stop?.aborted) break;
+async function forEachSilent(deps: JobDeps, ids: readonly string[], task: Task, pass: Pass): Promise<number> {
+  const doOne = async (id: string): Promise<boolean> => {
     const found = await getIntroduction(deps.db, id);
-    if (found === null) continue;
+    if (found === null) return false;
     const circumstances = await caseCircumstances(deps, found);
-    done += await deps.db.transaction(async (tx) => {
+    return deps.db.transaction(async (tx) => {
       const introduction = await lockIntroduction(tx, id);
-      if (introduction === null || !isIn(UNANSWERED, introduction.state)) return 0;
+      if (introduction === null || !isIn(UNANSWERED, introduction.state)) return false;
       await task(tx, circumstances, introduction);
-      return 1;
+      return true;
     });
-  }
-  return done;
+  };
+  return eachId(ids, doOne, pass);
 }
 
 async function remind(tx: Database, circumstances: Circumstances, introduction: Introduction): Promise<void> {
@@ -68,15 +62,15 @@ async function remind(tx: Database, circumstances: Circumstances, introduction: 
 /** Recalls introductions to the sides that have been silent for 30 days, once (story F2). A job of the day; repeated, it
  *  does what is left.
  *  @returns how many introductions were recalled. */
-export async function remindIntroductions(deps: JobDeps, stop?: AbortSignal): Promise<number> {
+export async function remindIntroductions(deps: JobDeps, pass: Pass = ALONE): Promise<number> {
   const since = silentSince(deps.now(), REMINDER_DAYS);
-  return forEachSilent(deps, await silentIds(deps.db, since, { unreminded: true }), remind, stop);
+  return forEachSilent(deps, await silentIds(deps.db, since, { unreminded: true }), remind, pass);
 }
 
 /** Ends introductions that were silent for 45 days, which counts against nobody (story F2), and suggestions that nobody
  *  took up. A job of the day; repeated, it does what is left.
  *  @returns how many ended. */
-export async function expireIntroductions(deps: JobDeps, stop?: AbortSignal): Promise<number> {
+export async function expireIntroductions(deps: JobDeps, pass: Pass = ALONE): Promise<number> {
   const now = deps.now();
   const since = silentSince(now, EXPIRY_DAYS);
   const expire: Task = (tx, circumstances, introduction) =>
@@ -88,7 +82,7 @@ export async function expireIntroductions(deps: JobDeps, stop?: AbortSignal): Pr
       note: null,
     });
   const ids = await silentIds(deps.db, since, { unreminded: false });
-  return (await forEachSilent(deps, ids, expire, stop)) + (await expireSuggestions(deps, since));
+  return (await forEachSilent(deps, ids, expire, pass)) + (await expireSuggestions(deps, since));
 }
 
 async function expireSuggestions({ db, now }: JobDeps, since: Date): Promise<number> {

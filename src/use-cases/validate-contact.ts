@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { type ContactState, nextAsked, stateOf } from '../domain/contact-validation.ts';
 import { AppError } from '../domain/errors.ts';
-import { contactOf, profileOfToken, recordVerified } from '../store/contacts.ts';
+import { contactOf, contactsAmong, profileOfToken, recordVerified } from '../store/contacts.ts';
 import { secretHash } from './secret.ts';
 
 /** Takes the word of whoever holds the link of a mail: the address is still right. A second time changes nothing.
@@ -15,11 +15,12 @@ export async function validateContact({ db, now }: Deps, token: string): Promise
   if (!answered) await recordVerified(db, contact, now());
 }
 
-/** The flag of a profile's contact, for those who may see the contact; null when it has no address. */
-export async function contactState(
+/** The flags of the contacts of some profiles, by id, for their owners and brokers (story X2). Profiles without an address,
+ *  and demonstrations, have none. */
+export async function contactStates(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  profileId: string,
-): Promise<ContactState | null> {
-  const contact = await contactOf(db, profileId);
-  return contact === null ? null : stateOf(contact, now());
+  profileIds: readonly string[],
+): Promise<Map<string, ContactState>> {
+  const contacts = await contactsAmong(db, profileIds);
+  return new Map(contacts.map((contact) => [contact.profileId, stateOf(contact, now())]));
 }

@@ -16,7 +16,7 @@ const faults = (problem: { errors?: { path: string; code: string }[] | undefined
 describe('C12: hostile or broken requests', () => {
   it.each([
     ['an empty request', {}, ['query NOTHING_TO_MATCH']],
-    ['C1.3: no words and no theme', { seeker: { country: 'FR' } }, ['query NOTHING_TO_MATCH']],
+    ['no words and no theme', { seeker: { country: 'FR' } }, ['query NOTHING_TO_MATCH']],
     ['an unknown theme', { query: 'eau', themes: ['magic'] }, ['themes[0] UNKNOWN_VALUE']],
     [
       'language xx',
@@ -58,7 +58,7 @@ describe('C12: hostile or broken requests', () => {
         'limit TOO_SMALL',
       ],
     ],
-  ])('answers 422 naming every fault of %s', async (_, body, expected) => {
+  ])('C12.1 answers 422 naming every fault of %s', async (_, body, expected) => {
     expect(faults(await problemOf(await test.post(body), 422))).toEqual(expected);
   });
 
@@ -103,7 +103,7 @@ describe('C12: hostile or broken requests', () => {
     await problemOf(response, 400);
   });
 
-  it('answers 413 to a body of 300 KB', async () => {
+  it('C12.1 answers 413 to a body of 300 KB', async () => {
     await problemOf(await test.post(JSON.stringify({ query: 'e'.repeat(300_000) })), 413);
   });
 
@@ -131,9 +131,12 @@ describe('C12: hostile or broken requests', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it.each(['rubbish', '%%%', 'eyJzIjoxfQ'])('answers 400 to the malformed cursor %s', async (cursor) => {
-    expect((await problemOf(await test.post({ query: 'eau', cursor }), 400)).code).toBe('MALFORMED_CURSOR');
-  });
+  it.each(['rubbish', '%%%', 'eyJzIjoxfQ'])(
+    'C12.1 answers 400 to the malformed cursor %s',
+    async (cursor) => {
+      expect((await problemOf(await test.post({ query: 'eau', cursor }), 400)).code).toBe('MALFORMED_CURSOR');
+    },
+  );
 
   it.each([
     '/api/v1/profiles/nobody',
@@ -144,7 +147,7 @@ describe('C12: hostile or broken requests', () => {
     await problemOf(await test.get(path), 404);
   });
 
-  it('answers 404 to an unknown seekerId, an unknown address, 405 to a wrong method', async () => {
+  it('C12.1 answers 404 to an unknown seekerId, an unknown address, 405 to a wrong method', async () => {
     await problemOf(await test.post({ seekerId: 'nobody' }), 404);
     await problemOf(await test.get('/api/v2/matches'), 404);
     await problemOf(await test.get('/api/v1/matches'), 405);
@@ -159,11 +162,11 @@ describe('C12: hostile or broken requests', () => {
     ],
     ['/api/v1/profiles?colour=red', ['colour UNKNOWN_FIELD']],
     ['/api/v1/directory', ['q REQUIRED']],
-  ])('answers 422 naming every fault of %s', async (path, expected) => {
+  ])('C12.1 answers 422 naming every fault of %s', async (path, expected) => {
     expect(faults(await problemOf(await test.get(path), 422))).toEqual(expected);
   });
 
-  it('shows markup as text on the pages', async () => {
+  it('C12.1 shows markup as text on the pages', async () => {
     const response = await test.get(`/recherche?q=${encodeURIComponent('<script>alert(1)</script> eau')}`);
     expect(response.status).toBe(200);
     expect(await response.text()).not.toContain('<script>alert');

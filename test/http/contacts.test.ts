@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import type { App } from '../../src/http/context.ts';
 import { type DeliveryDeps, deliverDue } from '../../src/mail/deliver-outbox.ts';
@@ -8,7 +9,7 @@ import { profiles } from '../../src/store/schema.ts';
 import { bouncingAddresses, outbox } from '../../src/store/schema-mail.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
-import { contactState } from '../../src/use-cases/validate-contact.ts';
+import { openAccount, type TestAccount } from '../support/actors.ts';
 import { problemOf } from '../support/problem.ts';
 import { profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
@@ -20,7 +21,9 @@ let service: TestService;
 let smtp: TestSmtp;
 let delivery: DeliveryDeps;
 let app: App;
+let broker: TestAccount;
 beforeAll(async () => {
+  today = new Date('2026-05-15T08:00:00Z');
   service = await openTestService({ now: () => today });
   smtp = await openSmtp();
   delivery = {
@@ -36,6 +39,7 @@ beforeAll(async () => {
     asset: async () => null,
     monotonic: () => 0,
   });
+  broker = await openAccount(service, 'embassy', { countries: ['SN'] });
 });
 afterAll(async () => {
   await smtp.close();
@@ -76,7 +80,22 @@ async function validate(body: unknown): Promise<Response> {
   });
 }
 
-const stateOf = (id: string) => contactState(service.deps, id);
+const asBroker = async (path: string): Promise<unknown> =>
+  (await app.request(`/api/v1/profiles/${path}`, { headers: broker.headers })).json();
+const flagged = z.object({ contactState: z.string().nullable() });
+
+/** The flag of a contact, as the brokers of its territory see it. */
+async function stateOf(id: string): Promise<string | null> {
+  const record = await asBroker(`${id}/record`);
+  expect(JSON.stringify(record)).not.toContain('exemple.invalid');
+  return flagged.parse(record).contactState;
+}
+/** The same in the queue of what needs care. */
+async function queued(): Promise<Record<string, string | null>> {
+  const page = z.object({ results: z.array(flagged.extend({ profile: z.object({ id: z.string() }) })) });
+  const { results } = page.parse(await asBroker('quality'));
+  return Object.fromEntries(results.map(({ profile: { id }, contactState }) => [id, contactState]));
+}
 
 describe('X2.1 contact e-mails are validated again every three months', () => {
   it('X2.1 asks each contact in its language, takes its answer, and asks again three months later', async () => {
@@ -175,6 +194,10 @@ describe('X2.2 a contact that bounces', () => {
     await save('broken', { contact: { email: 'un@exemple.invalid' } });
     await live('2026-05-15');
     expect(await stateOf('broken')).toBe('bounced');
+    await save('silent', { contact: { email: 'trois@exemple.invalid' } });
+    await save('mute', { contact: { phone: '+221 000' } });
+    expect(await queued()).toEqual({ broken: 'bounced', silent: 'unverified', mute: null });
+    await removeProfile(service.deps.db, 'silent', today);
     smtp.rules = {};
     await live('2026-08-15');
     await live('2026-11-15');

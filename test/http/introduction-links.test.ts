@@ -1,13 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { OPERATOR } from '../../src/domain/actor.ts';
 import { suggestionSchema } from '../../src/http/schemas-introductions.ts';
+import { noteProfile } from '../../src/store/profiles-admin.ts';
 import { answerLinks, introductions, suggestions } from '../../src/store/schema-introductions.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
+import { addMember } from '../../src/use-cases/add-member.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { expireIntroductions, remindIntroductions } from '../../src/use-cases/silent-introductions.ts';
+import { openAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
-import { NOW } from '../support/profiles.ts';
+import { NOW, profile } from '../support/profiles.ts';
 
 let test: TestIntroductions;
 beforeAll(async () => {
@@ -178,6 +183,34 @@ describe('silence', () => {
     ]);
     const pressed = await press({ token: await tokenOf('introduction-reminder'), answer: 'accept' });
     expect(pressed.status).toBe(200);
+  });
+
+  it('F2.2 is recalled in the language that was chosen, where the profile states none', async () => {
+    const { deps } = test.service;
+    const towns = ['mz-muette', 'sn-connectee', 'sn-deposee'].map((id) =>
+      profile({
+        id,
+        name: id,
+        country: id.slice(0, 2).toUpperCase(),
+        contact: { email: `${id}@exemple.invalid` },
+      }),
+    );
+    await saveProfiles(deps.db, towns, NOW);
+    const [, signedIn, filed] = towns;
+    const { organisationId } = await openAccount(test.service, 'collectivity', {
+      profileIds: [signedIn?.id ?? ''],
+    });
+    await addMember(deps, OPERATOR, organisationId, { email: 'membre@exemple.invalid', locale: 'es' });
+    await noteProfile(deps.db, filed?.id ?? '', { language: 'en' });
+    for (const { id } of towns) await test.opened(test.town, { to: id });
+    await remindIntroductions(later(30));
+    const recalled = (await test.mails()).filter(({ template }) => template === 'introduction-reminder');
+    // Its country's; its people's; the one it was spoken with in.
+    expect(Object.fromEntries(recalled.map(({ to, locale }) => [to, locale]))).toEqual({
+      'mz-muette@exemple.invalid': 'pt',
+      'sn-connectee@exemple.invalid': 'es',
+      'sn-deposee@exemple.invalid': 'en',
+    });
   });
 
   it('F2.3 of 45 days ends it, and counts against nobody', async () => {

@@ -7,6 +7,7 @@ import { auditEvents, idempotentAnswers } from '../../src/store/schema-accounts.
 import { introductionEvents, introductions } from '../../src/store/schema-introductions.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { makeTestApp } from '../support/app.ts';
 import { AUTHORITIES, openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -111,6 +112,18 @@ describe('asking for an introduction', () => {
     const refused = await problemOf(response, 429);
     expect(refused).toMatchObject({ code: 'REQUEST_LIMIT' });
     expect(refused.detail).toContain('5 demandes');
+  });
+
+  it('C8.2 has at most as many as the operator says', async () => {
+    const app = makeTestApp({ ...test.service.deps, requestsMax: 2 });
+    const asked = (to: string) =>
+      app.request('/api/v1/introductions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...test.town.headers },
+        body: JSON.stringify({ from: 'fr-35288', to }),
+      });
+    for (const number of [1, 2]) expect((await asked(`sn-town-${number}`)).status).toBe(201);
+    expect((await problemOf(await asked('sn-town-3'), 429)).detail).toContain('2 demandes');
   });
 
   it('C8.3 is once for a pair, in either direction, and says which one there is', async () => {
@@ -426,9 +439,13 @@ describe('capacity and matches', () => {
     const before = await matching();
     expect(before.results.map(({ profile: { id } }) => id)).toContain('sn-demande');
     const opened = [];
+    expect(await (await test.get('/api/v1/profiles/sn-demande')).json()).toMatchObject({ capacity: null });
     for (const number of [1, 2, 3]) {
+      expect(await ids()).toContain('sn-demande');
       opened.push(await test.opened(await account(`fr-town-${number}`), { from: `fr-town-${number}` }));
     }
+    const availability = await test.get('/api/v1/profiles/sn-demande/availability');
+    expect(await availability.json()).toMatchObject({ code: 'full', until: '2027-01-07' });
     const full = await matching();
     expect(full.results.map(({ profile: { id } }) => id)).not.toContain('sn-demande');
     expect(full.totalResults).toBe(before.totalResults - 1);

@@ -222,6 +222,24 @@ describe('POST /api/v1/matches', () => {
     expect(texts.every((text) => text.length > 5 && !text.includes('undefined'))).toBe(true);
   });
 
+  it('answers a request that names a country and no object with the towns of that country first', async () => {
+    const { results } = await matches({ seeker: BRETON, query: 'jumelage avec une commune du Maroc' });
+    const moroccan = results.filter(({ profile }) => profile.country === 'MA').length;
+    expect(moroccan).toBeGreaterThan(2);
+    expect(results.slice(0, 3).map(({ profile }) => profile.country)).toEqual(['MA', 'MA', 'MA']);
+    for (const { reasons } of results) {
+      expect(reasons.forSeeker.map(({ code }) => code)).not.toContain('NEED_MET');
+    }
+  });
+
+  it('leaves out what a request refuses', async () => {
+    const { results, understood } = await matches({ query: 'former nos agents, mais pas en Afrique' });
+    expect(understood?.items.map(({ text }) => text).join()).toMatch(/Sauf : .*Afrique/);
+    expect(understood?.countries).toEqual([]);
+    expect(results.map(({ profile }) => profile.country)).not.toContain('SN');
+    expect(results.length).toBe(20);
+  });
+
   it('shows demonstration profiles as such', async () => {
     const { results } = await matches({ query: 'eau potable' });
     const demonstration = results.filter(({ profile }) => profile.demonstration);

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexPending } from '../../indexer/pending.ts';
 import { createApp } from '../../src/app.ts';
+import { REQUESTS_MAX } from '../../src/domain/introduction.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
 import type { App } from '../../src/http/context.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     queryVector: makeQueryVectors(embedder, 10),
     directory: makeDirectory([]),
     publicUrl: 'http://localhost',
+    requestsMax: REQUESTS_MAX,
     now: () => NOW,
     log: pino({ level: 'silent' }),
   };

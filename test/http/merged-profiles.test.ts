@@ -7,12 +7,14 @@ import { openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
+const PLACE = { subdivision: 'SN-SL', location: { lat: 15.9, lon: -16.5 } };
 const NEEDS = [{ theme: 'culture', text: 'Une salle de théâtre' }];
 const OFFERS = [{ theme: 'culture', text: 'Un théâtre municipal' }];
 const french = (id: string, name: string) => profile({ id, name, country: 'FR', offers: OFFERS });
 
 let test: TestApp;
 let embassy: TestAccount;
+let ministry: TestAccount;
 let town: TestAccount;
 /** Speaks for the profile that is merged; for the one that is kept. */
 let former: TestAccount;
@@ -24,8 +26,8 @@ beforeAll(async () => {
   await saveProfiles(
     deps.db,
     [
-      profile({ id: 'sn-gandiol', name: 'Gandiol', needs: NEEDS, contact }),
-      profile({ id: 'sn-gandiole', name: 'Commune de Gandiole', needs: NEEDS }),
+      profile({ ...PLACE, id: 'sn-gandiol', name: 'Gandiol', needs: NEEDS, contact }),
+      profile({ ...PLACE, id: 'sn-gandiole', name: 'Commune de Gandiole', needs: NEEDS }),
       french('fr-premiere', 'Première'),
       french('fr-seconde', 'Seconde'),
       french('fr-troisieme', 'Troisième'),
@@ -35,6 +37,7 @@ beforeAll(async () => {
   await indexPending(deps);
   const speaksFor = (...profileIds: string[]) => openAccount(test.service, 'collectivity', { profileIds });
   embassy = await openAccount(test.service, 'embassy', { countries: ['SN'] });
+  ministry = await openAccount(test.service, 'ministry');
   town = await speaksFor('fr-premiere', 'fr-seconde', 'fr-troisieme');
   former = await speaksFor('sn-gandiole');
   kept = await speaksFor('sn-gandiol');
@@ -145,7 +148,7 @@ describe('profiles that were merged', () => {
       const opinion = { frenchId: 'fr-premiere', foreignId: 'sn-gandiole', verdict: 'reserved', text: 'Oui' };
       const recorded = await post(embassy, '/opinions', opinion);
       expect(await recorded.json()).toMatchObject({ foreignId: 'sn-gandiol' });
-      const preview = await post(embassy, '/profiles/sn-saint-louis/merge?preview=true', {
+      const preview = await post(ministry, '/profiles/sn-saint-louis/merge?preview=true', {
         into: 'sn-gandiole',
       });
       expect(await preview.json()).toMatchObject({ profile: { id: 'sn-gandiol' } });

@@ -223,8 +223,6 @@ const figureSchema = z.object({
 });
 
 describe('R9: figures', () => {
-  /** Speaks for all of them. */
-  let sides: TestAccount;
   /** Twelve introductions of Bretagne and one of another région; ten conventions and two without an answer. */
   beforeAll(async () => {
     await endAll();
@@ -232,10 +230,10 @@ describe('R9: figures', () => {
       [`fr-town-${number}`, `sn-town-${number}`],
       [`fr-town-${number}`, `sn-town-${number + 1}`],
     ]);
-    pairs.push(['fr-75056', 'sn-town-1']);
-    sides = await openAccount(test.service, 'collectivity', { profileIds: [...new Set(pairs.flat())] });
     const ids = [];
-    for (const [from, to] of pairs) {
+    const all = [...pairs, ['fr-75056', 'sn-town-1']];
+    const sides = await openAccount(test.service, 'collectivity', { profileIds: [...new Set(all.flat())] });
+    for (const [from, to] of all) {
       const { id } = await test.opened(sides, { from, to });
       await test.move(sides, id, { to: 'b_consented' });
       ids.push(id);

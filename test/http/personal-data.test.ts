@@ -129,7 +129,8 @@ async function live(somebody: Somebody) {
   };
   expect((await send(embassy, 'POST', '/api/v1/suggestions', suggestion)).status).toBe(201);
   const merge = `/api/v1/profiles/${town}-old/merge`;
-  expect((await send(embassy, 'POST', merge, { into: `${town}-new` })).status).toBe(200);
+  // Not alike by name: the operator, as the ministry, merges them.
+  expect((await send(operator, 'POST', merge, { into: `${town}-new` })).status).toBe(200);
   await daysLater(0);
   return { session, introductionId };
 }
@@ -196,6 +197,7 @@ describe('X1.1 export', () => {
         'introduction-message',
         'suggestion',
         'contact-validation',
+        'profiles-merged',
       ]),
     );
     expect(audit.map(({ action }) => action)).toEqual(
@@ -236,6 +238,60 @@ describe('X1.1 export', () => {
       expect((await problemOf(await send(operator, method, path), 404)).code).toBe('NOT_FOUND');
       expect((await problemOf(await app.request(path, { method }), 401)).code).toBe('UNAUTHENTICATED');
     }
+  });
+});
+
+describe('a contact without an account', () => {
+  const MODOU: Somebody = { name: 'Modou Exemple', address: 'modou@keur.invalid', town: 'sn-modou' };
+  const FRENCH: Somebody = { name: 'Jeanne Exemple', address: 'jeanne@ville.invalid', town: 'fr-jeanne' };
+
+  it('X1.1 is told by the operator of all that is kept about it', async () => {
+    await saveProfiles(deps.db, townsOf(MODOU), NOW);
+    await daysLater(0);
+    const answer = await send(operator, 'POST', '/api/v1/persons/export', { email: 'Modou@Keur.invalid' });
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    expect(await answer.json()).toMatchObject({
+      memberships: [],
+      contacts: ['sn-modou', 'sn-modou-bis', 'sn-modou-old'].map((profileId) => ({
+        profileId,
+        person: MODOU.name,
+      })),
+      contactChecks: [{}, {}, {}],
+      mails: [{}, {}, {}],
+    });
+    for (const account of [french, embassy]) {
+      const body = { email: MODOU.address };
+      expect((await send(account, 'POST', '/api/v1/persons/export', body)).status).toBe(403);
+      expect((await send(account, 'POST', '/api/v1/persons/erasure', body)).status).toBe(403);
+    }
+  });
+
+  it('X1.2 is forgotten everywhere by the operator, a French one too; its authority is still found', async () => {
+    const contact = { email: FRENCH.address, phone: '+33 555', person: FRENCH.name };
+    const own = { id: FRENCH.town, name: 'Ville de Jeanne', country: 'FR', offers: NEEDS, contact };
+    await saveProfiles(deps.db, [profile(own)], NOW);
+    const owner = await openAccount(service, 'collectivity', { profileIds: [FRENCH.town] });
+    const search = {
+      profileId: FRENCH.town,
+      name: `Pour ${FRENCH.name}`,
+      request: { query: FRENCH.address },
+    };
+    expect((await send(owner, 'POST', '/api/v1/saved-searches', search)).status).toBe(201);
+    for (const { address } of [MODOU, FRENCH]) {
+      const erased = await send(operator, 'POST', '/api/v1/persons/erasure', { email: address });
+      expect(erased.status).toBe(204);
+    }
+    expect([...(await tracesOf(MODOU)), ...(await tracesOf(FRENCH))]).toEqual([]);
+    expect((await app.request(`/api/v1/profiles/${FRENCH.town}`)).status).toBe(200);
+    const again = await send(operator, 'POST', '/api/v1/persons/export', { email: FRENCH.address });
+    expect(await again.json()).toMatchObject({ contacts: [], mails: [], savedSearches: [] });
+  });
+
+  it('X1.2 of a member forgets its account too', async () => {
+    const email = 'membre@poste.invalid';
+    await addMember(deps, OPERATOR, embassy.organisationId, { email, locale: 'fr' });
+    expect((await send(operator, 'POST', '/api/v1/persons/erasure', { email })).status).toBe(204);
+    expect(await isKept(email)).toBe(false);
   });
 });
 

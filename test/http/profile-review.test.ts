@@ -9,6 +9,7 @@ import { makeDirectory } from '../../src/reference/directory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { partnershipsOfFrench } from '../../src/store/partnerships.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
+import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
@@ -322,6 +323,47 @@ describe('R7 quality of profiles', () => {
     expect(abroad.errors).toMatchObject([{ path: 'into', code: 'OTHER_COUNTRY' }]);
   });
 
+  it('R7.3 merges only what may be one authority; what is not, the ministry alone merges', async () => {
+    const path = '/api/v1/profiles/sn-voisine/merge?preview=true';
+    const refused = await problemOf(await post(path, { into: 'sn-gandiol' }, actors.embassy), 422);
+    expect(refused.errors).toMatchObject([{ path: 'into', code: 'NOT_DUPLICATES' }]);
+    expect((await post(path, { into: 'sn-gandiol' }, actors.ministry)).status).toBe(200);
+    const french = '/api/v1/profiles/fr-35093/merge?preview=true';
+    await problemOf(await post(french, { into: 'fr-35288' }, actors.rrma), 422);
+  });
+
+  it('R7.3 tells both authorities of a merge, each in its language', async () => {
+    const { db } = test.service.deps;
+    await db.delete(outbox);
+    const town = { subdivision: 'SN-SL', country: 'SN' };
+    const at = { location: { lat: 16, lon: -16 } };
+    await saveProfiles(
+      db,
+      [
+        profile({
+          ...town,
+          ...at,
+          id: 'sn-un',
+          name: 'Rosso',
+          languages: ['en'],
+          contact: { email: 'a@rosso.invalid' },
+        }),
+        profile({ ...town, ...at, id: 'sn-deux', name: 'Rosso', contact: { email: 'b@rosso.invalid' } }),
+      ],
+      NOW,
+    );
+    expect((await post('/api/v1/profiles/sn-un/merge', { into: 'sn-deux' }, actors.embassy)).status).toBe(
+      200,
+    );
+    const mails = await db.select().from(outbox).orderBy(outbox.recipient);
+    expect(mails).toMatchObject([
+      { recipient: 'a@rosso.invalid', locale: 'en', template: 'profiles-merged' },
+      { recipient: 'b@rosso.invalid', locale: 'fr', template: 'profiles-merged' },
+    ]);
+    const { days, mergedBy } = z.object({ days: z.number(), mergedBy: z.string() }).parse(mails[0]?.params);
+    expect([days, mergedBy]).toEqual([30, 'Test embassy']);
+  });
+
   it('R7.3 writes merges down', async () => {
     const rows = await test.service.deps.db
       .select()
@@ -343,19 +385,19 @@ describe('R10 boundaries', () => {
       db,
       [
         profile({
-          id: 'fr-99001',
-          name: 'Ancienne',
+          id: 'fr-35011',
+          name: 'Baillé',
           country: 'FR',
           level: 'commune',
-          inseeCode: '35001',
+          inseeCode: '35011',
           subdivision: 'FR-BRE',
         }),
         profile({
-          id: 'fr-99002',
-          name: 'Commune Nouvelle',
+          id: 'fr-35292',
+          name: 'Saint-Marc-le-Blanc',
           country: 'FR',
           level: 'commune',
-          inseeCode: '35002',
+          inseeCode: '35292',
           subdivision: 'FR-BRE',
         }),
       ],
@@ -364,21 +406,21 @@ describe('R10 boundaries', () => {
     const declared = partnershipSchema.parse({
       ...PARTNERSHIPS[0],
       id: 'p3',
-      frenchName: 'Ancienne',
-      frenchId: 'fr-99001',
+      frenchName: 'Baillé',
+      frenchId: 'fr-35011',
       foreignName: 'Thiès',
     });
     await replacePartnerships(db, [...PARTNERSHIPS, declared]);
-    expect((await post('/api/v1/profiles/fr-99001/merge', { into: 'fr-99002' }, actors.rrma)).status).toBe(
+    expect((await post('/api/v1/profiles/fr-35011/merge', { into: 'fr-35292' }, actors.rrma)).status).toBe(
       200,
     );
-    expect((await partnershipsOfFrench(db, 'fr-99002')).map(({ id }) => id)).toEqual(['p3']);
-    expect((await test.get('/api/v1/profiles/fr-99001')).headers.get('location')).toBe(
-      '/api/v1/profiles/fr-99002',
+    expect((await partnershipsOfFrench(db, 'fr-35292')).map(({ id }) => id)).toEqual(['p3']);
+    expect((await test.get('/api/v1/profiles/fr-35011')).headers.get('location')).toBe(
+      '/api/v1/profiles/fr-35292',
     );
     await indexPending(test.service.deps);
     const answer = await test.post({
-      seekerId: 'fr-99002',
+      seekerId: 'fr-35292',
       query: 'Thiès',
       wishes: { countries: ['SN'], onlyCountries: true },
       limit: 100,

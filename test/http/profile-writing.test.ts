@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
+import { dateInWords } from '../../src/i18n/formats.ts';
 import { RECOGNITION_RULES } from '../../src/reference/recognition-rules.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
@@ -437,6 +438,8 @@ describe('the law', () => {
       const problem = await problemOf(answer, 422);
       expect(problem.code).toBe('ENTITY_NOT_RECOGNISED');
       expect(problem.detail).toContain(rule?.source.slice(0, 20));
+      // The date of the rule's source, in words.
+      expect(problem.detail).toContain(dateInWords(rule?.sourceDate ?? '', 'fr'));
     }
     const named = await create(filed('sn-jamais', { name: rule?.names[0] }), actors.embassy);
     expect((await problemOf(named, 422)).code).toBe('ENTITY_NOT_RECOGNISED');
@@ -464,6 +467,18 @@ describe('the law', () => {
     expect(await record('sn-etat', actors.ministry)).toMatchObject({
       stateGround: 'international_agreement',
     });
+  });
+
+  it('C10.2 whoever was admitted as a State stays one, whatever is said of it when it is asked', async () => {
+    await send('POST', '/api/v1/profiles/confirm', { token: await tokenTo('mairie@sn-etat.invalid') });
+    const asked = { from: 'fr-35238', to: 'sn-etat', kind: 'local_authority' };
+    const refused = await problemOf(await send('POST', '/api/v1/introductions', asked, town.headers), 422);
+    expect(refused.code).toBe('STATE_COUNTERPARTY_L1115_5');
+    const brokered = await send('POST', '/api/v1/introductions', asked, actors.embassy.headers);
+    expect((await problemOf(brokered, 422)).code).toBe('STATE_COUNTERPARTY_L1115_5');
+    // On the ground that the ministry admitted it on, which stands in the audit trail again.
+    const admitted = await send('POST', '/api/v1/introductions', asked, actors.ministry.headers);
+    expect(admitted.status).toBe(201);
   });
 });
 

@@ -26,12 +26,11 @@ const TOWN = profile({
 });
 const OTHERS = [
   profile({ id: 'sn-double', name: 'Keur Fiche', country: 'SN' }),
-  profile({
-    id: 'sn-piege',
-    name: 'Piège',
-    country: 'SN',
-    source: { name: 'Source douteuse', url: 'javascript:alert(1)' },
-  }),
+  // Stored before such addresses were refused.
+  {
+    ...profile({ id: 'sn-piege', name: 'Piège', country: 'SN' }),
+    source: { name: 'Source douteuse', licence: null, url: 'javascript:alert(1)' },
+  },
 ];
 
 let test: TestIntroductions;
@@ -127,17 +126,29 @@ describe('a profile that takes no requests', () => {
   it('F3.2 a closed profile says until when, on its page and in four languages', async () => {
     await openness('sn-fiche', { open: false, closedUntil: '2027-03-01', waitingList: true });
     expect(await textOf('/profils/sn-fiche')).toContain(
-      'Demandes closes jusqu’au 1er mars 2027. Elle tient une liste d’attente.',
+      'Demandes closes jusqu’au 1er mars 2027. Elle tient une liste d’attente : qui a un compte peut s’y inscrire pour être prévenu.',
     );
     const told = await Promise.all(
       ['fr', 'en', 'es', 'pt'].map((language) => availability('sn-fiche', language)),
     );
     const common = { code: 'closed', until: '2027-03-01', waitingList: true };
     expect(told).toEqual([
-      { ...common, text: 'Demandes closes jusqu’au 1er mars 2027. Elle tient une liste d’attente.' },
-      { ...common, text: 'Closed to requests until March 1, 2027. It keeps a waiting list.' },
-      { ...common, text: 'Cerrada a solicitudes hasta el 1 de marzo de 2027. Mantiene una lista de espera.' },
-      { ...common, text: 'Fechada a pedidos até 1 de março de 2027. Mantém uma lista de espera.' },
+      {
+        ...common,
+        text: 'Demandes closes jusqu’au 1er mars 2027. Elle tient une liste d’attente : qui a un compte peut s’y inscrire pour être prévenu.',
+      },
+      {
+        ...common,
+        text: 'Closed to requests until March 1, 2027. It keeps a waiting list: whoever has an account can join it to be told.',
+      },
+      {
+        ...common,
+        text: 'Cerrada a solicitudes hasta el 1 de marzo de 2027. Mantiene una lista de espera: quien tiene una cuenta puede inscribirse para recibir aviso.',
+      },
+      {
+        ...common,
+        text: 'Fechada a pedidos até 1 de março de 2027. Mantém uma lista de espera: quem tem conta pode inscrever-se para ser avisado.',
+      },
     ]);
     await openness('sn-fiche', { open: false });
     expect(await availability('sn-fiche', 'fr')).toMatchObject({

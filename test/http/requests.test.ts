@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
-import { listRequests } from '../../src/use-cases/list-requests.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -136,8 +135,16 @@ describe('a search for partners', () => {
     const later = { ...test.service.deps, now: () => new Date('2026-12-21T08:00:00Z') };
     expect(await runDailyJobs(later)).toEqual([]);
     expect((await mails()).filter(({ template }) => template === 'request-expired')).toHaveLength(1);
-    const seen = await listRequests(later, { profileId: 'fr-une', page: 1, perPage: 100 });
-    expect(seen.requests.map((request) => request.id)).not.toContain(id);
+    const on = (day: string, path: string) =>
+      makeTestApp({ ...test.service.deps, now: () => new Date(`${day}T08:00:00Z`) }).request(path);
+    const listed = async (day: string): Promise<string> =>
+      (await on(day, '/api/v1/requests?profileId=fr-une&perPage=100')).text();
+    expect(await listed('2026-12-20')).toContain(id);
+    expect(await listed('2026-12-21')).not.toContain(id);
+    expect((await on('2026-12-20', `/api/v1/requests/${id}`)).status).toBe(200);
+    for (const path of [`/api/v1/requests/${id}`, `/api/v1/requests/${id}/matches`])
+      await problemOf(await on('2026-12-21', path), 404);
+    expect((await on('2026-12-21', `/demandes/${id}`)).status).toBe(404);
     const { deadline } = await jsonOf<{ deadline: string }>(
       await send(`/api/v1/requests/${id}/renewal`, { deadline: '2027-06-30' }, une),
     );
@@ -187,6 +194,62 @@ describe('a joint search', () => {
     );
     expect(errors).toMatchObject([{ path: 'seekerIds', code: 'NO_COMMON_COUNTRY' }]);
     expect(errors?.[0]?.message).toContain('Prudente (SN, ML) · Fermée (MG)');
+  });
+
+  it('R5.1 as a request that says nothing itself looks for what any member needs', async () => {
+    const body = { profileIds: ['fr-une', 'fr-deux'], title: 'Ensemble' };
+    const drafted = await jsonOf(await send('/api/v1/requests', body, une), 201);
+    expect(drafted).toMatchObject({ needs: [WATER, BOOKS], offers: [] });
+    const alone = await problemOf(
+      await send('/api/v1/requests', { ...body, profileIds: ['fr-une'] }, une),
+      422,
+    );
+    expect(alone.errors).toMatchObject([{ path: 'needs', code: 'NOTHING_TO_MATCH' }]);
+    await jsonOf(await send(`/api/v1/requests/${drafted.id}/agreement`, {}, deux));
+    await jsonOf(await send(`/api/v1/requests/${drafted.id}/publication`, {}, une));
+    const { results } = await jsonOf<{ results: { profile: { id: string } }[] }>(
+      await test.get(`/api/v1/requests/${drafted.id}/matches?limit=3`),
+    );
+    expect(results.map((match) => match.profile.id)).toContain('ml-source');
+  });
+
+  it('R5.2 as a request is refused when limits exclude each other, its own too, or sides are mixed', async () => {
+    const own = { wishes: { countries: ['MG'], onlyCountries: true } };
+    for (const [fields, limits] of [
+      [{ profileIds: ['fr-une', 'fr-prudente', 'fr-fermee'] }, 'Prudente (SN, ML) · Fermée (MG)'],
+      [{ profileIds: ['fr-une', 'fr-prudente'], ...own }, 'Prudente (SN, ML) · Eau (MG)'],
+    ] as const) {
+      const body = { title: 'Eau', needs: [WATER], ...fields };
+      const { errors } = await problemOf(await send('/api/v1/requests', body, une), 422);
+      expect(errors).toMatchObject([{ path: 'profileIds', code: 'NO_COMMON_COUNTRY' }]);
+      expect(errors?.[0]?.message).toContain(limits);
+    }
+    const mixed = { profileIds: ['fr-une', 'ml-source'], title: 'Eau', needs: [WATER] };
+    const { errors } = await problemOf(await send('/api/v1/requests', mixed, une), 422);
+    expect(errors).toMatchObject([{ path: 'profileIds', code: 'MIXED_SIDES' }]);
+  });
+
+  it('R5.2 as a request keeps within the limits of all, and is looked at again when it is published', async () => {
+    const body = {
+      profileIds: ['fr-une', 'fr-prudente'],
+      needs: [WATER],
+      wishes: { countries: ['ML', 'BJ'], onlyCountries: true },
+    };
+    const id = await drafted(body);
+    const matches = await test.get(`/api/v1/requests/${id}/matches?limit=100`, une.headers);
+    const { results } = await jsonOf<{ results: { profile: { country: string } }[] }>(matches);
+    expect([...new Set(results.map((match) => match.profile.country))]).toEqual(['ML']);
+
+    const prudente = await openAccount(test.service, 'collectivity', { profileIds: ['fr-prudente'] });
+    await jsonOf(await send(`/api/v1/requests/${id}/agreement`, {}, prudente));
+    const closer = { ...MEMBERS[2], wishes: { countries: ['SN'], onlyCountries: true } };
+    await saveProfiles(test.service.deps.db, [profile(closer)], NOW);
+    await indexPending(test.service.deps);
+    const refused = await problemOf(await send(`/api/v1/requests/${id}/publication`, {}, une), 422);
+    expect(refused.errors).toMatchObject([{ path: 'profileIds', code: 'NO_COMMON_COUNTRY' }]);
+    await problemOf(await test.get(`/api/v1/requests/${id}`), 404);
+    await saveProfiles(test.service.deps.db, MEMBERS, NOW);
+    await indexPending(test.service.deps);
   });
 
   it('is of 2 to 10 different authorities of one side that exist', async () => {

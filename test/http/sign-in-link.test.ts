@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { organisationInputSchema } from '../../src/domain/account-input.ts';
 import { OPERATOR } from '../../src/domain/actor.ts';
+import { mailContentSchema } from '../../src/domain/mail.ts';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
+import { renderMail } from '../../src/i18n/mail/render.ts';
 import { organisations, signInLinks } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
@@ -69,6 +71,27 @@ describe('F1: a foreign authority', () => {
     const account = await me();
     expect(account.organisation.name).toBe('Keur Nouvelle');
     expect(account.profileIds).toEqual([expect.stringMatching(/^sn-keur-nouvelle-[0-9a-f]{8}$/)]);
+  });
+
+  it.each([
+    ['fr', 'Votre lien de connexion', 'Nom de votre collectivité'],
+    ['en', 'Your sign-in link', 'Name of your authority'],
+    ['es', 'Su enlace de acceso', 'Nombre de su entidad'],
+  ])('F1.2 reads the mail and the form of its first visit in %s', async (locale, subject, question) => {
+    const email = `page-${locale}@exemple.invalid`;
+    const token = await tokenFor(email, locale);
+    const [mail] = await mailsTo(email);
+    const content = mailContentSchema.parse({ template: mail?.template, params: mail?.params });
+    expect(renderMail(content, mail?.locale ?? 'pt').subject).toBe(subject);
+    const form = await browser.send(`${ORIGIN}/connexion/lien`, {
+      method: 'POST',
+      headers: { 'accept-language': locale, origin: ORIGIN },
+      body: new URLSearchParams({ token }),
+    });
+    const html = await form.text();
+    expect(html).toContain(`<section lang="${locale}"`);
+    expect(html).toContain(question);
+    expect(html).not.toMatch(/siret/i);
   });
 
   it('F1.2 is asked its name and country, and no SIRET; wanting them, the link still works', async () => {

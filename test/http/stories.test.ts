@@ -189,6 +189,51 @@ describe('C4: understand the match', () => {
   });
 });
 
+describe('C10: overseas', () => {
+  const shared = { themes: ['risques'], text: 'Se préparer aux cyclones' };
+  const equal = (id: string, languages: string[]) =>
+    profile({
+      id,
+      country: id.slice(0, 2).toUpperCase(),
+      languages,
+      population: 5_000,
+      offers: [{ theme: 'risques', text: shared.text }],
+    });
+  beforeAll(async () => {
+    const towns = [
+      equal('sn-cyclone', ['fr']),
+      equal('lc-cyclone', ['en']),
+      equal('dm-cyclone', ['en']),
+      equal('mg-cyclone', ['mg']),
+    ];
+    await saveProfiles(service.deps.db, towns, NOW);
+    await indexPending(service.deps);
+  });
+  const near = (subdivision: string, zone: string) =>
+    matches({
+      seeker: seeker({ subdivision, languages: ['fr'], population: 5_000 }),
+      query: shared.text,
+      wishes: { zones: [zone] },
+      filters: { themes: shared.themes },
+    });
+
+  it('C10.1: from Martinique, its neighbours come before an equal Senegalese town, the language being named', async () => {
+    const { results } = await near('FR-972', 'caraibe');
+    expect(ids(results).slice(0, 2)).toEqual(['dm-cyclone', 'lc-cyclone']);
+    expect(ids(results)).toContain('sn-cyclone');
+    for (const match of results.slice(0, 2)) {
+      const gap = match.flags.find(({ code }) => code === 'LANGUAGE_GAP');
+      expect(gap?.text).toContain('anglais');
+    }
+  });
+
+  it('C10.3: from La Réunion, Madagascar comes first', async () => {
+    const { results } = await near('FR-974', 'ocean_indien');
+    expect(ids(results)[0]).toBe('mg-cyclone');
+    expect(ids(results)).toContain('sn-cyclone');
+  });
+});
+
 describe('X4: search degrades', () => {
   it('X4: an engine that cannot answer gives 503 with Retry-After on every search, never an empty list', async () => {
     const down = async (): Promise<never> => {

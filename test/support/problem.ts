@@ -16,6 +16,7 @@ const problemSchema = z.strictObject({
   introductionId: z.string().optional(),
   partnershipId: z.string().optional(),
   reopensOn: z.iso.date().optional(),
+  waitingList: z.string().optional(),
   exceptions: z
     .array(z.strictObject({ code: z.string(), priorAuthorisation: z.boolean(), text: z.string().min(3) }))
     .optional(),

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Deps } from '../../src/deps.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { REQUESTS_MAX } from '../../src/domain/introduction.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { makeDirectory } from '../../src/reference/directory.ts';
@@ -66,6 +67,7 @@ export async function openTestService(fields: Partial<Deps> = {}): Promise<TestS
     now: () => NOW,
     log: pino({ level: 'silent' }),
     publicUrl: 'https://bourse.exemple',
+    requestsMax: REQUESTS_MAX,
     ...fields,
   };
   const close = async (): Promise<void> => {

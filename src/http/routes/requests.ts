@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { FORMS, LEVELS, MODES, THEMES, ZONES } from '../../domain/codes.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 import { REQUEST_STATUSES, requestInputSchema } from '../../domain/partner-request.ts';
 import { stated } from '../../domain/primitives.ts';
 import { profileId } from '../../domain/profile.ts';
@@ -129,7 +130,12 @@ const matches = createRoute({
 });
 
 /** A step of a request that needs no body. */
-function step<Path extends string>(path: Path, operationId: string, summary: string) {
+function step<Path extends string>(
+  path: Path,
+  operationId: string,
+  summary: string,
+  ...failures: readonly ErrorCode[]
+) {
   return createRoute({
     method: 'post',
     path,
@@ -140,13 +146,26 @@ function step<Path extends string>(path: Path, operationId: string, summary: str
     request: { params },
     responses: {
       200: jsonAnswer('The search as it is now', requestSchema),
-      ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'AGREEMENT_MISSING', 'REQUEST_CLOSED'),
+      ...problems(
+        'UNAUTHENTICATED',
+        'OUT_OF_SCOPE',
+        'NOT_FOUND',
+        'AGREEMENT_MISSING',
+        'REQUEST_CLOSED',
+        ...failures,
+      ),
     },
   });
 }
 
 const agree = step('/api/v1/requests/{id}/agreement', 'agreeToRequest', 'Agree to a joint search');
-const publish = step('/api/v1/requests/{id}/publication', 'publishRequest', 'Show a search to everybody');
+const publish = step(
+  '/api/v1/requests/{id}/publication',
+  'publishRequest',
+  'Show a search to everybody',
+  'PROFILE_UNKNOWN',
+  'INVALID_REQUEST',
+);
 const close = step('/api/v1/requests/{id}/closing', 'closeRequest', 'End a search for good');
 
 const renew = createRoute({

@@ -117,10 +117,20 @@ export const errors: Messages['errors'] = {
   },
   PARTNER_SATURATED: {
     title: 'Authority not available',
+    detail: (words) => {
+      const closed =
+        words('reopensOn') === ''
+          ? `${words('name')} takes no new requests for now, and no date of reopening is known. Save a search to be told, or look for a partner that is asked less.`
+          : `${words('name')} already follows as many introductions as it can. It may reopen by ${words('reopensOn')} at the latest.`;
+      return words('waitingList') === ''
+        ? closed
+        : `${closed} It keeps a waiting list: join it to be told (POST ${words('waitingList')}).`;
+    },
+  },
+  NO_WAITING_LIST: {
+    title: 'No waiting list',
     detail: (words) =>
-      words('reopensOn') === ''
-        ? `${words('name')} takes no new requests for now, and no date of reopening is known. Save a search to be told, or look for a partner that is asked less.`
-        : `${words('name')} already follows as many introductions as it can. It may reopen by ${words('reopensOn')} at the latest.`,
+      `${words('name')} keeps no waiting list, or has room today: then ask for an introduction.`,
   },
   ALREADY_PARTNERED: {
     title: 'Partnership already declared',

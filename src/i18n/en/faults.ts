@@ -25,6 +25,8 @@ export const faults: Messages['faults'] = {
   UNCHANGEABLE: () => 'This value cannot change.',
   SAME_PROFILE: () => 'A profile does not merge with itself.',
   OTHER_COUNTRY: () => 'These two profiles are of two countries.',
+  NOT_DUPLICATES: () =>
+    'These two profiles do not look like those of one authority: only the ministry can merge them.',
   TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
   SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

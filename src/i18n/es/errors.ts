@@ -117,10 +117,20 @@ export const errors: Messages['errors'] = {
   },
   PARTNER_SATURATED: {
     title: 'Entidad no disponible',
+    detail: (words) => {
+      const closed =
+        words('reopensOn') === ''
+          ? `${words('name')} no acepta nuevas solicitudes por ahora y no se conoce fecha de reapertura. Guarde una búsqueda para recibir aviso, o busque un socio menos solicitado.`
+          : `${words('name')} ya sigue tantas puestas en contacto como puede. Reapertura posible a más tardar el ${words('reopensOn')}.`;
+      return words('waitingList') === ''
+        ? closed
+        : `${closed} Mantiene una lista de espera: inscríbase para recibir aviso (POST ${words('waitingList')}).`;
+    },
+  },
+  NO_WAITING_LIST: {
+    title: 'Sin lista de espera',
     detail: (words) =>
-      words('reopensOn') === ''
-        ? `${words('name')} no acepta nuevas solicitudes por ahora y no se conoce fecha de reapertura. Guarde una búsqueda para recibir aviso, o busque un socio menos solicitado.`
-        : `${words('name')} ya sigue tantas puestas en contacto como puede. Reapertura posible a más tardar el ${words('reopensOn')}.`,
+      `${words('name')} no mantiene lista de espera, o tiene sitio hoy: en ese caso, solicite una puesta en contacto.`,
   },
   ALREADY_PARTNERED: {
     title: 'Asociación ya declarada',

@@ -25,6 +25,8 @@ export const faults: Messages['faults'] = {
   UNCHANGEABLE: () => 'Este valor no puede cambiar.',
   SAME_PROFILE: () => 'Un perfil no se fusiona consigo mismo.',
   OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
+  NOT_DUPLICATES: () =>
+    'Estos dos perfiles no parecen de una misma entidad: solo el ministerio puede fusionarlos.',
   TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
   SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

@@ -116,10 +116,20 @@ export const errors: Messages['errors'] = {
   },
   PARTNER_SATURATED: {
     title: 'Collectivité indisponible',
+    detail: (words) => {
+      const closed =
+        words('reopensOn') === ''
+          ? `${words('name')} ne prend pas de nouvelle demande pour l’instant, et aucune date de réouverture n’est connue. Enregistrez une recherche pour être prévenu, ou cherchez un partenaire moins sollicité.`
+          : `${words('name')} suit déjà autant de mises en relation qu’elle le peut. Réouverture possible au plus tard le ${words('reopensOn')}.`;
+      return words('waitingList') === ''
+        ? closed
+        : `${closed} Elle tient une liste d’attente : inscrivez-vous pour être prévenu (POST ${words('waitingList')}).`;
+    },
+  },
+  NO_WAITING_LIST: {
+    title: 'Pas de liste d’attente',
     detail: (words) =>
-      words('reopensOn') === ''
-        ? `${words('name')} ne prend pas de nouvelle demande pour l’instant, et aucune date de réouverture n’est connue. Enregistrez une recherche pour être prévenu, ou cherchez un partenaire moins sollicité.`
-        : `${words('name')} suit déjà autant de mises en relation qu’elle le peut. Réouverture possible au plus tard le ${words('reopensOn')}.`,
+      `${words('name')} ne tient pas de liste d’attente, ou a de la place aujourd’hui : dans ce cas, demandez une mise en relation.`,
   },
   ALREADY_PARTNERED: {
     title: 'Partenariat déjà déclaré',

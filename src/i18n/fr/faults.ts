@@ -25,6 +25,8 @@ export const faults: Messages['faults'] = {
   UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',
   SAME_PROFILE: () => 'Un profil ne fusionne pas avec lui-même.',
   OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
+  NOT_DUPLICATES: () =>
+    'Ces deux profils ne semblent pas ceux d’une même collectivité : seul le ministère peut les fusionner.',
   TOO_SHORT: (words) => `Texte trop court : ${words('min')} caractères au moins.`,
   SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

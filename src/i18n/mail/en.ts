@@ -182,5 +182,21 @@ export const en: MailMessages = {
       ],
       action: 'Grant or refuse',
     }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Two profiles made one: ${keptName}`,
+      paragraphs: [
+        `${mergedBy} has merged the profile “${profileName}” into “${keptName}”, which is kept. Whoever acted for the one now acts for this one.`,
+        `If these are two authorities, write to ${mergedBy} or to the ministry: the merge can be undone for ${days(undo)}.`,
+      ],
+      action: 'See the profile',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `Room again: ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, on whose waiting list you are, has room for an introduction again.`,
+        'You are told once: you are no longer on the list. Nothing is reserved; ask when you like.',
+      ],
+      action: 'See the profile',
+    }),
   },
 };

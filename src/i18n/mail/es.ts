@@ -184,5 +184,21 @@ export const es: MailMessages = {
       ],
       action: 'Conceder o rechazar',
     }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Dos fichas en una: ${keptName}`,
+      paragraphs: [
+        `${mergedBy} ha unido la ficha «${profileName}» a la ficha «${keptName}», que se conserva. Quien actuaba por una actúa ahora por esta.`,
+        `Si son dos entidades, escriba a ${mergedBy} o al ministerio: la fusión puede anularse durante ${counted(undo, 'día', 'días')}.`,
+      ],
+      action: 'Ver la ficha',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `De nuevo disponible: ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, en cuya lista de espera está usted, puede seguir de nuevo una puesta en contacto.`,
+        'Este aviso es el único: ya no está en la lista. Nada queda reservado; solicite cuando quiera.',
+      ],
+      action: 'Ver la ficha',
+    }),
   },
 };

@@ -187,5 +187,21 @@ export const fr: MailMessages = {
       ],
       action: 'Accorder ou refuser',
     }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Deux fiches n’en font plus qu’une : ${keptName}`,
+      paragraphs: [
+        `${mergedBy} a réuni la fiche « ${profileName} » et la fiche « ${keptName} », qui est conservée. Qui agissait pour l’une agit désormais pour celle-ci.`,
+        `Si ce sont deux collectivités, écrivez à ${mergedBy} ou au ministère : la fusion s’annule pendant ${counted(undo, 'jour', 'jours')}.`,
+      ],
+      action: 'Voir la fiche',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `De nouveau disponible : ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, sur la liste d’attente de laquelle vous êtes, peut de nouveau suivre une mise en relation.`,
+        'Cet avis est le seul : vous n’êtes plus sur la liste. Rien n’est réservé, demandez quand vous voulez.',
+      ],
+      action: 'Voir la fiche',
+    }),
   },
 };

@@ -184,5 +184,21 @@ export const pt: MailMessages = {
       ],
       action: 'Conceder ou recusar',
     }),
+    'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
+      subject: `Duas fichas numa só: ${keptName}`,
+      paragraphs: [
+        `${mergedBy} uniu a ficha «${profileName}» à ficha «${keptName}», que é conservada. Quem agia por uma age agora por esta.`,
+        `Se são duas entidades, escreva a ${mergedBy} ou ao ministério: a fusão pode ser anulada durante ${counted(undo, 'dia', 'dias')}.`,
+      ],
+      action: 'Ver a ficha',
+    }),
+    'room-again': ({ partnerName }) => ({
+      subject: `De novo disponível: ${partnerName}`,
+      paragraphs: [
+        `${partnerName}, em cuja lista de espera está, pode acompanhar de novo uma apresentação.`,
+        'Este aviso é o único: já não está na lista. Nada fica reservado; peça quando quiser.',
+      ],
+      action: 'Ver a ficha',
+    }),
   },
 };

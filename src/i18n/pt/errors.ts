@@ -113,10 +113,20 @@ export const errors: Messages['errors'] = {
   },
   PARTNER_SATURATED: {
     title: 'Entidade indisponível',
+    detail: (words) => {
+      const closed =
+        words('reopensOn') === ''
+          ? `${words('name')} não aceita novos pedidos por agora e não se conhece data de reabertura. Guarde uma pesquisa para ser avisado, ou procure um parceiro menos solicitado.`
+          : `${words('name')} já acompanha tantas apresentações quantas pode. Reabertura possível o mais tardar em ${words('reopensOn')}.`;
+      return words('waitingList') === ''
+        ? closed
+        : `${closed} Mantém uma lista de espera: inscreva-se para ser avisado (POST ${words('waitingList')}).`;
+    },
+  },
+  NO_WAITING_LIST: {
+    title: 'Sem lista de espera',
     detail: (words) =>
-      words('reopensOn') === ''
-        ? `${words('name')} não aceita novos pedidos por agora e não se conhece data de reabertura. Guarde uma pesquisa para ser avisado, ou procure um parceiro menos solicitado.`
-        : `${words('name')} já acompanha tantas apresentações quantas pode. Reabertura possível o mais tardar em ${words('reopensOn')}.`,
+      `${words('name')} não mantém lista de espera, ou tem lugar hoje: nesse caso, peça uma apresentação.`,
   },
   ALREADY_PARTNERED: {
     title: 'Parceria já declarada',

@@ -25,6 +25,8 @@ export const faults: Messages['faults'] = {
   UNCHANGEABLE: () => 'Este valor não pode mudar.',
   SAME_PROFILE: () => 'Um perfil não se funde consigo mesmo.',
   OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
+  NOT_DUPLICATES: () =>
+    'Estes dois perfis não parecem de uma mesma entidade: só o ministério os pode fundir.',
   TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
   SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

@@ -27,6 +27,8 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   exportPersonalData: { refused: 'NOT_FOUND' },
   eraseMyself: { refused: 'NOT_FOUND' },
   eraseMember: async (place, world) => ({ path: await memberPath(place, world) }),
+  exportPerson: () => ({ body: { email: address() } }),
+  erasePerson: () => ({ body: { email: address() } }),
   beginSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
   finishSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
   sendSignInLink: () => ({ body: { email: address() } }),

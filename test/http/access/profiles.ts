@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { OPERATOR } from '../../../src/domain/actor.ts';
 import { mandateInputSchema } from '../../../src/domain/mandate.ts';
 import { newProfileSchema } from '../../../src/domain/profile-input.ts';
-import { getRecord } from '../../../src/store/profiles-admin.ts';
+import { getRecord, noteProfile } from '../../../src/store/profiles-admin.ts';
 import { changeOrganisation } from '../../../src/use-cases/change-organisation.ts';
 import { createProfile } from '../../../src/use-cases/create-profile.ts';
 import { requestMandate } from '../../../src/use-cases/mandates.ts';
@@ -64,11 +64,23 @@ const edited: Maker<Call> = async (place, world) => {
   return { path: { id }, headers: { 'if-match': `"${record?.revision}"` }, body: record?.profile };
 };
 
-async function twinOf(place: Place, { test }: World): Promise<string> {
-  const twin = profile(neighbour(place));
-  await saveProfiles(test.service.deps.db, [twin], NOW);
+/** Another profile of the same authority, as far as can be told. */
+async function twinOf({ profileId }: Place, { test }: World): Promise<string> {
+  const { db } = test.service.deps;
+  const kept = (await getRecord(db, profileId))?.profile;
+  const twin = profile({ ...kept, id: randomUUID(), contact: null });
+  await saveProfiles(db, [twin], NOW);
   return twin.id;
 }
+
+/** A list to wait on, kept by somebody on the other side. */
+const ofList: Maker<Record<string, string>> = shared(async ({ profileId }, { test }) => {
+  const country = profileId.startsWith('fr-') ? 'SN' : 'FR';
+  const full = profile({ id: randomUUID(), name: 'Complète', country, openToRequests: false });
+  await saveProfiles(test.service.deps.db, [full], NOW);
+  await noteProfile(test.service.deps.db, full.id, { waitingList: true });
+  return { id: full.id };
+});
 
 const ofMerge: Maker<Call> = shared(async (place, world) => {
   const twin = await twinOf(place, world);
@@ -90,6 +102,14 @@ export const PROFILE_EXAMPLES: Readonly<Record<string, Example>> = {
   archiveProfile: async (place, world) => ({ path: { id: await changeable(place, world) } }),
   getProfileRecord: ofPlace,
   setOpenness: (place, world) => ({ ...ofPlace(place, world), body: { open: true } }),
+  joinWaitingList: async (place, world) => ({
+    path: await ofList(place, world),
+    body: { from: place.profileId },
+  }),
+  leaveWaitingList: async (place, world) => ({
+    path: await ofList(place, world),
+    query: { from: place.profileId },
+  }),
   confirmProfile: ofPlace,
   confirmDraft: { body: { token: 'profile_unknown' }, refused: 'LINK_INVALID' },
   listQuality: { query: { perPage: '100' } },

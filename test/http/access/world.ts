@@ -89,6 +89,9 @@ const BRITTANY = { country: 'FR', region: 'FR-BRE', profileId: 'fr-35288' };
 const BENIN = { country: 'BJ', region: 'FR-NOR', profileId: 'bj-apart' };
 const NORMANDY = { country: 'BJ', region: 'FR-NOR', profileId: 'fr-14118' };
 
+/** Where it lies: by it, another description is known for one of the same town. */
+const THIES = { subdivision: 'SN-TH', location: { lat: 14.79, lon: -16.93 } };
+
 /** Callers of the French side; all others are asked about places abroad. */
 const FRENCH: ReadonlySet<Caller> = new Set(['collectivity', 'rrma', 'cdpr']);
 
@@ -100,7 +103,7 @@ async function saveTowns(test: TestApp): Promise<void> {
   const towns = [
     profile({ ...french, id: BRITTANY.profileId, name: 'Saint-Malo', inseeCode: '35288', contact: own }),
     profile({ ...french, id: NORMANDY.profileId, name: 'Caen', inseeCode: '14118', contact }),
-    profile({ needs, id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
+    profile({ ...THIES, needs, id: SENEGAL.profileId, name: 'Thiès', country: 'SN', contact: own }),
     profile({ needs, id: BENIN.profileId, name: 'Ville à part', country: 'BJ', contact }),
   ];
   await saveProfiles(test.service.deps.db, towns, NOW);
