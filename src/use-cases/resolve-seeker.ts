@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { withMeanings } from '../domain/acronyms.ts';
 import { AppError } from '../domain/errors.ts';
 import { isGeneral } from '../domain/general.ts';
 import { readIntent } from '../domain/intent.ts';
@@ -162,7 +163,7 @@ function statementsOf(
       {
         side: understood.intent,
         field: 'query',
-        text,
+        text: withMeanings(text),
         general: isGeneral(text),
         themes,
         guessedThemes: [],
