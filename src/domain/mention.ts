@@ -51,10 +51,14 @@ export const PLACE_WORD = new RegExp(
   'u',
 );
 
+/** Schools, folded: « un collège espagnol » wishes for the country as a town would. */
+const SCHOOL =
+  /^(?:ecoles?|colleges?|lycees?|schools?|escuelas?|colegios?|liceos?|escolas?|(?:partner)?schulen?|gymnasium|gymnasien)$/u;
+
 /** Most words from an adjective to its word for a place ("ville moyenne sénégalaise"). */
 const ADJECTIVE_REACH_WORDS = 2;
 
-/** True when a word for a place stands at most two words from an adjective, on the side where its language puts it.
+/** True when a word for a place or a school stands at most two words from an adjective, on the side where its language puts it.
  *  Other adjectives of a list are passed over ("communes togolaises, béninoises ou maliennes"). */
 function describesPlace(tokens: readonly Token[], from: number, to: number, lang: string): boolean {
   const step = lang === 'en' || lang === 'de' ? 1 : -1;
@@ -65,7 +69,7 @@ function describesPlace(tokens: readonly Token[], from: number, to: number, lang
     if (token === undefined || gap === 'phrase') return false;
     const listed = ADJECTIVES.has(token.folded);
     if (gap === 'comma' && !listed) return false;
-    if (PLACE_WORD.test(token.folded)) return true;
+    if (PLACE_WORD.test(token.folded) || SCHOOL.test(token.folded)) return true;
     if (!listed && !CONJUNCTIONS.has(token.folded)) left -= 1;
   }
   return false;

@@ -110,6 +110,8 @@ describe('places and languages named in a request', () => {
     ['un partenaire local ukrainien', ['UA']],
     ['un village perché italien', ['IT']],
     ['des communes togolaises, béninoises ou maliennes', ['TG', 'BJ', 'ML']],
+    ['notre collège cherche un collège espagnol ou portugais', ['ES', 'PT']],
+    ['a German school for our pupils', ['DE']],
     ['a Malian, Senegalese or South African town', ['ML', 'SN', 'ZA']],
     ['un ayuntamiento marroquí', ['MA']],
     ['uma autarquia moçambicana', ['MZ']],
