@@ -1,7 +1,7 @@
 import type { Directory } from '../reference/directory.ts';
 import type { FrenchRegion } from '../reference/french-regions.ts';
 import { type Account, type Actor, excess, type Scope } from './actor.ts';
-import { AppError } from './errors.ts';
+import { AppError, type ErrorCode } from './errors.ts';
 import { officialRegion } from './official-region.ts';
 import type { Profile } from './profile.ts';
 
@@ -64,6 +64,16 @@ type Refusal = Readonly<Record<string, string>>;
 export function requireAccount(actor: Actor): Account {
   if (!isAccount(actor)) throw new AppError('UNAUTHENTICATED');
   return actor;
+}
+
+/** The refusal of what is not public to whoever named it by its id: the same whether it is of others or nowhere, so that it
+ *  tells neither. Only who reaches everything hears that there is none.
+ *  @param target what was asked for, for the audit trail. */
+export function outOfReach(
+  target: string,
+  { reachesAll, unknown = 'NOT_FOUND' }: { reachesAll: boolean; unknown?: ErrorCode },
+): AppError {
+  return reachesAll ? new AppError(unknown) : new AppError('OUT_OF_SCOPE', { target });
 }
 
 /** A person, whom a session stands for.

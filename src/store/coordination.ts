@@ -26,12 +26,6 @@ export async function openThread(
   return { thread, created: false };
 }
 
-/** A thread by id, which must be a UUID; null when there is none. */
-export async function getThread(db: Database, id: string): Promise<ThreadRow | null> {
-  const [row] = await db.select().from(coordinationThreads).where(eq(coordinationThreads.id, id));
-  return row ?? null;
-}
-
 /** Every thread, by place. There are as many as territories with several partners: some hundred. */
 export async function allThreads(db: Database): Promise<ThreadRow[]> {
   return db

@@ -15,6 +15,8 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { CONSUMING, LIVE, type State, UNANSWERED } from '../domain/introduction.ts';
+import type { Territory } from '../domain/scope.ts';
+import { TERRITORY } from './profile-row.ts';
 import { isOneOf } from './profiles.ts';
 import { type Database, profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
@@ -52,6 +54,15 @@ export async function getIntroduction(db: Database, id: string): Promise<Introdu
 export async function lockIntroduction(tx: Database, id: string): Promise<Introduction | null> {
   const [row] = await tx.select().from(introductions).where(eq(introductions.id, id)).for('update');
   return row ?? null;
+}
+
+/** Where the two sides of an introduction lie; [] where there is none, or a draft alone. */
+export async function sidesOf(db: Database, id: string): Promise<Territory[]> {
+  return db
+    .select(TERRITORY)
+    .from(introductions)
+    .innerJoin(profiles, or(eq(profiles.id, introductions.a), eq(profiles.id, introductions.b)))
+    .where(and(eq(introductions.id, id), isProposed));
 }
 
 /** Locks every introduction of some profiles: whoever takes a step of one locks it before the profiles, too. */

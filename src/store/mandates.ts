@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Mandate } from '../domain/mandate.ts';
 import type { Territory } from '../domain/scope.ts';
+import { TERRITORY } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { mandates } from './schema-profiles-admin.ts';
 
@@ -75,13 +76,7 @@ export async function mandatedTerritories(
   day: string,
 ): Promise<Territory[]> {
   return db
-    .selectDistinct({
-      id: profiles.id,
-      country: profiles.country,
-      subdivision: profiles.subdivision,
-      inseeCode: profiles.inseeCode,
-      siren: profiles.siren,
-    })
+    .selectDistinct(TERRITORY)
     .from(mandates)
     .innerJoin(profiles, eq(profiles.id, mandates.profileId))
     .where(

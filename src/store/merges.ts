@@ -1,5 +1,7 @@
 import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Territory } from '../domain/scope.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
+import { TERRITORY } from './profile-row.ts';
 import { type Database, partnerships, profiles } from './schema.ts';
 import { profileMerges } from './schema-profiles-admin.ts';
 
@@ -7,10 +9,18 @@ export type ProfileMerge = typeof profileMerges.$inferSelect;
 
 const inForce = isNull(profileMerges.undoneAt);
 
-/** A merge by id; null when there is none. */
-export async function getMerge(db: Database, id: string): Promise<ProfileMerge | null> {
-  const [row] = await db.select().from(profileMerges).where(eq(profileMerges.id, id));
-  return row ?? null;
+/** A merge by id and where both its profiles lie; null when there is none. */
+export async function getMerge(
+  db: Database,
+  id: string,
+): Promise<{ merge: ProfileMerge; places: Territory[] } | null> {
+  const rows = await db
+    .select({ merge: profileMerges, place: TERRITORY })
+    .from(profileMerges)
+    .innerJoin(profiles, or(eq(profiles.id, profileMerges.fromId), eq(profiles.id, profileMerges.intoId)))
+    .where(eq(profileMerges.id, id));
+  const [row] = rows;
+  return row === undefined ? null : { merge: row.merge, places: rows.map(({ place }) => place) };
 }
 
 /** The profile that one was merged into, through any number of merges; null: into none. */

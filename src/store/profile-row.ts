@@ -4,7 +4,16 @@ import { nameKey } from '../domain/analysis.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
-import { type Database, type profiles, statements } from './schema.ts';
+import { type Database, profiles, statements } from './schema.ts';
+
+/** Columns that say who may act for a profile. */
+export const TERRITORY = {
+  id: profiles.id,
+  country: profiles.country,
+  subdivision: profiles.subdivision,
+  inseeCode: profiles.inseeCode,
+  siren: profiles.siren,
+};
 
 export type ProfileRow = typeof profiles.$inferSelect;
 export type StatementRow = typeof statements.$inferSelect;

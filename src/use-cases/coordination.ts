@@ -17,7 +17,6 @@ import {
   addMessage,
   allThreads,
   declinesOf,
-  getThread,
   messagesOf,
   openThread,
   type ThreadRow,
@@ -107,14 +106,17 @@ function shownTo(account: Account, { thread, placeName, parties }: Coordination)
   return { thread, placeName, parties: parties.filter(isShown) };
 }
 
-/** @throws AppError NOT_FOUND; OUT_OF_SCOPE for an embassy elsewhere that wants to write. */
+/** A thread as somebody who takes part in it sees it. It is looked for among all of theirs: who takes part follows the
+ *  inventory, and work on the thread itself would tell others that there is one.
+ *  @throws AppError NOT_FOUND; OUT_OF_SCOPE for an embassy that wants to write elsewhere, or nowhere. */
 async function enter(db: Database, actor: Actor, id: string, to: 'read' | 'write'): Promise<Coordination> {
   const account = requireAccount(actor);
-  const thread = isUuid(id) ? await getThread(db, id) : null;
-  if (thread === null) throw new AppError('NOT_FOUND');
-  const coordination = await coordinationOf(db, thread);
-  if (mayRead(account, coordination)) return shownTo(account, coordination);
-  if (to === 'write' && account.role === 'embassy') requireCountry(account, thread.country);
+  if (!isUuid(id)) throw new AppError('NOT_FOUND');
+  const coordination = (await listCoordination({ db }, account)).find(({ thread }) => thread.id === id);
+  if (coordination !== undefined) return coordination;
+  if (to === 'write' && account.role === 'embassy') {
+    throw new AppError('OUT_OF_SCOPE', { target: `coordination:${id}` });
+  }
   throw new AppError('NOT_FOUND');
 }
 

@@ -1,19 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { requirePairBroker } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import { isIn, LIVE } from '../domain/introduction.ts';
-import { requireAccount } from '../domain/scope.ts';
-import { brokersOf, type Introduction, lockIntroduction } from '../store/introductions.ts';
+import { isMinistry, mayBrokerFor, outOfReach, requireAccount, type Territory } from '../domain/scope.ts';
+import { isUuid } from '../domain/uuid.ts';
+import { brokersOf, type Introduction, lockIntroduction, sidesOf } from '../store/introductions.ts';
 import { introductionBrokers } from '../store/schema-introductions.ts';
-import { readPair } from './circumstances.ts';
 import { addBroker } from './open-introduction.ts';
 import { recordEvent } from './record-event.ts';
 import { isIn as isInCase, requireCase } from './require-case.ts';
 
 /** A third party that is competent for a side comes into a live introduction whose id it was given. Twice is once.
- *  @throws AppError UNAUTHENTICATED, NOT_FOUND; OUT_OF_SCOPE, also for one that a side sent away. */
+ *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for one elsewhere, as if there were none, and for one that a side sent
+ *  away; NOT_FOUND; ILLEGAL_TRANSITION. */
 export async function joinIntroduction(
   deps: Deps,
   actor: Actor,
@@ -21,12 +21,15 @@ export async function joinIntroduction(
   purpose: string | null,
 ): Promise<void> {
   const account = requireAccount(actor);
+  if (!isUuid(id)) throw new AppError('NOT_FOUND');
   const { organisationId } = account;
   await deps.db.transaction(async (tx) => {
+    const isCompetent = (side: Territory) => mayBrokerFor(account, side, deps.directory);
+    if (!(await sidesOf(tx, id)).some(isCompetent)) {
+      throw outOfReach(`introduction:${id}`, { reachesAll: isMinistry(account) });
+    }
     const introduction = await lockIntroduction(tx, id);
-    if (introduction === null || introduction.proposedAt === null) throw new AppError('NOT_FOUND');
-    const pair = await readPair(tx, introduction);
-    requirePairBroker(account, pair, deps.directory);
+    if (introduction === null) throw new AppError('NOT_FOUND');
     const before = (await brokersOf(tx, id)).find((broker) => broker.organisationId === organisationId);
     requireLive(introduction);
     if (before !== undefined && isInCase(before)) return;

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { type Actor, ANONYMOUS } from '../domain/actor.ts';
+import { type Account, type Actor, ANONYMOUS } from '../domain/actor.ts';
 import { dayOf, daysAfter } from '../domain/day.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
@@ -7,12 +7,13 @@ import type { Profile } from '../domain/profile.ts';
 import {
   hasScope,
   isAccount,
+  isAdmin,
   isMinistry,
   mayBrokerFor,
   mayEditProfile,
+  outOfReach,
   requireAccount,
   requireBroker,
-  requireProfile,
 } from '../domain/scope.ts';
 import {
   addMandate,
@@ -114,6 +115,15 @@ async function named(db: Database, mandate: Mandate): Promise<NamedMandate> {
   };
 }
 
+const answersFor = (account: Account, { profileId }: Mandate): boolean =>
+  mayEditProfile(account, { id: profileId });
+
+const mayLeave = (account: Account, { organisationId }: Mandate): boolean =>
+  organisationId === account.organisationId && (isMinistry(account) || hasScope(account));
+
+const beyond = (account: Account, id: string): AppError =>
+  outOfReach(`mandate:${id}`, { reachesAll: isAdmin(account) });
+
 /** What the holder of a mailed link is asked to give, and gives unless it only looks.
  *  @throws AppError LINK_INVALID. */
 export async function answerMandateLink(
@@ -133,14 +143,14 @@ export async function answerMandateLink(
 }
 
 /** The collectivité gives a mandate that it was asked for.
- *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+ *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for one of others, as if there were none; NOT_FOUND for one that ended. */
 export async function grantMandate(deps: Needed, actor: Actor, id: string): Promise<Mandate> {
-  requireAccount(actor);
+  const account = requireAccount(actor);
   const now = deps.now();
   return deps.db.transaction(async (tx) => {
     const mandate = await lockMandate(tx, id);
-    if (mandate === null || mandate.revokedAt !== null) throw new AppError('NOT_FOUND');
-    requireProfile(actor, { id: mandate.profileId });
+    if (mandate === null || !answersFor(account, mandate)) throw beyond(account, id);
+    if (mandate.revokedAt !== null) throw new AppError('NOT_FOUND');
     if (mandate.grantedAt !== null) return mandate;
     const granted = await answerMandate(tx, mandate, { grantedAt: now });
     await audit(tx, actor, 'mandate.grant', granted, now);
@@ -149,16 +159,14 @@ export async function grantMandate(deps: Needed, actor: Actor, id: string): Prom
 }
 
 /** Ends a mandate at once, by the collectivité or by whoever holds it and still has a scope (story E1.2).
- *  @throws AppError UNAUTHENTICATED, NOT_FOUND, OUT_OF_SCOPE. */
+ *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for one of others, as if there were none. */
 export async function revokeMandate(deps: Needed, actor: Actor, id: string): Promise<Mandate> {
   const account = requireAccount(actor);
   const now = deps.now();
   return deps.db.transaction(async (tx) => {
     const mandate = await lockMandate(tx, id);
-    if (mandate === null) throw new AppError('NOT_FOUND');
-    const holds = mandate.organisationId === account.organisationId;
-    const mayLeave = holds && (isMinistry(account) || hasScope(account));
-    if (!mayLeave) requireProfile(actor, { id: mandate.profileId });
+    const mayEnd = mandate !== null && (answersFor(account, mandate) || mayLeave(account, mandate));
+    if (!mayEnd) throw beyond(account, id);
     if (mandate.revokedAt !== null) return mandate;
     const revoked = await answerMandate(tx, mandate, { revokedAt: now });
     await audit(tx, actor, 'mandate.revoke', revoked, now);

@@ -11,7 +11,7 @@ import {
   UNDO_DAYS,
   unmergedProfile,
 } from '../domain/profile-merge.ts';
-import { isMinistry, requireAccount } from '../domain/scope.ts';
+import { isMinistry, mayBrokerFor, outOfReach, requireAccount } from '../domain/scope.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
 import { moveBack, moveOn } from '../store/merge-moves.ts';
 import {
@@ -155,21 +155,26 @@ export function undoableUntil({ mergedAt }: ProfileMerge): Date {
 }
 
 /** Takes a merge back: the other profile is what it was, and the kept one loses what it took, save what was edited since.
- *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; MERGE_UNKNOWN; MERGE_SETTLED when it was undone or is too old. */
+ *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for one elsewhere, as if there were none; MERGE_UNKNOWN for the ministry;
+ *  MERGE_SETTLED when it was undone or is too old. */
 export async function undoMerge(deps: Needed, actor: Actor, id: string): Promise<ProfileMerge> {
-  requireAccount(actor);
+  const account = requireAccount(actor);
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
     const found = await getMerge(tx, id);
-    if (found === null) throw new AppError('MERGE_UNKNOWN');
-    const { fromId, intoId, filled } = found;
+    const isWithin = found?.places.every((place) => mayBrokerFor(account, place, deps.directory));
+    if (found === null || !isWithin) {
+      throw outOfReach(`merge:${id}`, { reachesAll: isMinistry(account), unknown: 'MERGE_UNKNOWN' });
+    }
+    const { merge } = found;
+    const { fromId, intoId, filled } = merge;
     const { from, into } = await lockPair(tx, actor, deps, fromId, intoId);
-    const undone = moment > undoableUntil(found) ? null : await markUndone(tx, id, moment);
+    const undone = moment > undoableUntil(merge) ? null : await markUndone(tx, id, moment);
     if (undone === null) throw new AppError('MERGE_SETTLED');
     await noteProfile(tx, fromId, { archivedAt: null });
     const wasDraft = from.admin.filedBy !== null && from.admin.verifiedAt === null;
     await setWithheld(tx, fromId, wasDraft ? moment : null);
-    await moveBack(tx, found);
+    await moveBack(tx, merge);
     if (into.state === 'published') await saveProfiles(tx, [unmergedProfile(into.profile, filled)], moment);
     await reviseAfterMerge(tx, [fromId, intoId]);
     const entry = { actor, action: 'merge.undo', target: `profile:${fromId}`, reason: intoId } as const;

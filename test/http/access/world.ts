@@ -1,6 +1,7 @@
 import { OPERATOR } from '../../../src/domain/actor.ts';
 import type { ErrorCode } from '../../../src/domain/errors.ts';
 import { makeSignIn } from '../../../src/http/make-sign-in.ts';
+import type { SignIn } from '../../../src/http/site.ts';
 import { addMember } from '../../../src/use-cases/add-member.ts';
 import { createKey } from '../../../src/use-cases/create-key.ts';
 import { revokeKey } from '../../../src/use-cases/revoke-key.ts';
@@ -44,6 +45,8 @@ export interface World {
   test: TestApp;
   actors: TestActors;
   headersOf: (caller: Caller) => Record<string, string>;
+  /** Headers that the browser of one of the embassy's members sends. */
+  memberOfEmbassy: Record<string, string>;
   /** A new place each time: whatever it needs to exist is made for it. */
   placeOf: (caller: Caller, whose: Whose) => Place;
   /** What nobody may read of others: names, addresses, numbers. */
@@ -129,6 +132,7 @@ export async function openWorld(): Promise<World> {
     test,
     actors,
     secrets: Object.values(SECRETS),
+    memberOfEmbassy: await sessionOf(test, signIn, actors.embassy),
     headersOf: (caller) => (caller === 'anonymous' ? {} : accounts[caller].headers),
     placeOf: (caller, whose) => {
       const own = caller === 'anonymous' ? stranger : accounts[caller];
@@ -138,6 +142,19 @@ export async function openWorld(): Promise<World> {
       return { caller, whose, organisationId, ...place };
     },
   };
+}
+
+/** Somebody joins an organisation and signs in. */
+async function sessionOf(
+  { service: { deps } }: TestApp,
+  signIn: SignIn,
+  { organisationId }: TestAccount,
+): Promise<Record<string, string>> {
+  const person = { email: 'member@exemple.invalid', locale: 'fr' } as const;
+  const { id } = await addMember(deps, OPERATOR, organisationId, person);
+  const session = { memberId: id, openedAt: NOW.getTime(), idToken: null };
+  const sealed = await signIn.session.close(session, NOW, 3600);
+  return { cookie: `__Host-bourse=${sealed}`, origin: new URL(deps.publicUrl).origin };
 }
 
 async function renameStranger(test: TestApp, admin: TestAccount, stranger: TestAccount): Promise<void> {
