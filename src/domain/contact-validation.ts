@@ -2,6 +2,7 @@ import { daysBetween } from './day.ts';
 
 /** X2: contact e-mails are validated again every three months. A link is good until the next one is due. */
 const EVERY_MONTHS = 3;
+
 /** The last time that an address was asked whether it is still right; null dates never were. */
 export interface ContactCheck {
   askedAt: Date;

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { Account, Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { capacityOf } from '../domain/availability.ts';
 import { requireTwoSides } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
@@ -10,6 +10,7 @@ import { keptId } from '../store/merges.ts';
 import { getKept } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
 import { addWait, dissolveList, removeWait, takeWaits, type Wait, waitedFor } from '../store/waits.ts';
+import { authorOf } from './author.ts';
 import { eachId, type Pass } from './each-item.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { availabilityOf, availabilityOfRecord } from './read-availability.ts';
@@ -18,8 +19,6 @@ import { readerLocale } from './reader-locale.ts';
 import { recordAudit } from './record-audit.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
-
-const idOfActor = ({ memberId, keyId }: Account): string => memberId ?? keyId ?? '';
 
 /** Puts a collectivité on the waiting list of one that takes no requests today (stories C8, F3). It is mailed once when there
  *  is room, and is then off the list.
@@ -44,7 +43,7 @@ export async function joinWaitingList(
   const { waitingList } = await availabilityOfRecord(db, asked);
   if (!waitingList) throw new AppError('NO_WAITING_LIST', { name: asked.profile.name });
   return db.transaction(async (tx) => {
-    const wait = await addWait(tx, { profileId, waiterId, actor: idOfActor(account), since: now() });
+    const wait = await addWait(tx, { profileId, waiterId, actor: authorOf(account).actor, since: now() });
     await audit(tx, actor, 'wait.join', wait, now());
     return wait;
   });
@@ -81,17 +80,22 @@ async function audit(
  *  for them; should they not ask, the next are told on the next day. A job of the day.
  *  @returns how many were told. */
 export async function tellWaiting(deps: Needed, pass: Pass): Promise<number> {
-  return eachId(await waitedFor(deps.db), (id) => tellOfRoom(deps, id), pass);
+  const loads = await liveLoads(deps.db);
+  return eachId(await waitedFor(deps.db), (id) => tellOfRoom(deps, id, loads), pass);
 }
 
-async function tellOfRoom(deps: Needed, profileId: string): Promise<number> {
+async function tellOfRoom(
+  deps: Needed,
+  profileId: string,
+  loads: ReadonlyMap<string, number>,
+): Promise<number> {
   const { db } = deps;
   const profile = (await getKept(db, profileId))?.profile ?? null;
   if (profile === null) {
     await dissolveList(db, profileId);
     return 0;
   }
-  const load = (await liveLoads(db)).get(profile.id) ?? 0;
+  const load = loads.get(profile.id) ?? 0;
   if ((await availabilityOf(db, profile, load)).code !== 'open') return 0;
   return db.transaction(async (tx) => {
     const first = await takeWaits(tx, profileId, capacityOf(profile) - load);
