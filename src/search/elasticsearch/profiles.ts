@@ -15,7 +15,7 @@ const AHEAD = 250;
 /** Profiles by id, with a memory of those that a search has just shown to be of the same revision still: an answer has
  *  hundreds of candidates, and most are those of the answer before. */
 export interface Profiles {
-  /** Notes the revisions that a search saw. */
+  /** Notes the revisions that a search saw, and forgets what is older. */
   vouch(lists: readonly VersionedLists[]): void;
   get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
   /** Fills the memory with profiles open to requests, until all are read or no room is left.
@@ -44,7 +44,10 @@ export function makeProfiles(most: number): Profiles {
         for (const list of [lexical, semantic]) {
           for (const { profileId, revision } of list) {
             const known = kept.peek(profileId);
-            if (known?.entry.revision === revision) known.seenAt = now;
+            if (known === undefined) continue;
+            if (known.entry.revision === revision) known.seenAt = now;
+            // Vouched for a moment ago, and changed since.
+            else if (known.entry.revision < revision) kept.delete(profileId);
           }
         }
       }
