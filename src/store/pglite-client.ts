@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Worker } from 'node:worker_threads';
 import type { QueryOptions, Results } from '@electric-sql/pglite';
 import { AppError } from '../domain/errors.ts';
-import { makeMutex } from './mutex.ts';
 import type { WorkerFailure, WorkerReply, WorkerRequest } from './pglite-worker.ts';
+import { makeTurns } from './turns.ts';
 
 /** Leaves out the `id` of each kind of request. */
 type Call = WorkerRequest extends infer R ? (R extends WorkerRequest ? Omit<R, 'id'> : never) : never;
@@ -106,7 +106,7 @@ const NO_RESULT: Results = { rows: [], fields: [] };
  *  @throws AppError DATABASE_UNAVAILABLE. Calls throw it too once the worker has crashed. */
 export async function openPgliteClient(dataDir: string): Promise<PgliteClient> {
   const { call, exited, terminate } = await openPort(dataDir);
-  const inTurn = makeMutex();
+  const turns = makeTurns();
   const transactions = new AsyncLocalStorage<{ open: boolean }>();
   const direct: PgliteQueries = {
     query: async (sql, params = [], options = {}) =>
@@ -115,17 +115,18 @@ export async function openPgliteClient(dataDir: string): Promise<PgliteClient> {
       await call({ op: 'exec', sql });
     },
   };
-  const outside = <T>(task: () => Promise<T>): Promise<T> => {
+  const outside = (): typeof turns => {
     // It would wait for the end of the transaction, which waits for it.
     if (transactions.getStore()?.open) throw new Error('inside a transaction, use the transaction');
-    return inTurn(task);
+    return turns;
   };
   return {
-    query: (sql, params, options) => outside(() => direct.query(sql, params, options)),
-    exec: (sql) => outside(() => direct.exec(sql)),
-    transaction: (run) => outside(() => runTransaction(direct, transactions, run)),
+    // The worker answers in order: one that is on its way need not be waited for.
+    query: (sql, params, options) => outside().beside(() => direct.query(sql, params, options)),
+    exec: (sql) => outside().beside(() => direct.exec(sql)),
+    transaction: (run) => outside().alone(() => runTransaction(direct, transactions, run)),
     close: () =>
-      outside(async () => {
+      outside().alone(async () => {
         await call({ op: 'close' });
         await exited;
       }),

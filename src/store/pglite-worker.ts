@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results, types } from '@electric-sql/pglite';
+import { makeTurns } from './turns.ts';
 
 export type WorkerRequest =
   | { id: number; op: 'query'; sql: string; params: unknown[]; rowMode: 'array' | 'object' }
@@ -79,8 +80,9 @@ async function perform(database: PGlite, request: WorkerRequest): Promise<Result
 
 async function serve(dataDir: string): Promise<void> {
   const database = await PGlite.create(dataDir, { parsers, serializers });
+  const { alone } = makeTurns();
   parentPort?.on('message', (request: WorkerRequest) => {
-    perform(database, request)
+    alone(() => perform(database, request))
       .then((result) => reply({ id: request.id, result }))
       .catch((error: unknown) => {
         reply({ id: request.id, failure: failureOf(error) });

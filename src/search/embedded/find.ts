@@ -48,7 +48,7 @@ function answering(index: IndexData, key: string, scores: Float64Array, allowed:
 
 /** The first `end` slots: by name rank, then by score, then by id. */
 function ranked(index: IndexData, byRank: readonly number[][], scores: Float64Array, end: number): number[] {
-  const idOf = (number: number): string => index.slots[number]?.row.id ?? '';
+  const idOf = (number: number): string => index.ids[number] ?? '';
   const first: number[] = [];
   for (const group of byRank.toReversed()) {
     if (first.length >= end) break;

@@ -32,6 +32,8 @@ export interface Slot {
 export interface IndexData {
   readonly model: ModelIdentity;
   readonly slots: Slot[];
+  /** Profile of each slot: a search reads those of a thousand, which lie anywhere in memory. */
+  readonly ids: string[];
   readonly slotOf: Map<string, number>;
   /** Revisions of removed profiles: nothing older comes back. */
   readonly removed: Map<string, number>;
@@ -50,6 +52,7 @@ export function makeIndexData(model: ModelIdentity): IndexData {
   return {
     model,
     slots: [],
+    ids: [],
     slotOf: new Map(),
     removed: new Map(),
     passages: makePassageTable(),
@@ -97,6 +100,7 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
     endPassage: index.passages.count,
     alive: true,
   });
+  index.ids.push(profile.id);
   index.slotOf.set(profile.id, number);
   forgetDerived(index);
   index.removed.delete(profile.id);

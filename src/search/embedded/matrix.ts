@@ -1,7 +1,7 @@
 import { float32, grown, int32 } from './grown.ts';
-import { type Rounded, roundQuery, roundRow } from './rounded.ts';
-import { BATCH, makeByteRows, makeFloatRows, QUERIES } from './rows.ts';
-import { makeTally, RAISED_EVERY } from './tally.ts';
+import { roundQuery, roundRow } from './rounded.ts';
+import { BATCH, makeByteRows, makeFloatRows, QUERIES, type Reaching } from './rows.ts';
+import { makeTally, RAISED_EVERY, type Tally } from './tally.ts';
 
 /** Exact cosine search over unit vectors. Each vector is kept twice: as float32, and as bytes, which are a quarter of the
  *  memory to read. The bytes of all rows tell, with a bound on their error, a score that enough rows are sure to reach;
@@ -32,28 +32,46 @@ export interface MatrixQuery {
   size?: number;
 }
 
-/** Sums of 4,096 float32 products of unit vectors are off by less than this. */
-const FLOAT_ERROR = 1e-4;
+/** @param vector the position of its vector. */
+const siftedOf = (query: MatrixQuery, vector: number): Sifted => ({
+  query,
+  vector,
+  tally: makeTally(),
+  floor: query.floor(),
+  rows: int32(BATCH),
+  mosts: float32(BATCH),
+  count: 0,
+});
+
+/** Raises the score of interest to what enough rows are sure to reach. */
+function raise(sifted: Sifted): void {
+  const { query, tally, floor } = sifted;
+  sifted.floor = Math.max(floor, tally.reachedBy(query.size ?? Number.POSITIVE_INFINITY));
+}
+
+/** What one scan knows of a query: the rows that may be of interest to it, with the most that each can score. */
+interface Sifted {
+  query: MatrixQuery;
+  vector: number;
+  tally: Tally;
+  /** Score that a row must be able to reach. */
+  floor: number;
+  rows: Int32Array<ArrayBuffer>;
+  mosts: Float32Array<ArrayBuffer>;
+  count: number;
+}
 
 /** @param dims length of the vectors, 1 to 4,096. */
 export function makeMatrix(dims: number): Matrix {
   const exact = makeFloatRows(dims);
   const coarse = makeByteRows(dims);
-  const tally = makeTally();
   const batch = int32(BATCH);
   let passageOf = int32(64);
   let rowOf = int32(64);
-  let steps = float32(64);
-  let errors = float32(64);
-  let count = 0;
-  // Of one scan: the rows kept, the sums of their bytes with each vector, and those that may be of interest to a query
-  // with the most that they can score.
   let rows = int32(64);
-  let sums: Int32Array<ArrayBuffer>[] = [];
-  let promising = int32(64);
-  let mosts = float32(64);
+  let count = 0;
 
-  const keepRows = (keep: ((passage: number) => boolean) | null): number => {
+  const keepRows = (keep: ((passage: number) => boolean) | null): Int32Array => {
     rows = grown(rows, count, int32);
     let kept = 0;
     for (let row = 0; row < count; row += 1) {
@@ -61,103 +79,95 @@ export function makeMatrix(dims: number): Matrix {
       rows[kept] = row;
       kept += 1;
     }
-    return kept;
+    return rows.subarray(0, kept);
   };
 
-  /** Fills `sums`. Every vector reads a batch of rows before the next one is fetched from memory. */
-  const scanBytes = (vectors: number, kept: number): void => {
-    sums = Array.from({ length: vectors }, (_, vector) => grown(sums[vector] ?? int32(64), kept, int32));
-    for (let start = 0; start < kept; start += BATCH) {
-      const size = Math.min(BATCH, kept - start);
-      coarse.numbers().set(rows.subarray(start, start + size));
-      for (let vector = 0; vector < vectors; vector += 2) {
-        const pair = coarse.scan(vector / 2, size);
-        sums[vector]?.set(pair.subarray(0, size), start);
-        sums[vector + 1]?.set(pair.subarray(size), start);
-      }
-    }
-  };
-
-  /** Fills `promising`. For unit vectors q and v and their rounded copies, |q·v − q̂·v̂| ≤ |q − q̂| + |q̂|·|v − v̂| (Cauchy
-   *  and Schwarz).
-   *  @returns how many they are. */
-  const sift = (
-    { within, size = Number.POSITIVE_INFINITY, floor }: MatrixQuery,
-    { step, error }: Rounded<unknown>,
-    products: Int32Array,
-    kept: number,
-  ): number => {
-    promising = grown(promising, kept, int32);
-    mosts = grown(mosts, kept, float32);
-    // What a closure may change would be read anew for each row.
-    const [read, chosen, most, rowSteps, rowErrors] = [rows, promising, mosts, steps, errors];
-    tally.clear();
-    let least = floor();
-    let hopeful = 0;
-    for (let at = 0; at < kept; at += 1) {
-      if (at % RAISED_EVERY === 0) least = Math.max(least, tally.reachedBy(size));
+  /** Adds rows that may be of interest to a query. */
+  const sift = (sifted: Sifted, { count: found, rows: read, least, most }: Reaching): void => {
+    const { tally, floor } = sifted;
+    const { within } = sifted.query;
+    sifted.rows = grown(sifted.rows, sifted.count + found, int32);
+    sifted.mosts = grown(sifted.mosts, sifted.count + found, float32);
+    const { rows: chosen, mosts } = sifted;
+    let hopeful = sifted.count;
+    for (let at = 0; at < found; at += 1) {
       const row = read[at] ?? 0;
-      const estimate = (products[at] ?? 0) * step * (rowSteps[row] ?? 0);
-      const margin = error + (1 + error) * (rowErrors[row] ?? 0) + FLOAT_ERROR;
-      if (estimate + margin < least) continue;
-      if (within !== undefined && within[passageOf[row] ?? 0] !== 1) continue;
-      tally.count(estimate - margin);
+      const highest = most[at] ?? 0;
+      if (highest < floor || (within !== undefined && within[passageOf[row] ?? 0] !== 1)) continue;
+      tally.count(least[at] ?? 0);
       chosen[hopeful] = row;
-      most[hopeful] = estimate + margin;
+      mosts[hopeful] = highest;
       hopeful += 1;
     }
-    least = Math.max(least, tally.reachedBy(size));
-    let found = 0;
-    for (let at = 0; at < hopeful; at += 1) {
-      if ((most[at] ?? 0) < least) continue;
-      chosen[found] = chosen[at] ?? 0;
-      found += 1;
+    sifted.count = hopeful;
+  };
+
+  /** Reads all bytes once. Every vector reads a batch of rows before the next one is fetched from memory. */
+  const scanBytes = (kept: Int32Array, vectors: number, queries: readonly Sifted[]): void => {
+    const readers = Array.from({ length: vectors }, (_, vector) =>
+      queries.filter((sifted) => sifted.vector === vector),
+    );
+    const floorOf = (vector: number): number =>
+      (readers[vector] ?? []).reduce((least, { floor }) => Math.min(least, floor), Number.POSITIVE_INFINITY);
+    for (let start = 0; start < kept.length; start += BATCH) {
+      if (start % RAISED_EVERY === 0) queries.forEach(raise);
+      const some = kept.subarray(start, start + BATCH);
+      coarse.numbers().set(some);
+      for (let vector = 0; vector < vectors; vector += 2) {
+        const pair = coarse.scan(vector / 2, some.length, [floorOf(vector), floorOf(vector + 1)]);
+        pair.forEach((reaching, side) => {
+          for (const sifted of readers[vector + side] ?? []) sift(sifted, reaching);
+        });
+      }
     }
-    return found;
+    queries.forEach(raise);
+  };
+
+  /** Compares exactly what may be among the best.
+   *  @param visit as in `Matrix`, for one query. */
+  const compare = (
+    { vector, rows: chosen, mosts, floor, count: hopeful }: Sifted,
+    visit: (passages: Int32Array, scores: Float32Array, count: number) => void,
+  ): void => {
+    let wanted = 0;
+    for (let at = 0; at < hopeful; at += 1) {
+      if ((mosts[at] ?? 0) < floor) continue;
+      chosen[wanted] = chosen[at] ?? 0;
+      wanted += 1;
+    }
+    for (let start = 0; start < wanted; start += BATCH) {
+      const some = chosen.subarray(start, Math.min(wanted, start + BATCH));
+      exact.numbers().set(some);
+      batch.set(some.map((row) => passageOf[row] ?? 0));
+      visit(batch, exact.scan(vector, some.length), some.length);
+    }
   };
 
   const scanSome: Matrix['scan'] = (queries, keep, visit) => {
     const vectors = [...new Set(queries.map(({ vector }) => vector))];
-    const rounded = vectors.map(roundQuery);
     exact.place(vectors);
-    coarse.place(rounded.map(({ values }) => values));
-    const kept = keepRows(keep);
-    scanBytes(vectors.length, kept);
-    for (const [position, query] of queries.entries()) {
-      const vector = vectors.indexOf(query.vector);
-      const [copy, products] = [rounded[vector], sums[vector]];
-      if (copy === undefined || products === undefined) continue;
-      const found = sift(query, copy, products, kept);
-      for (let start = 0; start < found; start += BATCH) {
-        const some = promising.subarray(start, Math.min(found, start + BATCH));
-        exact.numbers().set(some);
-        batch.set(some.map((row) => passageOf[row] ?? 0));
-        visit(position, batch, exact.scan(vector, some.length), some.length);
-      }
+    coarse.place(vectors.map(roundQuery));
+    const sifted = queries.map((query) => siftedOf(query, vectors.indexOf(query.vector)));
+    scanBytes(keepRows(keep), vectors.length, sifted);
+    for (const [position, query] of sifted.entries()) {
+      compare(query, (...found) => visit(position, ...found));
     }
   };
 
   return {
     add(vector, passage) {
-      const { values, step, error } = roundRow(vector);
       exact.append(vector);
-      coarse.append(values);
+      coarse.append(roundRow(vector));
       passageOf = grown(passageOf, count + 1, int32);
-      steps = grown(steps, count + 1, float32);
-      errors = grown(errors, count + 1, float32);
       rowOf = grown(rowOf, passage + 1, int32);
       passageOf[count] = passage;
-      steps[count] = step;
-      errors[count] = error;
       count += 1;
       // Zero means no row.
       rowOf[passage] = count;
     },
     vectorOf(passage) {
       const row = (rowOf[passage] ?? 0) - 1;
-      if (row < 0) return null;
-      const { buffer, byteOffset } = exact.row(row);
-      return new Float32Array(buffer, byteOffset, dims);
+      return row < 0 ? null : exact.row(row);
     },
     scan(queries, keep, visit) {
       for (let first = 0; first < queries.length; first += QUERIES) {

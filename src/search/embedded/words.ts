@@ -107,12 +107,26 @@ function weigh(postings: Postings, starts: Int32Array, perToken: number): void {
   }
 }
 
-/** Adds the scores of one term to the sums of its passages. */
-function accumulate({ passages, impacts, used }: Postings, weight: number, sums: Float64Array): void {
+/** Adds the scores of one term to the sums of its passages.
+ *  @param met passages with a sum, `count` so far. @returns how many they are now. */
+function accumulate(
+  { passages, impacts, used }: Postings,
+  weight: number,
+  sums: Float64Array,
+  met: Int32Array,
+  count: number,
+): number {
+  let known = count;
   for (let at = 0; at < used; at += 1) {
     const passage = passages[at] ?? 0;
-    sums[passage] = (sums[passage] ?? 0) + weight * (impacts[at] ?? 0);
+    const sum = sums[passage] ?? 0;
+    if (sum === 0) {
+      met[known] = passage;
+      known += 1;
+    }
+    sums[passage] = sum + weight * (impacts[at] ?? 0);
   }
+  return known;
 }
 
 export function makeWords(): Words {
@@ -122,6 +136,8 @@ export function makeWords(): Words {
   let forward = int32(1024);
   let starts = int32(65);
   let sums = float64(64);
+  // Passages with a sum, and of those the ones that may be wanted.
+  let met = int32(64);
   let found = int32(64);
   const tally = makeTally();
   let passages = 0;
@@ -142,17 +158,18 @@ export function makeWords(): Words {
   };
 
   /** Fills `found` with passages within, among them the best `size`.
-   *  @param most what no score exceeds. @returns how many they are. */
-  const best = (within: Uint8Array, most: number, size: number): number => {
-    const [scores, chosen] = [sums, found];
+   *  @param held how many passages were met. @param most what no score exceeds. @returns how many they are. */
+  const best = (held: number, within: Uint8Array, most: number, size: number): number => {
+    const [scores, read, chosen] = [sums, met, found];
     const reached = (): number => (tally.reachedBy(size) - ROUNDING) * most;
     tally.clear();
     let least = 0;
     let hopeful = 0;
-    for (let passage = 0; passage < passages; passage += 1) {
-      if (passage % RAISED_EVERY === 0) least = Math.max(least, reached());
+    for (let at = 0; at < held; at += 1) {
+      if (at % RAISED_EVERY === 0) least = Math.max(least, reached());
+      const passage = read[at] ?? 0;
       const score = scores[passage] ?? 0;
-      if (score === 0 || score < least || within[passage] !== 1) continue;
+      if (score < least || within[passage] !== 1) continue;
       tally.count(score / most);
       chosen[hopeful] = passage;
       hopeful += 1;
@@ -179,6 +196,7 @@ export function makeWords(): Words {
       passages = passage + 1;
       starts = grown(starts, passages + 1, int32);
       sums = grown(sums, passages, float64);
+      met = grown(met, passages, int32);
       found = grown(found, passages, int32);
       forward = grown(forward, end, int32);
       forward.set(termNumbers, start);
@@ -205,6 +223,7 @@ export function makeWords(): Words {
     },
     score(tokens, within, take, { kinds, size } = EVERYTHING) {
       let most = 0;
+      let count = 0;
       const perToken = (K1 * B) / (liveTokens / live);
       for (const [token, repeats] of frequencies(tokens)) {
         const term = held[numbers.get(token) ?? -1];
@@ -215,11 +234,11 @@ export function makeWords(): Words {
           if (((kinds >> postings.kind) & 1) === 0) continue;
           if (postings.age !== age) weigh(postings, starts, perToken);
           postings.age = age;
-          accumulate(postings, weight, sums);
+          count = accumulate(postings, weight, sums, met, count);
         }
       }
-      if (most > 0) take(found, sums, best(within, most, size));
-      sums.fill(0);
+      if (most > 0) take(found, sums, best(count, within, most, size));
+      for (const passage of met.subarray(0, count)) sums[passage] = 0;
     },
   };
 }
