@@ -57,7 +57,7 @@ export function timedDeps(deps: Deps, { timed }: StageClock): Deps {
       retrieve: (queries) => timed('retrieval', () => search.retrieve(queries)),
       find: (query) => timed('retrieval', () => search.find(query)),
       profiles: (ids) => timed('retrieval', () => search.profiles(ids)),
-      read: (id) => timed('retrieval', () => search.read(id)),
+      read: (...asked) => timed('retrieval', () => search.read(...asked)),
     },
   };
 }

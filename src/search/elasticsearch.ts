@@ -23,13 +23,13 @@ export interface ElasticsearchOptions {
   model: ModelIdentity;
   /** Shards of an index made from now on: one up to some ten million passages (docs/operating.md). */
   shards?: number;
-  /** Profiles kept in memory, so that the candidates of a match need not all be fetched; 20 KB each. */
+  /** Profiles kept in memory, so that the candidates of a match need not all be fetched; 5 KB each. */
   profilesKept?: number;
   /** Told what an operator should know: the cluster does not answer, a document was refused, another model. */
   onProblem?: (message: string) => void;
 }
 
-/** Profiles kept where nobody says how many: those of some twenty answers, 400 MB. */
+/** Profiles kept where nobody says how many: those of some twenty answers, 100 MB. */
 const PROFILES_KEPT = 20_000;
 
 /** The search port, and what only a cluster has. */
@@ -137,8 +137,8 @@ function engineOf(cluster: Cluster, profilesKept: number): ElasticsearchEngine {
     },
     find: (query) => find(cluster, query),
     profiles: (ids) => profiles.get(cluster, ids),
-    async read(id) {
-      const entry = (await profiles.get(cluster, [id])).get(id);
+    async read(id, revision) {
+      const entry = await profiles.read(cluster, id, revision);
       // Vectors are no part of what the cluster stores (elasticsearch/mapping.ts).
       return entry === undefined ? null : { ...entry, vectors: null };
     },

@@ -128,8 +128,13 @@ export interface SearchEngine {
   /** Profiles by id, in no particular order; unknown ids are left out. */
   profiles(ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
   /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
-   *  when it is not indexed. */
-  read(id: string): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> | null }) | null>;
+   *  when it is not indexed.
+   *  @param revision of the profile in the database, where the caller asks for it meanwhile (null: not known): an engine that
+   *    remembers this one, or a later one, need not ask the index. */
+  read(
+    id: string,
+    revision?: Promise<number | null>,
+  ): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> | null }) | null>;
   /** Revision of every indexed profile, to be compared with the database. */
   revisions(): Promise<Map<string, number>>;
   rebuild(model: ModelIdentity): Promise<Rebuild>;

@@ -22,30 +22,36 @@ export async function cachedVectors(
   return new Map(rows.map(({ textHash, vector }) => [textHash, floatsOf(vector)]));
 }
 
-/** Cached vectors of what a profile says, by field (`needs[0]`, `summary`), without reading the profile first. */
+/** Cached vectors of what a profile says, by field (`needs[0]`, `summary`), without reading the profile first.
+ *  @returns the profile's revision with them; null when none of its texts has a vector. */
 export async function vectorsOfProfile(
   db: Database,
   modelHash: string,
   id: string,
-): Promise<Map<string, Float32Array>> {
+): Promise<{ vectors: Map<string, Float32Array>; revision: number | null }> {
   const { vector } = embeddings;
+  const { revision } = profiles;
   const ofText = (text: SQL) =>
     and(
       eq(embeddings.modelHash, modelHash),
       eq(embeddings.textHash, sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`),
     );
   const stated = db
-    .select({ kind: sql<PassageKind>`${statements.kind}`, ordinal: statements.ordinal, vector })
+    .select({ kind: sql<PassageKind>`${statements.kind}`, ordinal: statements.ordinal, vector, revision })
     .from(statements)
+    .innerJoin(profiles, eq(profiles.id, statements.profileId))
     .innerJoin(embeddings, ofText(sql`${statements.text}`))
     .where(eq(statements.profileId, id));
   const summaries = db
-    .select({ kind: sql<PassageKind>`'summary'`, ordinal: sql<number>`0`, vector })
+    .select({ kind: sql<PassageKind>`'summary'`, ordinal: sql<number>`0`, vector, revision })
     .from(profiles)
     .innerJoin(embeddings, ofText(sql`${profiles.summary}->>'text'`))
     .where(eq(profiles.id, id));
   const rows = await unionAll(stated, summaries);
-  return new Map(rows.map((row) => [fieldOf(row.kind, row.ordinal), floatsOf(row.vector)]));
+  return {
+    vectors: new Map(rows.map((row) => [fieldOf(row.kind, row.ordinal), floatsOf(row.vector)])),
+    revision: rows[0]?.revision ?? null,
+  };
 }
 
 /** Keeps vectors by text hash. What is cached already stays as it is. */

@@ -109,10 +109,14 @@ export async function followedAsker(deps: Deps, id: string): Promise<NamedAsker>
 }
 
 async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> {
-  // Asked for together: where the index has no vectors, the database has them, and neither waits for the other.
+  // Asked for together: where the index has no vectors, the database has them, and tells which revision is the newest.
+  const reading = deps.search.givesVectors ? null : vectorsOf(deps, id).catch(withoutVectors);
   const [indexed, cached] = await Promise.all([
-    deps.search.read(id),
-    deps.search.givesVectors ? null : vectorsOf(deps, id).catch(withoutVectors),
+    deps.search.read(
+      id,
+      reading?.then(({ revision }) => revision),
+    ),
+    reading,
   ]);
   if (indexed !== null) {
     const { profile, partners, vectors, concepts } = indexed;
@@ -120,17 +124,17 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
       ...(concepts === undefined ? {} : { concepts }),
       name: profile.name,
       base: seekerOfProfile(profile, partners),
-      vectors: vectors ?? cached,
+      vectors: vectors ?? cached?.vectors ?? null,
     };
   }
   const stored = await getProfile(deps.db, id);
   if (stored === null) return null;
   const { name } = stored.profile;
   const base = seekerOfProfile(withoutContact(stored.profile), []);
-  return { name, base, vectors: cached ?? (await vectorsOf(deps, id)) };
+  return { name, base, vectors: (cached ?? (await vectorsOf(deps, id))).vectors };
 }
 
-const vectorsOf = ({ db, embedder }: Deps, id: string): Promise<Map<string, Float32Array>> =>
+const vectorsOf = ({ db, embedder }: Deps, id: string): ReturnType<typeof vectorsOfProfile> =>
   vectorsOfProfile(db, embedder.model.hash, id);
 
 function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAsker {
@@ -140,8 +144,8 @@ function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAs
 }
 
 /** While the database is away, a stored seeker is compared by words. */
-function withoutVectors(error: unknown): Map<string, Float32Array> {
-  if (isUnavailable(error)) return new Map();
+function withoutVectors(error: unknown): Awaited<ReturnType<typeof vectorsOf>> {
+  if (isUnavailable(error)) return { vectors: new Map(), revision: null };
   throw error;
 }
 

@@ -55,6 +55,18 @@ describe('profiles read ahead', () => {
     expect(fetched).toBe(1);
   });
 
+  it('is given of a seeker while the database knows no later revision', async () => {
+    const revisionAt = async (known: number | null) =>
+      (await engine.read('p-3', Promise.resolve(known)))?.revision;
+    expect(await revisionAt(1)).toBe(1);
+    expect(fetched).toBe(0);
+    expect(await revisionAt(2)).toBe(1);
+    expect(await revisionAt(null)).toBe(1);
+    expect(fetched).toBe(2);
+    expect((await engine.read('p-3'))?.revision).toBe(1);
+    expect(fetched).toBe(3);
+  });
+
   it('are not read while the cluster is away, which nobody is told', async () => {
     const late = await openTestEngine('http://127.0.0.1:1', { profilesKept: 10 });
     await expect(late.readAhead()).resolves.toBeUndefined();

@@ -3,6 +3,7 @@ import { fieldOf, passagesOf } from '../../src/domain/passage.ts';
 import { textHash } from '../../src/embedding/cached.ts';
 import { activeAdvisories, saveAdvisories } from '../../src/store/advisories.ts';
 import { cachedVectors, storeVectors, vectorsOfProfile } from '../../src/store/embeddings.ts';
+import { getProfile } from '../../src/store/profiles.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -49,11 +50,12 @@ describe('the cache of embeddings', () => {
       vectors.get(textHash(text)),
     ]);
     expect(byField).toHaveLength(4);
-    expect(Object.fromEntries(await vectorsOfProfile(store.db, 'model-c', 'said'))).toEqual(
-      Object.fromEntries(byField),
-    );
-    expect(await vectorsOfProfile(store.db, 'model-a', 'said')).toEqual(new Map());
-    expect(await vectorsOfProfile(store.db, 'model-c', 'silent')).toEqual(new Map());
+    const said = await vectorsOfProfile(store.db, 'model-c', 'said');
+    expect(Object.fromEntries(said.vectors)).toEqual(Object.fromEntries(byField));
+    expect(said.revision).toBe((await getProfile(store.db, 'said'))?.revision);
+    const nothing = { vectors: new Map(), revision: null };
+    expect(await vectorsOfProfile(store.db, 'model-a', 'said')).toEqual(nothing);
+    expect(await vectorsOfProfile(store.db, 'model-c', 'silent')).toEqual(nothing);
   });
 });
 

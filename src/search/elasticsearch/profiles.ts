@@ -4,9 +4,9 @@ import type { StoredSource } from './documents.ts';
 import type { Cluster } from './live.ts';
 import type { VersionedLists } from './retrieve.ts';
 
-/** Memory that a kept profile takes, with all that ranking derives from it and what the garbage collector leaves for a while
- *  (docs/results/production.md, at 100,000 profiles). */
-export const BYTES_A_PROFILE = 20_000;
+/** Memory that a kept profile takes, with all that ranking derives from it: 4 KB of the synthetic profiles, 3 of the demonstration's
+ *  (measured, docs/results/production.md), and some room for longer texts. */
+export const BYTES_A_PROFILE = 5_000;
 /** How long a search vouches for the revisions that it saw: whoever searches asks for the profiles at once. */
 const VOUCHED_MS = 1000;
 /** Profiles read ahead by one request: half a megabyte. */
@@ -18,6 +18,12 @@ export interface Profiles {
   /** Notes the revisions that a search saw, and forgets what is older. */
   vouch(lists: readonly VersionedLists[]): void;
   get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
+  /** One profile; what is remembered of it suffices at this revision or a later one. */
+  read(
+    cluster: Cluster,
+    id: string,
+    revision: Promise<number | null> | undefined,
+  ): Promise<IndexedProfile | undefined>;
   /** Fills the memory with profiles open to requests, until all are read or no room is left.
    *  @throws AppError INDEX_UNAVAILABLE. */
   readAhead(cluster: Cluster): Promise<void>;
@@ -35,6 +41,12 @@ export function makeProfiles(most: number): Profiles {
 
   const keep = (entry: IndexedProfile): void => {
     kept.set(entry.profile.id, { entry, seenAt: Number.NEGATIVE_INFINITY });
+  };
+
+  const fetch = async (cluster: Cluster, ids: readonly string[]): Promise<IndexedProfile[]> => {
+    const entries = await fetchProfiles(cluster, ids);
+    entries.forEach(keep);
+    return entries;
   };
 
   return {
@@ -61,11 +73,15 @@ export function makeProfiles(most: number): Profiles {
         if (known === undefined || known.seenAt < least) unknown.push(id);
         else found.set(id, known.entry);
       }
-      for (const entry of await fetchProfiles(cluster, unknown)) {
-        found.set(entry.profile.id, entry);
-        keep(entry);
-      }
+      for (const entry of await fetch(cluster, unknown)) found.set(entry.profile.id, entry);
       return found;
+    },
+    async read(cluster, id, revision) {
+      const known = kept.get(id)?.entry;
+      const least = known === undefined ? null : await revision;
+      if (known !== undefined && typeof least === 'number' && known.revision >= least) return known;
+      const [entry] = await fetch(cluster, [id]);
+      return entry;
     },
     async readAhead(cluster) {
       for (let after = ''; kept.size < most; ) {
