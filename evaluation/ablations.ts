@@ -1,3 +1,4 @@
+import { withFacts } from '../src/domain/facts.ts';
 import { isGated } from '../src/domain/gates.ts';
 import { WEIGHTS } from '../src/domain/weights.ts';
 import type { Retrieved } from '../src/use-cases/find-matches.ts';
@@ -16,7 +17,7 @@ export function withProfiles(retrieved: Retrieved, change: (profile: Profile) =>
   const shown = retrieved.candidates.filter((candidate) => !isGated(retrieved.seeker, candidate));
   return {
     ...retrieved,
-    candidates: shown.map((candidate) => ({ ...candidate, profile: change(candidate.profile) })),
+    candidates: shown.map((candidate) => withFacts({ ...candidate, profile: change(candidate.profile) })),
   };
 }
 

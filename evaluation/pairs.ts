@@ -1,4 +1,5 @@
 import type { Evidence } from '../src/domain/evidence.ts';
+import { withFacts } from '../src/domain/facts.ts';
 import { matchRequestSchema } from '../src/domain/match.ts';
 import { rank } from '../src/domain/rank.ts';
 import { completeSeeker, type SeekerBase, seekerOfEntry } from '../src/domain/seeker.ts';
@@ -32,7 +33,7 @@ function serviceScorer(languages: readonly string[], now: Date): Scorer {
         },
       ],
     };
-    const candidates = towns.map(({ profile }) => ({ profile, partners: [] }));
+    const candidates = towns.map(({ profile }) => withFacts({ profile, partners: [] }));
     const known = new Map(candidates.map(({ profile }) => [profile.id, evidence]));
     const scored = rank(completeSeeker(base, request, null), candidates, known, now);
     const scores = new Map(scored.map(({ candidate, score }) => [candidate.profile.id, score]));

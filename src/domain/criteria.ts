@@ -7,8 +7,8 @@ import {
   zonesOf,
 } from '../reference/countries.ts';
 import { isOverseas } from '../reference/french-regions.ts';
-import { primaryLanguage } from '../reference/languages.ts';
-import { factsOf } from './facts.ts';
+import { primaryLanguage, primaryLanguages } from '../reference/languages.ts';
+import type { ProfileFacts } from './facts.ts';
 import type { PublicProfile } from './profile.ts';
 import type { Seeker, SeekerWishes } from './seeker.ts';
 
@@ -41,7 +41,7 @@ export function askedLanguages(seeker: Seeker): readonly string[] {
 
 /** Working languages that both sides state, as primary subtags. */
 export function sharedLanguages(seeker: Seeker, profile: PublicProfile): string[] {
-  const { languages } = factsOf(profile);
+  const languages = primaryLanguages(profile.languages);
   return askedLanguages(seeker).filter((language) => languages.includes(language));
 }
 
@@ -67,17 +67,21 @@ function overseasZones(seeker: Seeker) {
 }
 
 /** A working language in common. A language that the seeker does not state counts for nobody (C2.1). */
-export function language(seeker: Seeker, profile: PublicProfile, now: Date): Factor {
+export function language(
+  seeker: Seeker,
+  profile: PublicProfile,
+  { languages: stated }: Pick<ProfileFacts, 'languages'>,
+  now: Date,
+): Factor {
   const asked = askedLanguages(seeker);
   if (asked.length === 0) return null;
-  if (profile.languages.length === 0) {
+  if (stated.length === 0) {
     const spoken = languagesOfCountry(profile.country).map(primaryLanguage);
     const likely =
       asked.some((language) => spoken.includes(language)) ||
       (asked.includes('fr') && francophonie(profile.country, now) !== null);
     return likely ? 1 : COUNTRY_PRIOR;
   }
-  const stated = factsOf(profile).languages;
   if (asked.some((language) => stated.includes(language))) return 1;
   if (seeker.interpretation || profile.interpretation === true) return INTERPRETED;
   const neighbour = isOverseasNeighbour(seeker, profile);
@@ -185,9 +189,9 @@ const MS_PER_MONTH = (365.25 / 12) * 24 * 3600 * 1000;
 
 /** Whole months since the profile was updated, ≥ 0; null when it does not say. */
 export function ageInMonths(profile: PublicProfile, now: Date): number | null {
-  const { updatedAt } = factsOf(profile);
+  const { updatedAt } = profile;
   if (updatedAt === null) return null;
-  return Math.max(0, Math.floor((now.getTime() - updatedAt) / MS_PER_MONTH));
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(updatedAt)) / MS_PER_MONTH));
 }
 
 /** A profile is fresh for a year (the domain's confirmation rhythm) and oldest at three. */

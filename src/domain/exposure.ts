@@ -1,7 +1,6 @@
 import { domainOf } from '../reference/themes.ts';
 import { THEMES, type Theme } from './codes.ts';
 import type { Factor } from './criteria.ts';
-import { factsOf } from './facts.ts';
 import type { PublicProfile } from './profile.ts';
 import { UNSTATED_CREDIT } from './topic.ts';
 import { WEIGHTS } from './weights.ts';
@@ -30,8 +29,7 @@ export function reachOf(profile: PublicProfile): number | null {
 
 /** Lets a profile that is close to every question give way to equals that are close to this one. Null for a profile
  *  that states neither needs nor offers.
- *  @param cost what answering everything costs. */
-export function exposure(profile: PublicProfile, cost: number): Factor {
-  const { reach } = factsOf(profile);
+ *  @param reach see `reachOf`. @param cost what answering everything costs. */
+export function exposure(reach: number | null, cost: number): Factor {
   return reach === null ? null : 1 - cost * reach;
 }

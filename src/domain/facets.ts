@@ -1,8 +1,7 @@
 import { COUNTRIES } from '../reference/countries.ts';
 import { LEVELS, THEMES } from './codes.ts';
-import { factsOf } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
-import type { PublicProfile } from './profile.ts';
+import type { Candidate } from './rank.ts';
 
 /** Highest count first, ties by value. */
 function sorted<T extends string>(counts: FacetCount<T>[]): FacetCount<T>[] {
@@ -29,14 +28,14 @@ function languagesOf(lists: ReadonlyMap<readonly string[], number>): FacetCount[
   return sorted(Array.from(counts, ([value, count]) => ({ value, count })));
 }
 
-/** Facets over one set of profiles: a profile counts once under each of its values. */
-export function facetsOf(profiles: readonly PublicProfile[]): Facets {
+/** Facets over one set of candidates: each counts once under each of its values. */
+export function facetsOf(candidates: readonly Pick<Candidate, 'facts'>[]): Facets {
   const countries = new Uint32Array(COUNTRIES.length);
   const levels = new Uint32Array(LEVELS.length);
   const themes = new Uint32Array(THEMES.length);
   const lists = new Map<readonly string[], number>();
-  for (const profile of profiles) {
-    const { country, level, themes: stated, languages } = factsOf(profile);
+  for (const { facts } of candidates) {
+    const { country, level, themes: stated, languages } = facts;
     increment(countries, country);
     increment(levels, level);
     for (let left = stated; left !== 0; left &= left - 1) increment(themes, 31 - Math.clz32(left & -left));

@@ -1,15 +1,18 @@
+import { conceptNumber } from '../reference/concepts.ts';
 import { COUNTRIES } from '../reference/countries.ts';
 import { primaryLanguages } from '../reference/languages.ts';
 import { capacityOf } from './availability.ts';
 import { LEVELS } from './codes.ts';
 import { reachOf } from './exposure.ts';
 import { themesOf } from './passage.ts';
-import type { PublicProfile, Statement } from './profile.ts';
+import type { Statement } from './profile.ts';
+import type { Candidate } from './rank.ts';
 import { type ThemeSet, themeSetOf } from './theme-set.ts';
 
-/** What gates, ranking and facets read of every candidate, small and in one place: the thousand profiles behind an answer lie
- *  anywhere in memory, and each visit to one would cost more than what is done with it. */
+/** What gates, ranking and facets read of every candidate, small and in one place, derived when the index learns of it: the thousand
+ *  profiles behind an answer lie anywhere in memory, and each visit to one would cost more than what is done with it. */
 export interface ProfileFacts {
+  id: string;
   french: boolean;
   /** Places in `COUNTRIES` and `LEVELS`. */
   country: number;
@@ -26,28 +29,27 @@ export interface ProfileFacts {
   /** Theme of each need and offer; 0: not stated. */
   needs: readonly ThemeSet[];
   offers: readonly ThemeSet[];
+  /** Places in `CONCEPTS` of those that its passages speak of, each once. */
+  concepts: readonly number[];
   /** Primary subtags of its working languages: one list for all profiles that speak the same. */
   languages: readonly string[];
-  /** Milliseconds since 1970; null when it does not say. */
-  updatedAt: number | null;
   /** See `reachOf`. */
   reach: number | null;
 }
 
-const KNOWN = new WeakMap<PublicProfile, ProfileFacts>();
+type Described = Pick<Candidate, 'profile' | 'concepts'>;
 
-/** Facts of a profile, derived once: the profiles of an index are never changed in place. */
-export function factsOf(profile: PublicProfile): ProfileFacts {
-  const known = KNOWN.get(profile);
-  if (known !== undefined) return known;
-  const facts = derived(profile);
-  KNOWN.set(profile, facts);
-  return facts;
-}
+/** The same with its facts; to be asked for again where the profile changes. */
+export const withFacts = <T extends Described>(described: T): T & { facts: ProfileFacts } => ({
+  ...described,
+  facts: factsOf(described),
+});
 
-function derived(profile: PublicProfile): ProfileFacts {
-  const { country, level, openToRequests, needs, offers, wishes, updatedAt } = profile;
+/** Concepts that the thesaurus no longer has are left out. */
+function factsOf({ profile, concepts = {} }: Described): ProfileFacts {
+  const { id, country, level, openToRequests, needs, offers, wishes } = profile;
   return {
+    id,
     french: country === 'FR',
     country: COUNTRIES.indexOf(country),
     level: LEVELS.indexOf(level),
@@ -58,8 +60,8 @@ function derived(profile: PublicProfile): ProfileFacts {
     labels: themeSetOf(profile.labels.map(({ theme }) => theme)),
     needs: needs.map(themeOf),
     offers: offers.map(themeOf),
+    concepts: [...new Set(Object.values(concepts).flatMap((codes) => codes.flatMap(conceptNumber)))],
     languages: shared(primaryLanguages(profile.languages)),
-    updatedAt: updatedAt === null ? null : new Date(updatedAt).getTime(),
     reach: reachOf(profile),
   };
 }

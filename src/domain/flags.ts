@@ -1,5 +1,4 @@
 import { ageInMonths, askedLanguages, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
-import { factsOf } from './facts.ts';
 import { ownPartnerships } from './gates.ts';
 import type { Flag } from './match.ts';
 import type { PublicProfile } from './profile.ts';
@@ -12,11 +11,11 @@ const SIZE_GAP_RATIO = 20;
 /** Most names shown of the French collectivités already present; the count is always whole. */
 const NAMES_SHOWN = 3;
 
-function languageFlag(seeker: Seeker, profile: PublicProfile): Flag[] {
+function languageFlag(seeker: Seeker, { profile, facts }: Candidate): Flag[] {
   if (profile.languages.length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'candidate' } }];
   if (askedLanguages(seeker).length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'seeker' } }];
   if (sharedLanguages(seeker, profile).length > 0) return [];
-  return [{ code: 'LANGUAGE_GAP', params: { languages: factsOf(profile).languages } }];
+  return [{ code: 'LANGUAGE_GAP', params: { languages: facts.languages } }];
 }
 
 function wishFlag(seeker: Seeker, profile: PublicProfile): Flag[] {
@@ -57,7 +56,7 @@ export function flagsOf(seeker: Seeker, candidate: Candidate, { now, advisories 
           params: { country, from, source, ...text },
         }),
       ),
-    ...languageFlag(seeker, profile),
+    ...languageFlag(seeker, candidate),
     ...wishFlag(seeker, profile),
     ...(ratio > SIZE_GAP_RATIO ? [{ code: 'SIZE_GAP' as const, params: { ratio: Math.round(ratio) } }] : []),
     ...(isStale(profile, now) ? [{ code: 'STALE_PROFILE' as const, params: { months } }] : []),

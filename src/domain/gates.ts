@@ -1,5 +1,4 @@
 import { isFull } from './availability.ts';
-import { factsOf } from './facts.ts';
 import type { DeclaredPartner } from './partnership.ts';
 import type { Candidate } from './rank.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
@@ -16,12 +15,11 @@ export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate
 /** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
  *  hard limit of either side, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
-  const { profile } = candidate;
-  const facts = factsOf(profile);
-  if ((seeker.country === 'FR') === facts.french || profile.id === seeker.id || !facts.openToRequests)
+  const { facts } = candidate;
+  if ((seeker.country === 'FR') === facts.french || facts.id === seeker.id || !facts.openToRequests)
     return true;
   if (isFull(facts, candidate.load ?? 0)) return true;
-  if (seeker.wishes.allowedCountries?.includes(profile.country) === false) return true;
+  if (seeker.wishes.allowedCountries?.includes(candidate.profile.country) === false) return true;
   if (facts.onlyCountries?.includes(seeker.country) === false) return true;
   return ownPartnerships(seeker, candidate).some(({ themes }) =>
     seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),

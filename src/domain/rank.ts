@@ -13,6 +13,7 @@ import {
 import { dayOf } from './day.ts';
 import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
+import type { ProfileFacts } from './facts.ts';
 import { flagsOf } from './flags.ts';
 import { FUSIONS, type Fusion } from './fusion.ts';
 import { admitted } from './gates.ts';
@@ -28,6 +29,7 @@ import { WEIGHTS, type Weights } from './weights.ts';
 /** A candidate as the index knows it. */
 export interface Candidate {
   profile: PublicProfile;
+  facts: ProfileFacts;
   partners: readonly DeclaredPartner[];
   /** Concepts that its passages speak of, by field. */
   concepts?: Readonly<Record<string, readonly string[]>>;
@@ -73,12 +75,12 @@ function confidenceOf(informed: Readonly<Record<keyof typeof CONFIDENCE_WEIGHTS,
  *  them; what concerns both stands apart. */
 function factorsOf(
   seeker: Seeker,
-  { profile, load }: Candidate,
+  { profile, facts, load }: Candidate,
   topic: Topic,
   { now, weights }: Moment,
 ): Factors {
   const shared = {
-    language: language(seeker, profile, now),
+    language: language(seeker, profile, facts, now),
     size: size(seeker, profile),
     form: form(seeker, profile),
   };
@@ -98,7 +100,7 @@ function factorsOf(
     joint: {
       freshness: freshness(profile, now),
       availability: availability(profile, load ?? null),
-      exposure: exposure(profile, weights.exposure),
+      exposure: exposure(facts.reach, weights.exposure),
     },
   };
 }
@@ -201,7 +203,7 @@ export function bestOf(
   const moment = { question, now, weights };
   const fusion = FUSIONS[weights.fusion];
   const promising = candidates.map((candidate) =>
-    promisingOf(question, candidate, evidence.get(candidate.profile.id) ?? [], fusion),
+    promisingOf(question, candidate, evidence.get(candidate.facts.id) ?? [], fusion),
   );
   const best: Scored[] = [];
   for (const next of byBound(promising)) {

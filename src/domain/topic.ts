@@ -2,7 +2,7 @@ import { themeOfConcept } from '../reference/concepts.ts';
 import type { PassageKind } from '../search/engine.ts';
 import { geographyForSeeker } from './criteria.ts';
 import type { Evidence } from './evidence.ts';
-import { factsOf, type ProfileFacts } from './facts.ts';
+import type { ProfileFacts } from './facts.ts';
 import { type Gain, type Gains, GRADE, gainsOf, type LinkKind } from './gains.ts';
 import { fieldOf } from './passage.ts';
 import type { PublicProfile } from './profile.ts';
@@ -101,25 +101,19 @@ export function questionOf(seeker: Seeker, on: string, weights: Weights = WEIGHT
 }
 
 /** Credit of a passage for the themes that it states, or else for those of the concepts that its words speak of. */
-function creditOf(asked: Asked, candidate: Candidate, facts: ProfileFacts, item: Evidence): number {
+function creditOf(asked: Asked, candidate: Candidate, item: Evidence): number {
   if (asked.themes === 0) return UNSTATED_CREDIT;
-  const stated = statedTheme(facts, item);
+  const stated = statedTheme(candidate.facts, item);
   if (stated !== 0) return bestCredit(asked, stated, asked.stated);
   const guessed = guessedThemes(candidate, item);
   return guessed === 0 ? UNSTATED_CREDIT : bestCredit(asked, guessed, asked.guessed);
 }
 
 /** Similarity of the texts with the credit of their themes, 0..1. Where no object is named, the place is what is asked for. */
-function closenessOf(
-  { seeker }: Question,
-  asked: Asked,
-  candidate: Candidate,
-  facts: ProfileFacts,
-  item: Evidence,
-): number {
+function closenessOf({ seeker }: Question, asked: Asked, candidate: Candidate, item: Evidence): number {
   const similarity =
     asked.statement.general === true ? (geographyForSeeker(seeker, candidate.profile) ?? 1) : item.similarity;
-  return similarity * creditOf(asked, candidate, facts, item);
+  return similarity * creditOf(asked, candidate, item);
 }
 
 function bestCredit(asked: Asked, themes: ThemeSet, credit: ThemeCredit): number {
@@ -167,15 +161,15 @@ function unmetGrade({ needs }: ProfileFacts): number {
 /** Substance of a pair in both directions: its best link in each.
  *  @param evidence of this candidate. */
 export function topicOf(question: Question, candidate: Candidate, evidence: readonly Evidence[]): Topic {
-  const { profile } = candidate;
-  const facts = factsOf(profile);
-  const labelled = (facts.labels & question.needed) !== 0 && labelLinks(question, profile).length > 0;
+  const { facts } = candidate;
+  const labelled =
+    (facts.labels & question.needed) !== 0 && labelLinks(question, candidate.profile).length > 0;
   let forSeeker = labelled ? LABEL_STRENGTH : 0;
   let forCandidate = 0;
   for (const item of evidence) {
     const asked = question.asked[item.statement];
     if (asked === undefined) continue;
-    const strength = closenessOf(question, asked, candidate, facts, item);
+    const strength = closenessOf(question, asked, candidate, item);
     const worth = asked.gains[item.kind];
     if (!asked.statement.background) forSeeker = Math.max(forSeeker, strength * worth.seeker.grade);
     forCandidate = Math.max(forCandidate, strength * worth.candidate.grade);
@@ -196,14 +190,13 @@ export function linksOf(
   evidence: readonly Evidence[],
 ): { seeker: TopicLink[]; candidate: TopicLink[] } {
   const { profile, concepts } = candidate;
-  const facts = factsOf(profile);
   const mine = labelLinks(question, profile);
   const theirs: TopicLink[] = [];
   for (const item of evidence) {
     const asked = question.asked[item.statement];
     if (asked === undefined) continue;
     const { statement, gains } = asked;
-    const closeness = closenessOf(question, asked, candidate, facts, item);
+    const closeness = closenessOf(question, asked, candidate, item);
     const field = fieldOf(item.kind, item.ordinal);
     const link = ({ kind, grade }: Gain): TopicLink => ({
       kind,

@@ -12,7 +12,7 @@ import {
 import { retrieve } from './embedded/retrieve.ts';
 import { readSnapshot } from './embedded/snapshot-read.ts';
 import { writeSnapshot } from './embedded/snapshot-write.ts';
-import type { IndexedProfile, ModelIdentity, Rebuild, SearchEngine } from './engine.ts';
+import type { KnownProfile, ModelIdentity, Rebuild, SearchEngine } from './engine.ts';
 
 export interface EmbeddedOptions {
   /** File of the snapshot; null keeps the index in memory only. One process at a time may use it. */
@@ -63,11 +63,11 @@ function startRebuild(live: Live, model: ModelIdentity): Rebuild {
   };
 }
 
-function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<string, IndexedProfile> {
-  const found = new Map<string, IndexedProfile>();
+function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<string, KnownProfile> {
+  const found = new Map<string, KnownProfile>();
   for (const id of ids) {
     const slot = slots[slotOf.get(id) ?? -1];
-    if (slot !== undefined) found.set(id, slot.entry);
+    if (slot !== undefined) found.set(id, slot.known);
   }
   return found;
 }

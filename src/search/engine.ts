@@ -1,3 +1,4 @@
+import type { ProfileFacts } from '../domain/facts.ts';
 import type { Facets, Filters } from '../domain/match.ts';
 import type { DeclaredPartner } from '../domain/partnership.ts';
 import type { PublicProfile } from '../domain/profile.ts';
@@ -26,6 +27,11 @@ export interface IndexedProfile {
   partners: DeclaredPartner[];
   /** Codes of the concepts that its passages speak of, by field (`needs[0]`); passages that speak of none are left out. */
   concepts?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An indexed profile as it is given back to be ranked. */
+export interface KnownProfile extends IndexedProfile {
+  facts: ProfileFacts;
 }
 
 export interface IndexDocument extends IndexedProfile {
@@ -126,7 +132,7 @@ export interface SearchEngine {
   retrieve(queries: PassageQuery[]): Promise<PassageLists[]>;
   find(query: ProfileQuery): Promise<ProfilePage>;
   /** Profiles by id, in no particular order; unknown ids are left out. */
-  profiles(ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
+  profiles(ids: readonly string[]): Promise<Map<string, KnownProfile>>;
   /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
    *  when it is not indexed.
    *  @param revision of the profile in the database, where the caller asks for it meanwhile (null: not known): an engine that

@@ -12,7 +12,7 @@ import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
-import type { IndexedProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { KnownProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { liveLoads } from '../store/introductions.ts';
@@ -59,7 +59,7 @@ export async function answerMatches(
     firstRank: page.firstRank,
     totalResults: candidates.length,
     facets: {
-      ...facetsOf(candidates.map(({ profile }) => profile)),
+      ...facetsOf(candidates),
       concepts: conceptFacetsOf(candidates),
     },
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
@@ -115,7 +115,7 @@ export async function retrieve(deps: Deps, request: MatchRequest, asker?: Asker)
 
 /** Whoever was found, with what it has in hand. */
 function candidatesOf(
-  found: ReadonlyMap<string, IndexedProfile>,
+  found: ReadonlyMap<string, KnownProfile>,
   loads: ReadonlyMap<string, number>,
 ): Candidate[] {
   const candidates: Candidate[] = [];
@@ -127,7 +127,7 @@ function candidatesOf(
 }
 
 /** What the index alone says. */
-type Found = Omit<Retrieved, 'candidates'> & { found: Map<string, IndexedProfile> };
+type Found = Omit<Retrieved, 'candidates'> & { found: Map<string, KnownProfile> };
 
 async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Found> {
   const asking = await resolveSeeker(deps, request, asker);

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { conceptFacetsOf } from '../../src/domain/concept-facets.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import { CONCEPTS } from '../../src/reference/concepts.ts';
 import { publicProfile } from '../support/profiles.ts';
 
-const candidate = (concepts: Record<string, string[]>) => ({
-  profile: publicProfile({ id: 'sn-thies' }),
-  partners: [],
-  concepts,
-});
+const candidate = (concepts: Record<string, string[]>) =>
+  withFacts({ profile: publicProfile({ id: 'sn-thies' }), concepts });
 
 describe('concepts that a list of partners speaks of', () => {
   it('counts a candidate once under each, most frequent first, and leaves out what the thesaurus does not have', () => {

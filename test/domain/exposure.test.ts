@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { isFull } from '../../src/domain/availability.ts';
-import { exposure } from '../../src/domain/exposure.ts';
+import { exposure, reachOf } from '../../src/domain/exposure.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import { rank } from '../../src/domain/rank.ts';
 import { OFFER, seeker, town } from '../support/pairs.ts';
 import { NOW } from '../support/profiles.ts';
 
 const COST = 1 / 3;
 const water = { theme: 'eau_assainissement', text: 'régie d’eau' };
-const offering = (...offers: { theme?: string; text: string }[]) => exposure(town({ offers }), COST) ?? 1;
+const exposed = (fields: Parameters<typeof town>[0] = {}) => exposure(reachOf(town(fields)), COST);
+const offering = (...offers: { theme?: string; text: string }[]) => exposed({ offers }) ?? 1;
 
 describe('exposure: no town is offered to everybody', () => {
   it('lets a profile that is close to every question give way to an equal that is close to this one', () => {
@@ -16,7 +18,7 @@ describe('exposure: no town is offered to everybody', () => {
     const evidence = new Map([general, precise].map(({ id }) => [id, [OFFER]]));
     const list = rank(
       seeker(),
-      [general, precise].map((profile) => ({ profile, partners: [] })),
+      [general, precise].map((profile) => withFacts({ profile, partners: [] })),
       evidence,
       NOW,
     );
@@ -35,12 +37,17 @@ describe('exposure: no town is offered to everybody', () => {
 
   it('reads neither country, language, size, age, nor the partners that a town has', () => {
     const other = { country: 'DE', languages: ['de'], population: 2_000_000, updatedAt: '2020-01-01' };
-    expect(exposure(town(other), COST)).toBe(exposure(town(), COST));
+    expect(exposed(other)).toBe(exposed());
     const partners = [{ frenchName: 'Ville', frenchId: null, startYear: 2019, themes: [] }];
-    const known = rank(seeker(), [{ profile: town(), partners }], new Map([['test-town', [OFFER]]]), NOW);
+    const known = rank(
+      seeker(),
+      [withFacts({ profile: town(), partners })],
+      new Map([['test-town', [OFFER]]]),
+      NOW,
+    );
     const unknown = rank(
       seeker(),
-      [{ profile: town(), partners: [] }],
+      [withFacts({ profile: town(), partners: [] })],
       new Map([['test-town', [OFFER]]]),
       NOW,
     );
@@ -48,7 +55,7 @@ describe('exposure: no town is offered to everybody', () => {
   });
 
   it('says nothing of a profile that states neither needs nor offers', () => {
-    expect(exposure(town({ offers: [] }), COST)).toBeNull();
+    expect(exposed({ offers: [] })).toBeNull();
   });
 });
 
@@ -57,7 +64,7 @@ describe('room left', () => {
     expect([2, 3].map((load) => isFull(town(), load))).toEqual([false, true]);
     expect([4, 5].map((load) => isFull(town({ capacity: 5 }), load))).toEqual([false, true]);
     expect(isFull(town({ capacity: 0 }), 0)).toBe(true);
-    const full = [{ profile: town(), partners: [], load: 3 }];
+    const full = [withFacts({ profile: town(), partners: [], load: 3 })];
     expect(rank(seeker(), full, new Map([['test-town', [OFFER]]]), NOW)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/domain/evidence.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import { FUSIONS, type FusionName } from '../../src/domain/fusion.ts';
 import { type Factors, type Part, scoreOf } from '../../src/domain/parts.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
@@ -24,7 +25,8 @@ const scoreFor = (
   evidence: readonly Evidence[],
   load?: number,
 ): number =>
-  scored(who, { profile, partners: [], ...(load === undefined ? {} : { load }) }, evidence)?.score ?? 0;
+  scored(who, withFacts({ profile, partners: [], ...(load === undefined ? {} : { load }) }), evidence)
+    ?.score ?? 0;
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const anyEvidence = fc.array(
@@ -81,7 +83,11 @@ describe('the parts shown', () => {
   it('make up both directions and the score, for seekers of either side, and leave out what nobody stated', () => {
     fc.assert(
       fc.property(anyPair, fc.option(fc.constantFrom(0, 1, 2)), ({ who, fields, evidence }, load) => {
-        const candidate = { profile: town(fields), partners: [], ...(load === null ? {} : { load }) };
+        const candidate = withFacts({
+          profile: town(fields),
+          partners: [],
+          ...(load === null ? {} : { load }),
+        });
         const match = scored(who, candidate, evidence);
         expect(match).toBeDefined();
         if (match === undefined) return;
@@ -105,7 +111,7 @@ describe('the parts shown', () => {
   it('are the same for both sides of a pair that is alike in everything', () => {
     const match = scored(
       seeker({ needs: [{ text: 'un texte' }] }),
-      { profile: town({ needs: [{ text: 'un texte' }] }), partners: [] },
+      withFacts({ profile: town({ needs: [{ text: 'un texte' }] }), partners: [] }),
       [{ ...OFFER, kind: 'need' }],
     );
     expect(match?.directions.forSeeker).toBe(match?.directions.forCandidate);
@@ -119,10 +125,10 @@ describe('a list of which only the beginning is wanted', () => {
   it('is the beginning of the whole list', () => {
     fc.assert(
       fc.property(several, fc.integer({ min: 1, max: 13 }), ([{ who }, pairs], most) => {
-        const candidates = pairs.map(([{ fields }], at) => ({
-          profile: town({ ...fields, id: `town-${at}`, country: who.country === 'FR' ? 'SN' : 'FR' }),
-          partners: [],
-        }));
+        const candidates = pairs.map(([{ fields }], at) => {
+          const country = who.country === 'FR' ? 'SN' : 'FR';
+          return withFacts({ profile: town({ ...fields, id: `town-${at}`, country }), partners: [] });
+        });
         const evidence = new Map(
           pairs.map(([, similarity], at) => [`town-${at}`, [{ ...OFFER, similarity }]]),
         );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/domain/evidence.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
 import { explain, rank } from '../../src/domain/rank.ts';
@@ -19,7 +20,7 @@ function ranked(
   const byProfile = new Map(profiles.map(({ id }) => [id, evidence]));
   return rank(
     who,
-    profiles.map((profile) => ({ profile, partners })),
+    profiles.map((profile) => withFacts({ profile, partners })),
     byProfile,
     CONTEXT.now,
   );
@@ -50,10 +51,8 @@ describe('gates: a pair that must not be shown', () => {
   it('closes a pair that already works on the theme, and flags it on another theme', () => {
     const who = { ...seeker(), id: 'fr-35288', directoryIds: ['fr-35288'] };
     const partner = { frenchName: 'Ville', frenchId: 'fr-35288', startYear: 2019 };
-    const candidate = (theme: 'eau_assainissement' | 'culture') => ({
-      profile: town(),
-      partners: [{ ...partner, themes: [theme] }],
-    });
+    const candidate = (theme: 'eau_assainissement' | 'culture') =>
+      withFacts({ profile: town(), partners: [{ ...partner, themes: [theme] }] });
     const evidence = new Map([['test-town', [OFFER]]]);
     expect(rank(who, [candidate('eau_assainissement')], evidence, CONTEXT.now)).toEqual([]);
     const [other] = rank(who, [candidate('culture')], evidence, CONTEXT.now);
@@ -153,8 +152,12 @@ describe('obstacles: what stands in the way', () => {
       expect.objectContaining({ code: 'ADVISORY' }),
     );
     expect(scored?.score).toBe(
-      rank(seeker(), [{ profile: town(), partners: [] }], new Map([['test-town', [OFFER]]]), context.now)[0]
-        ?.score,
+      rank(
+        seeker(),
+        [withFacts({ profile: town(), partners: [] })],
+        new Map([['test-town', [OFFER]]]),
+        context.now,
+      )[0]?.score,
     );
   });
 });
@@ -181,10 +184,9 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyTown, anyEvidence), { maxLength: 12 }), fc.integer(), (list, seed) => {
         const who = seeker({}, { zones: ['afrique_ouest'] });
-        const candidates = list.map(([fields], index) => ({
-          profile: town({ id: `t${index}`, ...fields }),
-          partners: [],
-        }));
+        const candidates = list.map(([fields], index) =>
+          withFacts({ profile: town({ id: `t${index}`, ...fields }), partners: [] }),
+        );
         const evidence = new Map(list.map(([, items], index) => [`t${index}`, items]));
         const once = rank(who, candidates, evidence, CONTEXT.now);
         const turned = [...candidates].sort((left, right) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, nameKey } from '../../src/domain/analysis.ts';
 import { facetsOf } from '../../src/domain/facets.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
 import type { IndexDocument, SearchEngine } from '../../src/search/engine.ts';
 import { documentOf, passage, profileQuery, profileWith } from './contract-data.ts';
@@ -33,7 +34,7 @@ export function namesContract(name: string, fresh: (list?: IndexDocument[]) => P
     const page = await engine.find(profileQuery({ tokens: analyse(text, null), nameKey: nameKey(text) }));
     const ids = page.profiles.map(({ profile }) => profile.id);
     expect(page.total).toBe(ids.length);
-    expect(page.facets).toEqual(facetsOf(page.profiles.map(({ profile }) => profile)));
+    expect(page.facets).toEqual(facetsOf(page.profiles.map(withFacts)));
     return ids;
   };
 
@@ -91,7 +92,7 @@ export function namesContract(name: string, fresh: (list?: IndexDocument[]) => P
       const page = await engine.find(profileQuery({ limit: 0 }));
       expect(page.profiles).toEqual([]);
       expect(page.total).toBe(TOWNS.length);
-      expect(page.facets).toEqual(facetsOf(TOWNS.map(({ profile }) => profile)));
+      expect(page.facets).toEqual(facetsOf(TOWNS.map(withFacts)));
     });
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withFacts } from '../../src/domain/facts.ts';
 import type { IndexDocument, SearchEngine } from '../../src/search/engine.ts';
 import {
   CONTRACT_MODEL,
@@ -45,9 +46,8 @@ export function revisionContract(
       expect(lists?.semantic[0]?.score).toBeCloseTo(1, 2);
       expect(await engine.revisions()).toEqual(new Map([['p-1', 2]]));
       const held = await engine.profiles(['p-1', 'unknown']);
-      expect(held).toEqual(
-        new Map([['p-1', { profile: version(2).profile, revision: 2, partners: version(2).partners }]]),
-      );
+      const { profile, partners } = version(2);
+      expect(held).toEqual(new Map([['p-1', withFacts({ profile, revision: 2, partners })]]));
       expect(await engine.model()).toEqual(CONTRACT_MODEL);
     });
 

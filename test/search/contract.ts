@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nameKey } from '../../src/domain/analysis.ts';
 import { facetsOf } from '../../src/domain/facets.ts';
+import { withFacts } from '../../src/domain/facts.ts';
 import type { IndexDocument, PassageHit, SearchEngine } from '../../src/search/engine.ts';
 import {
   direction,
@@ -92,7 +93,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
           const within = list.map(({ profile }) => profile).filter((profile) => isWithin(profile, limits));
           expect(page.profiles.map(({ profile }) => profile.id)).toEqual(within.map(({ id }) => id).sort());
           expect(page.total).toBe(within.length);
-          expect(page.facets).toEqual(facetsOf(within));
+          expect(page.facets).toEqual(facetsOf(within.map((profile) => withFacts({ profile }))));
         }),
         RUNS,
       );

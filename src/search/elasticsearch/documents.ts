@@ -1,8 +1,8 @@
 import { nameKey } from '../../domain/analysis.ts';
-import { factsOf } from '../../domain/facts.ts';
 import { namesOf, themesOf } from '../../domain/passage.ts';
 import type { PublicProfile } from '../../domain/profile.ts';
 import { zonesOf } from '../../reference/countries.ts';
+import { primaryLanguages } from '../../reference/languages.ts';
 import type { IndexDocument, IndexedProfile, Passage } from '../engine.ts';
 import type { Operation } from './bulk.ts';
 
@@ -31,16 +31,16 @@ export function numbersOf(vector: Float32Array): number[] {
 }
 
 function filterFields(profile: PublicProfile) {
-  const { languages, updatedAt } = factsOf(profile);
+  const { updatedAt } = profile;
   return {
     country: profile.country,
     level: profile.level,
     themes: themesOf(profile),
     zones: zonesOf(profile.country, profile.subdivision),
-    languages,
+    languages: primaryLanguages(profile.languages),
     open: profile.openToRequests,
     ...(profile.population === null ? {} : { population: profile.population }),
-    ...(updatedAt === null ? {} : { updatedAt }),
+    ...(updatedAt === null ? {} : { updatedAt: Date.parse(updatedAt) }),
   };
 }
 

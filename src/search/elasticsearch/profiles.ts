@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { IndexedProfile } from '../engine.ts';
+import { withFacts } from '../../domain/facts.ts';
+import type { IndexedProfile, KnownProfile } from '../engine.ts';
 import type { StoredSource } from './documents.ts';
 import type { Cluster } from './live.ts';
 import type { VersionedLists } from './retrieve.ts';
@@ -17,20 +18,20 @@ const AHEAD = 250;
 export interface Profiles {
   /** Notes the revisions that a search saw, and forgets what is older. */
   vouch(lists: readonly VersionedLists[]): void;
-  get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, IndexedProfile>>;
+  get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, KnownProfile>>;
   /** One profile; what is remembered of it suffices at this revision or a later one. */
   read(
     cluster: Cluster,
     id: string,
     revision: Promise<number | null> | undefined,
-  ): Promise<IndexedProfile | undefined>;
+  ): Promise<KnownProfile | undefined>;
   /** Fills the memory with profiles open to requests, until all are read or no room is left.
    *  @throws AppError INDEX_UNAVAILABLE. */
   readAhead(cluster: Cluster): Promise<void>;
 }
 
 interface Kept {
-  entry: IndexedProfile;
+  entry: KnownProfile;
   /** Monotonic milliseconds of the last search that saw this revision. */
   seenAt: number;
 }
@@ -39,12 +40,12 @@ interface Kept {
 export function makeProfiles(most: number): Profiles {
   const kept = new LRUCache<string, Kept>({ max: most });
 
-  const keep = (entry: IndexedProfile): void => {
+  const keep = (entry: KnownProfile): void => {
     kept.set(entry.profile.id, { entry, seenAt: Number.NEGATIVE_INFINITY });
   };
 
-  const fetch = async (cluster: Cluster, ids: readonly string[]): Promise<IndexedProfile[]> => {
-    const entries = await fetchProfiles(cluster, ids);
+  const fetch = async (cluster: Cluster, ids: readonly string[]): Promise<KnownProfile[]> => {
+    const entries = (await fetchProfiles(cluster, ids)).map(withFacts);
     entries.forEach(keep);
     return entries;
   };
@@ -55,31 +56,31 @@ export function makeProfiles(most: number): Profiles {
       for (const { lexical, semantic } of lists) {
         for (const list of [lexical, semantic]) {
           for (const { profileId, revision } of list) {
-            const known = kept.peek(profileId);
-            if (known === undefined) continue;
-            if (known.entry.revision === revision) known.seenAt = now;
+            const held = kept.peek(profileId);
+            if (held === undefined) continue;
+            if (held.entry.revision === revision) held.seenAt = now;
             // Vouched for a moment ago, and changed since.
-            else if (known.entry.revision < revision) kept.delete(profileId);
+            else if (held.entry.revision < revision) kept.delete(profileId);
           }
         }
       }
     },
     async get(cluster, ids) {
       const least = performance.now() - VOUCHED_MS;
-      const found = new Map<string, IndexedProfile>();
+      const found = new Map<string, KnownProfile>();
       const unknown: string[] = [];
       for (const id of new Set(ids)) {
-        const known = kept.get(id);
-        if (known === undefined || known.seenAt < least) unknown.push(id);
-        else found.set(id, known.entry);
+        const held = kept.get(id);
+        if (held === undefined || held.seenAt < least) unknown.push(id);
+        else found.set(id, held.entry);
       }
       for (const entry of await fetch(cluster, unknown)) found.set(entry.profile.id, entry);
       return found;
     },
     async read(cluster, id, revision) {
-      const known = kept.get(id)?.entry;
-      const least = known === undefined ? null : await revision;
-      if (known !== undefined && typeof least === 'number' && known.revision >= least) return known;
+      const held = kept.get(id)?.entry;
+      const least = held === undefined ? null : await revision;
+      if (held !== undefined && typeof least === 'number' && held.revision >= least) return held;
       const [entry] = await fetch(cluster, [id]);
       return entry;
     },
@@ -90,7 +91,7 @@ export function makeProfiles(most: number): Profiles {
         if (last === undefined) return;
         after = last.profile.id;
         // What requests have brought meanwhile may be newer.
-        for (const entry of page) if (!kept.has(entry.profile.id)) keep(entry);
+        for (const entry of page) if (!kept.has(entry.profile.id)) keep(withFacts(entry));
       }
     },
   };

@@ -1,6 +1,7 @@
 import { nameKey } from '../../domain/analysis.ts';
+import { withFacts } from '../../domain/facts.ts';
 import { namesOf } from '../../domain/passage.ts';
-import type { IndexDocument, IndexedProfile, ModelIdentity, PassageKind } from '../engine.ts';
+import type { IndexDocument, IndexedProfile, KnownProfile, ModelIdentity, PassageKind } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
 import { type Row, rowOf } from './columns.ts';
 import { type Matrix, makeMatrix } from './matrix.ts';
@@ -20,6 +21,7 @@ export interface StoredPassage {
  *  sees them unchanged. */
 export interface Slot {
   entry: IndexedProfile;
+  known: KnownProfile;
   row: Row;
   /** Folded names, each after a space: every word then follows one. */
   names: readonly string[];
@@ -94,6 +96,7 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
   }
   index.slots.push({
     entry,
+    known: withFacts(entry),
     row: rowOf(profile),
     names: namesOf(profile).map((name) => ` ${nameKey(name)}`),
     firstPassage,
