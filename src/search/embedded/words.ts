@@ -238,7 +238,7 @@ export function makeWords(): Words {
         }
       }
       if (most > 0) take(found, sums, best(count, within, most, size));
-      for (const passage of met.subarray(0, count)) sums[passage] = 0;
+      for (let at = 0; at < count; at += 1) sums[met[at] ?? 0] = 0;
     },
   };
 }
