@@ -4,7 +4,7 @@ import { matchRequestSchema } from './match.ts';
 import { fault } from './primitives.ts';
 import { profileId } from './profile.ts';
 
-const { query, intent, themes, wishes, filters, limit, cursor } = matchRequestSchema.shape;
+const { query, intent, themes, wishes, filters, keep, limit, cursor } = matchRequestSchema.shape;
 
 /** True when no id comes twice. */
 export const areDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
@@ -18,6 +18,7 @@ export const jointRequestSchema = z
     themes,
     wishes,
     filters,
+    keep,
     limit,
     cursor,
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTENTS, type Intent, type Level, type Theme } from './codes.ts';
 import type { IntentEvidence } from './intent.ts';
+import { keepSchema } from './keep.ts';
 import type { Parts } from './parts.ts';
 import {
   countryCode,
@@ -89,6 +90,7 @@ export const matchRequestSchema = z
     }),
     wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),
     filters: filtersSchema.nullish().transform((value) => value ?? filtersSchema.parse({})),
+    keep: keepSchema.nullish(),
     limit: z
       .number()
       .int()
@@ -208,7 +210,7 @@ export interface Facets {
 
 /** Those of a list of partners also tell what its texts speak of. */
 export interface MatchFacets extends Facets {
-  /** Codes of concepts, the most frequent only. */
+  /** Codes of concepts, the most frequent and those of the question's themes. */
   concepts: FacetCount[];
 }
 
@@ -227,6 +229,8 @@ export interface UnderstoodRequest extends Understood {
 export interface MatchAnswer {
   /** Null without a free text. */
   understood: UnderstoodRequest | null;
+  /** Codes of the concepts that the question speaks of, closest first; [] without one. */
+  concepts: readonly string[];
   matches: Match[];
   /** Rank of the first match of this page, from 1. */
   firstRank: number;

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../domain/codes.ts';
-import type { MatchAnswer, UnderstoodRequest } from '../domain/match.ts';
+import type { MatchAnswer } from '../domain/match.ts';
 import { themesOf } from '../domain/passage.ts';
 import type { PublicProfile } from '../domain/profile.ts';
 import { ignoredItemsOf, itemsOf, type UnderstoodItem } from '../domain/understood-item.ts';
@@ -29,8 +29,8 @@ export function profileBody(profile: PublicProfile): z.infer<typeof publicProfil
 }
 
 /** What was read out of a request, with its sentences in a language. */
-export function understoodBody(
-  understood: UnderstoodRequest | null,
+function understoodBody(
+  { understood, concepts }: Pick<MatchAnswer, 'understood' | 'concepts'>,
   locale: Locale,
 ): z.infer<typeof matchAnswerSchema>['understood'] {
   if (understood === null) return null;
@@ -41,6 +41,7 @@ export function understoodBody(
     intentEvidence: [...understood.intentEvidence],
     items: told(itemsOf(understood)),
     ignored: told(ignoredItemsOf(understood)),
+    concepts: concepts.map((value) => ({ value, label: conceptLabel(value, locale) })),
   };
 }
 
@@ -82,7 +83,7 @@ export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof m
     ...partial,
     advice,
     nextCursor,
-    understood: understoodBody(answer.understood, locale),
+    understood: understoodBody(answer, locale),
   };
 }
 

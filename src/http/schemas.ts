@@ -74,7 +74,7 @@ const matchFacets = facetsSchema
   .extend({
     concepts: z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })).meta({
       description:
-        'Concepts of local public action that the texts speak of, the 30 most frequent; `label` in the language of the answer',
+        'Concepts of local public action that the texts speak of: the 30 most frequent, and those of the themes of `understood.concepts`; `label` in the language of the answer',
     }),
   })
   .meta({ id: 'MatchFacets' });
@@ -165,6 +165,10 @@ export const understoodSchema = z
       .meta({ description: 'The text without the places, its words rightly spelt: what is searched' }),
     items: understoodItems.meta({ description: 'All of this in words, one by one' }),
     ignored: understoodItems.meta({ description: 'What was read and does not count, as `ignore` asked' }),
+    concepts: z.array(z.object({ value: z.string(), label: z.string() })).meta({
+      description:
+        'Concepts that the text speaks of, closest first; none while no embedding can be made; `label` in the language of the answer',
+    }),
   })
   .meta({ id: 'Understood', description: 'What was read out of `query`, as it counts' });
 

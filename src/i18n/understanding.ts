@@ -12,6 +12,8 @@ interface Understanding {
   correction: {
     title: string;
     hint: string;
+    /** The concepts that the text speaks of follow. */
+    subjects: string;
     intent: string;
     inferred: string;
     /** The words of the text that told the intent follow. */
@@ -32,7 +34,7 @@ const fr: Understanding = {
     ONLY: () => 'Uniquement à ces endroits',
     EXCLUDED: (words) => `Sauf : ${words('country') || words('zone')}`,
     LANGUAGE: (words) => `Langue de travail : ${words('languages')}`,
-    LEVEL: (words) => `Niveau : ${words('level')}`,
+    LEVEL: (words) => `Type de collectivité : ${words('level')}`,
     POPULATION: (words) => {
       if (words('min') !== '' && words('max') !== '')
         return `Taille : de ${words('min')} à ${words('max')} habitants`;
@@ -53,6 +55,7 @@ const fr: Understanding = {
   },
   correction: {
     title: 'Nous avons compris',
+    subjects: 'Vous semblez parler de :',
     hint: 'Retirez ce que nous avons mal lu : les résultats en tiendront compte.',
     intent: 'Votre intention :',
     inferred: 'déduite de votre texte',
@@ -71,7 +74,7 @@ const en: Understanding = {
     ONLY: () => 'Only in these places',
     EXCLUDED: (words) => `Except: ${words('country') || words('zone')}`,
     LANGUAGE: (words) => `Working language: ${words('languages')}`,
-    LEVEL: (words) => `Level: ${words('level')}`,
+    LEVEL: (words) => `Kind of authority: ${words('level')}`,
     POPULATION: (words) => {
       if (words('min') !== '' && words('max') !== '')
         return `Size: ${words('min')} to ${words('max')} inhabitants`;
@@ -88,6 +91,7 @@ const en: Understanding = {
   intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
   correction: {
     title: 'What we understood',
+    subjects: 'You seem to speak of:',
     hint: 'Remove what we read wrongly: the results will follow.',
     intent: 'What you want to do:',
     inferred: 'read out of your text',
@@ -106,7 +110,7 @@ const es: Understanding = {
     ONLY: () => 'Solo en estos lugares',
     EXCLUDED: (words) => `Excepto: ${words('country') || words('zone')}`,
     LANGUAGE: (words) => `Lengua de trabajo: ${words('languages')}`,
-    LEVEL: (words) => `Nivel: ${words('level')}`,
+    LEVEL: (words) => `Tipo de entidad: ${words('level')}`,
     POPULATION: (words) => {
       if (words('min') !== '' && words('max') !== '')
         return `Tamaño: de ${words('min')} a ${words('max')} habitantes`;
@@ -127,6 +131,7 @@ const es: Understanding = {
   },
   correction: {
     title: 'Hemos entendido',
+    subjects: 'Parece hablar de:',
     hint: 'Quite lo que hayamos leído mal: los resultados lo tendrán en cuenta.',
     intent: 'Su intención:',
     inferred: 'deducida de su texto',
@@ -145,7 +150,7 @@ const pt: Understanding = {
     ONLY: () => 'Apenas nestes lugares',
     EXCLUDED: (words) => `Exceto: ${words('country') || words('zone')}`,
     LANGUAGE: (words) => `Língua de trabalho: ${words('languages')}`,
-    LEVEL: (words) => `Nível: ${words('level')}`,
+    LEVEL: (words) => `Tipo de autarquia: ${words('level')}`,
     POPULATION: (words) => {
       if (words('min') !== '' && words('max') !== '')
         return `Dimensão: de ${words('min')} a ${words('max')} habitantes`;
@@ -166,6 +171,7 @@ const pt: Understanding = {
   },
   correction: {
     title: 'O que compreendemos',
+    subjects: 'Parece falar de:',
     hint: 'Retire o que lemos mal: os resultados terão isso em conta.',
     intent: 'A sua intenção:',
     inferred: 'deduzida do seu texto',

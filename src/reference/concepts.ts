@@ -24,6 +24,20 @@ export function themeOfConcept(code: string): Theme | null {
   return KNOWN.get(code)?.theme ?? null;
 }
 
+/** Codes of the concepts of the themes that some concepts are of, these included; [] for none. */
+export function conceptsAround(codes: readonly string[]): readonly string[] {
+  const themes = new Set(codes.flatMap((code) => themeOfConcept(code) ?? []));
+  return CONCEPTS.filter((code) => {
+    const theme = themeOfConcept(code);
+    return theme !== null && themes.has(theme);
+  });
+}
+
+/** True for the code of a concept of the thesaurus. */
+export function isConcept(code: string): boolean {
+  return KNOWN.has(code);
+}
+
 /** Name of a concept; the code itself when it is unknown. */
 export function conceptLabel(code: string, locale: Locale): string {
   return KNOWN.get(code)?.labels[locale] ?? code;

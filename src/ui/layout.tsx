@@ -1,10 +1,11 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Locale } from '../domain/codes.ts';
+import { FRAME } from '../i18n/frame.ts';
 
 export interface LayoutProps {
   title: string;
-  /** Language of the page within its frame, which is French. */
+  /** Language of the page and of its frame; left out: French. */
   locale?: Locale;
   children: Child;
 }
@@ -14,34 +15,30 @@ export const DOCTYPE = raw('<!doctype html>');
 
 /** The frame of every page: title, way around, and the reminder that the profiles are a demonstration. */
 export function Layout({ title, locale = 'fr', children }: LayoutProps) {
+  const words = FRAME[locale];
   return (
     <>
       {DOCTYPE}
-      <html lang="fr">
+      <html lang={locale}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title lang={locale}>{title} — Bourse partenariat</title>
+          <title>{title} — Bourse partenariat</title>
           <link rel="stylesheet" href="/assets/style.css" />
         </head>
         <body>
           <a class="skip" href="#contenu">
-            Aller au contenu
+            {words.skip}
           </a>
           <header>
-            <nav aria-label="Navigation principale">
-              <a href="/">Bourse partenariat</a> · <a href="/connexion">Connexion</a> ·{' '}
-              <a href="/docs">Documentation de l’API</a>
+            <nav aria-label={words.navigation}>
+              <a href="/">Bourse partenariat</a> · <a href="/connexion">{words.signIn}</a> ·{' '}
+              <a href="/docs">{words.documentation}</a>
             </nav>
           </header>
-          <main id="contenu" lang={locale}>
-            {children}
-          </main>
+          <main id="contenu">{children}</main>
           <footer>
-            <p class="hint">
-              Les notes sont expliquées, jamais magiques : chaque résultat dit ce que chaque côté y gagne et
-              ce qui peut gêner.
-            </p>
+            <p class="hint">{words.promise}</p>
           </footer>
         </body>
       </html>

@@ -18,8 +18,9 @@ import { RequestPage } from './pages/request.tsx';
 
 /** Partners on a page: the first screen or two. */
 const SHOWN = 10;
-/** Results speak French, as those of a search. */
-const FRENCH = { 'content-language': 'fr' };
+
+/** Where an earlier page ended. */
+const cursorOf = (c: AppContext): string | null => c.req.query('cursor') ?? null;
 
 const idOf = (c: AppContext): string => c.req.param('id') ?? '';
 
@@ -59,11 +60,14 @@ async function showProfile(c: AppContext, id: string): Promise<Response> {
 
 async function showPartnersOfProfile(c: AppContext, id: string): Promise<Response> {
   const deps = await c.get('deps')();
+  const locale = c.get('locale');
   const { profile } = await readPublished(deps, id);
-  const found = await findMatches(deps, matchRequestSchema.parse({ seekerId: id, limit: SHOWN }));
-  const answer = matchBody(found, 'fr');
-  const page = <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} />;
-  return c.html(page, 200, FRENCH);
+  const request = matchRequestSchema.parse({ seekerId: id, limit: SHOWN, cursor: cursorOf(c) });
+  const answer = matchBody(await findMatches(deps, request), locale);
+  const page = (
+    <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} locale={locale} />
+  );
+  return c.html(page, 200, { 'content-language': locale });
 }
 
 async function showRequest(c: AppContext): Promise<Response> {
@@ -75,11 +79,14 @@ async function showRequest(c: AppContext): Promise<Response> {
 async function showPartnersOfRequest(c: AppContext): Promise<Response> {
   const deps = await c.get('deps')();
   const id = idOf(c);
+  const locale = c.get('locale');
   const { request } = await readRequestSheet(deps, c.get('actor'), id);
-  const found = await matchRequest(deps, c.get('actor'), { id, limit: SHOWN, cursor: null });
-  const answer = matchBody(found, 'fr');
-  const page = <PartnersPage subject={`« ${request.title} »`} back={`/demandes/${id}`} answer={answer} />;
-  return c.html(page, 200, FRENCH);
+  const found = await matchRequest(deps, c.get('actor'), { id, limit: SHOWN, cursor: cursorOf(c) });
+  const answer = matchBody(found, locale);
+  const page = (
+    <PartnersPage subject={`« ${request.title} »`} back={`/demandes/${id}`} answer={answer} locale={locale} />
+  );
+  return c.html(page, 200, { 'content-language': locale });
 }
 
 async function renew(c: AppContext): Promise<Response> {

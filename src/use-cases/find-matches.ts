@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
-import { conceptFacetsOf } from '../domain/concept-facets.ts';
+import { conceptFacetsOf, conceptsAsked } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { admitted } from '../domain/gates.ts';
+import { kept } from '../domain/keep.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
@@ -50,17 +51,20 @@ export async function answerMatches(
     activeAdvisories(deps.db, now),
   ]);
   const { seeker, understood, vectors, degraded } = retrieved;
-  const candidates = admitted(seeker, retrieved.candidates);
+  const everyone = admitted(seeker, retrieved.candidates);
+  const candidates = request.keep ? kept(everyone, request.keep) : everyone;
+  const concepts = conceptsAsked(seeker);
   const ranked = bestOf(seeker, candidates, retrieved.evidence, { now, most: mostFor(request) });
   const page = pageOf(ranked, request);
   const answer: MatchAnswer = {
     understood,
+    concepts,
     matches: page.scored.map((scored) => explain(seeker, scored, { now, advisories })),
     firstRank: page.firstRank,
     totalResults: candidates.length,
     facets: {
       ...facetsOf(candidates),
-      concepts: conceptFacetsOf(candidates),
+      concepts: conceptFacetsOf(candidates, concepts),
     },
     mode: vectors.some((vector) => vector !== null) ? 'hybrid' : 'lexical',
     degraded,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conceptFacetsOf } from '../../src/domain/concept-facets.ts';
 import { withFacts } from '../../src/domain/facts.ts';
-import { CONCEPTS } from '../../src/reference/concepts.ts';
+import { CONCEPTS, themeOfConcept } from '../../src/reference/concepts.ts';
 import { publicProfile } from '../support/profiles.ts';
 
 const candidate = (concepts: Record<string, string[]>) =>
@@ -23,5 +23,14 @@ describe('concepts that a list of partners speaks of', () => {
 
   it('tells thirty at most', () => {
     expect(conceptFacetsOf([candidate({ summary: [...CONCEPTS] })])).toHaveLength(30);
+  });
+
+  it('tells rare ones of the themes that the question is about too', () => {
+    const others = CONCEPTS.filter((code) => themeOfConcept(code) !== 'dechets').slice(0, 30);
+    const frequent = Array.from({ length: 2 }, () => candidate({ summary: others }));
+    const list = [...frequent, candidate({ summary: ['collecte_ordures', CONCEPTS.at(-1) ?? ''] })];
+    const values = conceptFacetsOf(list, ['tri_recyclage']).map(({ value }) => value);
+    expect(values).toHaveLength(31);
+    expect(values).toContain('collecte_ordures');
   });
 });

@@ -37,7 +37,7 @@ describe('a search without JavaScript', () => {
     expect(html).toMatch(/Ce que vous y gagnez[\s\S]*Ce qu’ils y gagnent/u);
     expect(html).toContain('démonstration');
     expect(html).toMatch(
-      /<details><summary>Comment cette note est faite[\s\S]*Nombre d’habitants comparable : \d+ %/u,
+      /<details><summary>Comment cette note est faite[\s\S]*Nombre d’habitants comparable : \d+\s%/u,
     );
   });
 

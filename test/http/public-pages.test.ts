@@ -82,7 +82,7 @@ describe('the page of a profile', () => {
     ] as const) {
       const html = await textOf('/profils/sn-fiche', language);
       expect(html).toContain(sought);
-      expect(html).toContain(`<main id="contenu" lang="${language}">`);
+      expect(html).toContain(`<html lang="${language}">`);
       expect(html).toContain('<p lang="fr">Une commune au bord du fleuve.</p>');
     }
   });
@@ -101,7 +101,7 @@ describe('the page of a profile', () => {
       /<a href="\/profils\/sn-[\w-]+">/u,
     );
     const partners = await textOf('/profils/sn-demande/partenaires');
-    expect(partners).toMatch(/partenaires possibles pour <a href="\/profils\/sn-demande">Keur Demande/u);
+    expect(partners).toMatch(/Partenaires possibles pour <a href="\/profils\/sn-demande">Keur Demande/u);
     expect(partners).toContain('href="/profils/fr-town-1"');
     const silent = await page('/profils/sn-piege/partenaires');
     expect(silent.status).toBe(422);
@@ -197,7 +197,7 @@ describe('the page of a request', () => {
     expect(html).toContain('Publiée jusqu’au 1er février 2027.');
     expect(html).toMatch(/Ce qui est recherché[\s\S]*Former un comité[\s\S]*Sénégal · Jumelage\s+Seulement/u);
     expect(html).not.toContain('<form');
-    expect(await textOf(`/demandes/${id}/partenaires`)).toContain('partenaires possibles pour');
+    expect(await textOf(`/demandes/${id}/partenaires`)).toContain('Partenaires possibles pour');
     expect(await textOf('/profils/fr-35288')).toContain(`<a href="/demandes/${id}">Eau &amp; forêt</a>`);
   });
 

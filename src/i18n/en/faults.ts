@@ -20,6 +20,7 @@ export const faults: Messages['faults'] = {
   DATE_RANGE: () => 'The end comes before the beginning.',
   UNKNOWN_COLLECTIVITY: () => 'No entry of the directory and no profile has this code.',
   UNKNOWN_THEME: () => 'Unknown theme: a label of the French Atlas or a theme code is expected.',
+  UNKNOWN_CONCEPT: () => 'Unknown concept: a code of `facets.concepts` is expected.',
   CONSENT_MISSING: () => 'The consent of the authority is needed.',
   OPEN_AND_CLOSED: () => 'An open profile has no day of reopening.',
   UNCHANGEABLE: () => 'This value cannot change.',

@@ -20,6 +20,7 @@ export const faults: Messages['faults'] = {
   DATE_RANGE: () => 'El final precede al principio.',
   UNKNOWN_COLLECTIVITY: () => 'Ninguna entidad del directorio ni ningún perfil tiene este código.',
   UNKNOWN_THEME: () => 'Tema desconocido: se espera un título del Atlas francés o un código de tema.',
+  UNKNOWN_CONCEPT: () => 'Concepto desconocido: se espera un código de `facets.concepts`.',
   CONSENT_MISSING: () => 'Se necesita el consentimiento de la colectividad.',
   OPEN_AND_CLOSED: () => 'Un perfil abierto no tiene fecha de reapertura.',
   UNCHANGEABLE: () => 'Este valor no puede cambiar.',

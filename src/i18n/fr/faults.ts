@@ -20,6 +20,7 @@ export const faults: Messages['faults'] = {
   DATE_RANGE: () => 'La fin précède le début.',
   UNKNOWN_COLLECTIVITY: () => 'Aucune collectivité de l’annuaire ni aucun profil ne porte ce code.',
   UNKNOWN_THEME: () => 'Thème inconnu : un intitulé de l’Atlas ou un code de thème est attendu.',
+  UNKNOWN_CONCEPT: () => 'Sujet inconnu : un code de `facets.concepts` est attendu.',
   CONSENT_MISSING: () => 'Le consentement de la collectivité est nécessaire.',
   OPEN_AND_CLOSED: () => 'Un profil ouvert n’a pas de date de réouverture.',
   UNCHANGEABLE: () => 'Cette valeur ne peut pas changer.',

@@ -20,6 +20,7 @@ export const faults: Messages['faults'] = {
   DATE_RANGE: () => 'O fim precede o início.',
   UNKNOWN_COLLECTIVITY: () => 'Nenhuma entidade do diretório e nenhum perfil tem este código.',
   UNKNOWN_THEME: () => 'Tema desconhecido: espera-se um título do Atlas francês ou um código de tema.',
+  UNKNOWN_CONCEPT: () => 'Conceito desconhecido: espera-se um código de `facets.concepts`.',
   CONSENT_MISSING: () => 'É necessário o consentimento da autarquia.',
   OPEN_AND_CLOSED: () => 'Um perfil aberto não tem data de reabertura.',
   UNCHANGEABLE: () => 'Este valor não pode mudar.',

@@ -1,79 +1,12 @@
+import type { Locale } from '../../domain/codes.ts';
+import { SEARCH_FORM } from '../../i18n/search-form.ts';
 import { Layout } from '../layout.tsx';
+import type { SearchForm } from '../search-query.ts';
+import { DemonstrationNotice, SearchFields } from './search-form.tsx';
 
-const curl = (origin: string): string => `curl -s ${origin}/api/v1/matches \\
+const curl = (origin: string, query: string): string => `curl -s ${origin}/api/v1/matches \\
   -H 'content-type: application/json' \\
-  -d '{"query": "Une ville d’Afrique de l’Ouest pour des échanges entre écoles", "limit": 3}'`;
-
-export interface SearchForm {
-  q: string;
-  commune: string;
-  intent: string;
-  /** Keys of what was read out of the text and is not to count. */
-  ignore: readonly string[];
-}
-
-/** Carries what was taken back along with a form. */
-export function HiddenIgnored({ ignore }: Pick<SearchForm, 'ignore'>) {
-  return (
-    <>
-      {ignore.map((key) => (
-        <input type="hidden" name="ignore" value={key} />
-      ))}
-    </>
-  );
-}
-
-/** The form of a search, with what was typed. Works without any script. */
-export function SearchFields({ q, commune, intent, ignore }: SearchForm) {
-  const choices = [
-    ['', 'Je ne sais pas encore'],
-    ['need', 'Trouver de l’aide'],
-    ['offer', 'Apporter mon expérience'],
-    ['exchange', 'Échanger dans les deux sens'],
-  ] as const;
-  return (
-    <form action="/recherche" method="get">
-      <HiddenIgnored ignore={ignore} />
-      <label for="q">
-        Que cherchez-vous ?{' '}
-        <span class="hint">Avec vos mots, dans votre langue. Citez un pays si vous y tenez.</span>
-      </label>
-      <textarea id="q" name="q" rows={4} required maxlength={4000}>
-        {q}
-      </textarea>
-      <label for="commune">
-        Votre collectivité <span class="hint">Nom, code INSEE ou SIREN (facultatif).</span>
-      </label>
-      <input
-        type="text"
-        id="commune"
-        name="commune"
-        value={commune}
-        maxlength={200}
-        autocomplete="organization"
-      />
-      <label for="intent">Ce que vous voulez faire</label>
-      <select id="intent" name="intent">
-        {choices.map(([value, text]) => (
-          <option value={value} selected={value === intent}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <button type="submit">Chercher des partenaires</button>
-    </form>
-  );
-}
-
-/** Said wherever demonstration profiles may show. */
-export function DemonstrationNotice() {
-  return (
-    <p class="notice">
-      <strong>Démonstration.</strong> Les profils marqués « démonstration » sont fictifs : lieux et demandes
-      sont inventés.
-    </p>
-  );
-}
+  -d '{"query": "${query}", "limit": 3}'`;
 
 export interface HomeProps {
   form: SearchForm;
@@ -81,18 +14,17 @@ export interface HomeProps {
   origin: string;
   /** What is wrong with the last search; empty: nothing. */
   faults: readonly string[];
+  locale: Locale;
 }
 
 /** What this is, and a first search. */
-export function HomePage({ form, origin, faults }: HomeProps) {
+export function HomePage({ form, origin, faults, locale }: HomeProps) {
+  const words = SEARCH_FORM[locale];
   return (
-    <Layout title={`${faults.length > 0 ? 'Erreur : ' : ''}Trouver un partenaire à l’étranger`}>
-      <h1>Trouver un partenaire étranger pour votre collectivité</h1>
-      <p>
-        Dites ce que vous cherchez ou ce que vous pouvez offrir. Vous obtenez des collectivités étrangères
-        avec qui cela peut marcher des deux côtés, avec les raisons et ce qu’il faut savoir avant d’écrire.
-      </p>
-      <DemonstrationNotice />
+    <Layout title={faults.length > 0 ? words.faulty(words.title) : words.title} locale={locale}>
+      <h1>{words.heading}</h1>
+      <p>{words.lead}</p>
+      <DemonstrationNotice locale={locale} />
       {faults.length > 0 ? (
         <div class="notice" role="alert">
           {faults.map((fault) => (
@@ -100,13 +32,13 @@ export function HomePage({ form, origin, faults }: HomeProps) {
           ))}
         </div>
       ) : null}
-      <SearchFields {...form} />
-      <h2>Pour les développeurs</h2>
+      <SearchFields form={form} locale={locale} />
+      <h2>{words.developers}</h2>
       <p>
-        Les mêmes réponses en JSON ; toutes les routes sont dans la <a href="/docs">documentation</a>.
+        {words.sameAsData} <a href="/docs">{words.documentation}</a>.
       </p>
       <pre tabindex={0}>
-        <code>{curl(origin)}</code>
+        <code>{curl(origin, words.curlQuery)}</code>
       </pre>
     </Layout>
   );

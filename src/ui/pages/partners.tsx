@@ -1,25 +1,30 @@
-import type { z } from '@hono/zod-openapi';
-import type { matchAnswerSchema } from '../../http/schemas.ts';
+import type { Locale } from '../../domain/codes.ts';
+import { RESULTS } from '../../i18n/results.ts';
 import { Layout } from '../layout.tsx';
-import { AnswerBlock, possiblePartners } from './results.tsx';
+import { type AnswerBody, ListLead, listHeading, PartnerList } from './partner-list.tsx';
 
 export interface PartnersProps {
   /** Whom or what they are for. */
   subject: string;
   /** Page of the subject. */
   back: string;
-  answer: z.infer<typeof matchAnswerSchema>;
+  answer: AnswerBody;
+  locale: Locale;
 }
 
-/** The first partners of a profile or of a request. In French, as the results of a search. */
-export function PartnersPage({ subject, back, answer }: PartnersProps) {
-  const title = `${possiblePartners(answer.totalResults)} pour ${subject}`;
+/** Partners of a profile or of a request, a page of them. */
+export function PartnersPage({ subject, back, answer, locale }: PartnersProps) {
+  const heading = `${listHeading(answer, locale)} ${RESULTS[locale].forWhom}`;
+  const list = `${back}/partenaires`;
+  const address = (cursor: string | null): string =>
+    cursor === null ? list : `${list}?${new URLSearchParams({ cursor })}`;
   return (
-    <Layout title={title}>
+    <Layout title={`${heading} ${subject}`} locale={locale}>
       <h1>
-        {possiblePartners(answer.totalResults)} pour <a href={back}>{subject}</a>
+        {heading} <a href={back}>{subject}</a>
       </h1>
-      <AnswerBlock answer={answer} />
+      <ListLead answer={answer} locale={locale} />
+      <PartnerList answer={answer} locale={locale} address={address} />
     </Layout>
   );
 }

@@ -2,7 +2,9 @@ import type { z } from '@hono/zod-openapi';
 import { INTENTS, type Locale } from '../../domain/codes.ts';
 import type { understoodSchema } from '../../http/schemas.ts';
 import { UNDERSTANDING } from '../../i18n/understanding.ts';
-import { HiddenIgnored, type SearchForm } from './home.tsx';
+import type { SearchForm } from '../search-query.ts';
+import { Chips } from './chips.tsx';
+import { HiddenSearch } from './search-form.tsx';
 
 type Understood = z.infer<typeof understoodSchema>;
 
@@ -10,17 +12,6 @@ export interface UnderstoodProps {
   understood: Understood;
   form: SearchForm;
   locale: Locale;
-}
-
-/** What was typed, sent again with each correction. */
-function Typed({ form: { q, commune, ignore } }: { form: SearchForm }) {
-  return (
-    <>
-      <input type="hidden" name="q" value={q} />
-      <input type="hidden" name="commune" value={commune} />
-      <HiddenIgnored ignore={ignore} />
-    </>
-  );
 }
 
 /** Why the intent was read: the words that told it, each once. */
@@ -49,7 +40,7 @@ function IntentChoice({ understood, form, locale }: UnderstoodProps) {
   const { intent, intentInferred } = understood;
   return (
     <form class="chips" action="/recherche" method="get">
-      <Typed form={form} />
+      <HiddenSearch {...form} intent="" />
       <p>
         {correction.intent} <strong>{intents[intent]}</strong>
         {intentInferred ? <Why understood={understood} locale={locale} /> : null}
@@ -63,29 +54,14 @@ function IntentChoice({ understood, form, locale }: UnderstoodProps) {
   );
 }
 
-/** One button an item; `label` says what pressing it does. */
-function Chips({
-  items,
-  name,
-  sign,
-  label,
-}: {
-  items: Understood['items'];
-  name: 'ignore' | 'restore';
-  sign: string;
-  label: (text: string) => string;
-}) {
+/** What the words are about, closest first. */
+function Subjects({ understood: { concepts }, locale }: Omit<UnderstoodProps, 'form'>) {
+  if (concepts.length === 0) return null;
   return (
-    <ul class="chips">
-      {items.map(({ item, text }) => (
-        <li>
-          <button class="chip" type="submit" name={name} value={item} title={label(text)}>
-            {text} <span aria-hidden="true">{sign}</span>
-            <span class="sr-only">. {label(text)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <p>
+      {UNDERSTANDING[locale].correction.subjects}{' '}
+      <strong>{concepts.map(({ label }) => label).join(' · ')}</strong>
+    </p>
   );
 }
 
@@ -95,13 +71,13 @@ export function UnderstoodSection(props: UnderstoodProps) {
   const { correction } = UNDERSTANDING[locale];
   const { items, ignored } = understood;
   return (
-    <section class="understood" aria-labelledby="compris" lang={locale}>
+    <section class="understood" aria-labelledby="compris">
       <h2 id="compris">{correction.title}</h2>
+      <Subjects {...props} />
       <IntentChoice {...props} />
       {items.length + ignored.length > 0 ? (
         <form action="/recherche" method="get">
-          <Typed form={form} />
-          <input type="hidden" name="intent" value={form.intent} />
+          <HiddenSearch {...form} />
           {items.length > 0 ? <p class="hint">{correction.hint}</p> : null}
           <Chips items={items} name="ignore" sign="×" label={(text) => correction.remove(() => text)} />
           {ignored.length > 0 ? <p class="hint">{correction.ignored}</p> : null}

@@ -1,0 +1,101 @@
+import { parse } from 'node-html-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { pressed } from '../support/press.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await openTestApp();
+});
+afterAll(() => test.close());
+
+const page = async (address: string): Promise<string> => {
+  const response = await test.get(address);
+  expect(response.status).toBe(200);
+  return response.text();
+};
+const search = (fields: [string, string][]): Promise<string> =>
+  page(`/recherche?${new URLSearchParams([['q', 'Échanger sur l’eau potable'], ...fields])}`);
+
+const checked = (html: string): (string | undefined)[] =>
+  parse(html)
+    .querySelectorAll('input[type=checkbox][name=language][checked]')
+    .map((box) => box.getAttribute('value'));
+
+describe('the languages that a collectivité can work in', () => {
+  it('are French until others are ticked, and stay ticked', async () => {
+    expect(checked(await page('/'))).toEqual(['fr']);
+    expect(checked(await search([]))).toEqual(['fr']);
+    const html = await search([
+      ['language', 'en'],
+      ['language', 'de'],
+    ]);
+    expect(checked(html)).toEqual(['en', 'de']);
+    expect(parse(html).querySelector('fieldset[aria-describedby] legend')?.textContent).toContain('Langues');
+  });
+
+  it('count in the list: who shares one comes first, and says so', async () => {
+    const [french, english] = await Promise.all([search([]), search([['language', 'en']])]);
+    expect(french).toContain('Vous pouvez travailler ensemble en français');
+    expect(french).not.toContain('Langue non déclarée : précisez');
+    expect(english).toContain('Langue de travail commune : anglais');
+    expect(english).not.toContain('Vous pouvez travailler ensemble en français');
+  });
+
+  it('follow through every form of the page; what is no language is not asked for', async () => {
+    const html = await search([
+      ['language', 'en'],
+      ['language', '<b>'],
+    ]);
+    expect(checked(html)).toEqual(['en']);
+    const narrowed = await page(pressed(html, 'button[name=keep]'));
+    expect(checked(narrowed)).toEqual(['en']);
+  });
+});
+
+describe('the collectivité that was found', () => {
+  it('is told with its département, also by its code', async () => {
+    for (const commune of ['st malo', '35288'])
+      expect(await search([['commune', commune]])).toContain(
+        '<h1>Partenaires possibles pour Saint-Malo (Ille-et-Vilaine, 35)</h1>',
+      );
+  });
+
+  it('a département is not told twice', async () => {
+    expect(await search([['commune', 'Ille-et-Vilaine']])).toContain('pour Ille-et-Vilaine</h1>');
+  });
+
+  it('leads to others of its name in one press', async () => {
+    const html = await search([['commune', 'saint-denis']]);
+    expect(html).toMatch(/D’autres s’appellent Saint-Denis/u);
+    const other = parse(html).querySelector('button[name=commune]')?.textContent ?? '';
+    const [, department, code] = /^(.+) \((\d+)\)$/u.exec(other) ?? [];
+    const chosen = await page(pressed(html, 'button[name=commune]'));
+    expect(chosen).toContain(`<h1>Partenaires possibles pour Saint-Denis (${department}, ${code})</h1>`);
+  });
+});
+
+describe('the number above a list', () => {
+  it('says how many were compared and how many are shown, and promises nothing', async () => {
+    const html = await search([]);
+    expect(html).toMatch(/\d+ collectivités ont été comparées à votre demande/u);
+    expect(html).toContain('Voici les 10 qui s’en approchent le plus');
+    expect(html).toContain('une bonne note n’est pas un accord');
+    expect(html).not.toMatch(/\d+ partenaires possibles/u);
+  });
+
+  it('leads to the next ones and back', async () => {
+    const first = parse(await search([]));
+    const next = first.querySelector('.paging a')?.getAttribute('href') ?? '';
+    const second = await page(next);
+    expect(second).toContain('du rang 11 au rang 20');
+    const back = parse(second).querySelectorAll('.paging a').at(-1)?.getAttribute('href') ?? '';
+    expect(await page(back)).toContain('Voici les 10 qui');
+  });
+
+  it('does so for the partners of a profile too', async () => {
+    const html = await page('/profils/sn-thies/partenaires');
+    expect(html).toMatch(/Partenaires possibles pour <a href="\/profils\/sn-thies">Thiès/u);
+    expect(html).toMatch(/comparées? à votre demande/u);
+  });
+});
