@@ -14,6 +14,8 @@ export interface Mark {
   they: boolean;
   /** Its form says that it is some town, not the one spoken of. */
   indefinite: boolean;
+  /** Its form says that it has no subject of its own ("zu helfen"). */
+  infinitive: boolean;
   /** Numbers of its sentence, and of its part of it between commas. */
   sentence: number;
   part: number;
@@ -48,6 +50,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
         you: found.you,
         they: found.they,
         indefinite: found.indefinite,
+        infinitive: found.infinitive,
         sentence,
         part,
         place: from + found.from - start,

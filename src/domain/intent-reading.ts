@@ -61,7 +61,9 @@ function isActor({ subject }: Scene, act: Mark, people: Mark): boolean {
 
 /** Whose people are helped («former nos agents»): ours, or the subject's; null: nobody's. */
 function peopleHelped(scene: Scene, marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
-  const people = after(marks, act, PHRASE - 1, 'people');
+  const people = act.infinitive
+    ? before(marks, act, CLAUSE, 'people')
+    : after(marks, act, PHRASE - 1, 'people');
   if (people === null || isActor(scene, act, people)) return null;
   const owner = people.we ? null : before(marks, people, BESIDE - 1, 'our', 'its');
   if (people.we) return 'our';
@@ -71,7 +73,9 @@ function peopleHelped(scene: Scene, marks: readonly Mark[], act: Mark): 'our' | 
 
 function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
   if (scene.subject === 'them') return true;
-  const others = after(marks, act, PHRASE + 2, 'you', 'someone', 'town', 'to');
+  const others = act.infinitive
+    ? before(marks, act, CLAUSE, 'someone', 'town', 'us')
+    : after(marks, act, PHRASE + 2, 'you', 'someone', 'town', 'to');
   return others !== null && before(marks, others, BESIDE, 'our') === null;
 }
 
@@ -79,7 +83,8 @@ function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
   const own = peopleHelped(scene, marks, act);
-  if (own !== null) return own === 'its' && theyHelp(scene) ? ['offer', 2] : ['need', 2];
+  const ofOthers = scene.main === 'us' && scene.antecedent === 'them' && !scene.sought;
+  if (own !== null) return own === 'its' && (theyHelp(scene) || ofOthers) ? ['offer', 2] : ['need', 2];
   if (before(marks, act, CLAUSE, 'to') !== null) return ['offer', 3];
   // German says last that they want to: "eine Region, die Winzer ausbilden will".
   if (scene.subject === 'them' && after(marks, act, 1, 'want') !== null) return ['offer', 2];
@@ -99,16 +104,19 @@ function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   // "Who struggles like us?" and "we struggle like you" ask for company.
   if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
   // "We solved the problem" is none.
-  if (ours && before(marks, act, PHRASE - 1, 'know') !== null) return null;
+  if (ours && before(marks, act, BESIDE, 'know') !== null) return null;
+  const itsLack = before(marks, act, 1, 'town')?.indefinite === true;
   const aboutTown =
     act.place >= BESIDE &&
     after(marks, act, BESIDE - 1, 'town') !== null &&
     before(marks, act, PHRASE - 1, 'to', 'a', 'other') !== null;
-  return ours && !aboutTown ? ['need', 2] : ['offer', 3];
+  return ours && !aboutTown && !itsLack ? ['need', 2] : ['offer', 3];
 }
 
 /** Who learns is who needs; others learn when they act, or when we help them to. */
 function readLearn(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  // "To learn from what you know" is said once.
+  if (before(marks, act, 1, 'learn') !== null) return null;
   const { subject, main, relative, sought, mode } = scene;
   const theyLearn =
     subject === 'them' &&
@@ -131,14 +139,20 @@ function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   return ['offer', scene.subject === null ? 1 : 2];
 }
 
+/** Whose a noun is; what stands before a verb is who acts («notre musée cherche une aide»). */
+function ownerOf(marks: readonly Mark[], noun: Mark): Role | null {
+  if (noun.we || noun.you) return noun.we ? 'our' : 'your';
+  return before(marks, noun, BESIDE, 'our', 'its', 'your', 'seek', 'want', 'lack', 'learn')?.role ?? null;
+}
+
 /** Experience, know-how: whose it is decides. */
 function readSkill(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   const ours = scene.subject !== 'them';
-  const owner = before(marks, noun, BESIDE, 'our', 'its', 'your')?.role;
+  const owner = ownerOf(marks, noun);
   if (isNegated(marks, noun)) return [ours ? 'need' : 'offer', 2];
   if (owner === 'our' || (owner === 'its' && ours)) return ['offer', 2];
   const ofOthers = after(marks, noun, PHRASE - 1, 'town', 'someone', 'your') !== null;
-  if (owner !== undefined || ofOthers || theyHelp(scene)) return ['need', 2];
+  if (owner === 'its' || owner === 'your' || ofOthers || theyHelp(scene)) return ['need', 2];
   return scene.sought ? ['need', 1] : null;
 }
 
@@ -150,7 +164,7 @@ function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
 /** Help as a noun: asked for, unless it is ours or given. */
 function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   if (doneToUs(marks, noun)) return ['need', 3];
-  if (before(marks, noun, BESIDE, 'our') !== null) return ['offer', 2];
+  if (ownerOf(marks, noun) === 'our') return ['offer', 2];
   if (scene.subject === 'them' && !theyHelp(scene)) return null;
   if (before(marks, noun, PHRASE, 'give') !== null) return null;
   return [scene.mode === 'can' && scene.subject === 'us' ? 'offer' : 'need', 2];

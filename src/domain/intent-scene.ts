@@ -48,27 +48,34 @@ const ACTING: readonly Role[] = ['can', 'want', 'ready', 'know', 'help', 'give',
 
 /** A noun for a town: ours, some other, or the one spoken of before. */
 function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
-  if (before(marks, mark, 2 * NEAR, 'self') !== null) return { ...scene, antecedent: 'us' };
+  // "We are a town", and not "we are looking for a town".
+  if (before(marks, mark, 2 * NEAR, 'self', 'seek', ...ACTING)?.role === 'self') return { ...scene, antecedent: 'us' };
   const determiner = before(marks, mark, NEAR, 'our', 'its', 'your', 'other', 'a', 'to', 'article');
   const role = determiner?.role;
   if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
   const asked = determiner !== null && role === 'a' && before(marks, determiner, 1, 'can') !== null;
   const other = asked || role === 'other' || role === 'your' || mark.you;
-  const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
+  const some = role === 'a' || (role === 'to' && scene.sought) || (mark.indefinite && role !== 'article');
   const first = (determiner ?? mark).place <= 1;
   const opens = (determiner ?? mark).placeInPart <= 1 && !isHelped(marks, mark);
   // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else, and so is « La
   // commune qui … », whichever it may be.
   if (first && !other && !isWhichever(marks, mark))
     return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
-  if (!other && !some) return { ...scene, antecedent: 'them' };
+  // « D'autres villes »: the word before has named them.
+  const named = before(marks, mark, 1, 'someone') !== null;
+  if (named || (!other && !some) || isObject(marks, mark) || isObjectBehind(marks, mark)) return { ...scene, antecedent: 'them' };
   return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first || opens };
+}
+
+/** The next word has a role. */
+function isBeside(marks: readonly Mark[], mark: Mark, role: Role): boolean {
+  return after(marks, mark, 1, role)?.index === mark.index + 1;
 }
 
 /** A relative clause without a comma tells which one is meant. */
 function isWhichever(marks: readonly Mark[], town: Mark): boolean {
-  const next = marks[town.index + 1];
-  return next?.role === 'who' && next.from === town.to && next.part === town.part;
+  return isBeside(marks, town, 'who');
 }
 
 /** What comes next says that somebody lacks or would learn: « ceux qui débutent », "…, and others may want to know". */
@@ -83,11 +90,23 @@ function isHelped(marks: readonly Mark[], town: Mark): boolean {
   return next?.part === town.part && isHelp(next);
 }
 
+/** German closes the clause of those who are helped with an infinitive ("…, ein Dorf beim Bau einer Schule zu beraten"). */
+function isObject(marks: readonly Mark[], somebody: Mark): boolean {
+  return after(marks, somebody, Number.POSITIVE_INFINITY, 'help', 'give')?.infinitive === true;
+}
+
+/** Arabic: who stands behind a verb without acting is whom it is done to. */
+function isObjectBehind(marks: readonly Mark[], town: Mark): boolean {
+  const act = marks[town.index - 1];
+  return act?.to === town.from && act.they && isHelp(act) && actorBehind(marks, act) === null;
+}
+
 /** "You", "somebody", « d'autres ». */
 function atPerson(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   const helped = scene.main === 'us' && before(marks, mark, OBJECT, 'help', 'give') !== null;
   const asked = mark.role === 'you' && before(marks, mark, NEAR, 'seek') !== null;
   const acts = isNeedy(marks, mark);
+  if (isObject(marks, mark)) return { ...scene, antecedent: 'them' };
   if (helped || asked) {
     const right = acts && marks[mark.index + 1]?.from === mark.to;
     return { ...scene, antecedent: 'them', ...(right ? { subject: 'them' } : {}) };
@@ -149,7 +168,10 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
       return atPerson(scene, marks, mark);
     case 'article':
       // German articles are relative pronouns after a comma.
-      return mark.placeInPart === 0 ? atWho(scene, marks, mark) : scene;
+      return mark.placeInPart === 0 && !isBeside(marks, mark, 'town') ? atWho(scene, marks, mark) : scene;
+    case 'a':
+      // "We look for a school that …"
+      return before(marks, mark, NEAR, 'seek') === null ? scene : { ...scene, antecedent: 'them' };
     case 'who':
       return atWho(scene, marks, mark);
     case 'town':
@@ -181,6 +203,8 @@ function actorBehind(marks: readonly Mark[], act: Mark): 'us' | 'them' | null {
   if (next.role === 'town' && next.you) return 'them';
   if (!act.they && act.role !== 'know') return null;
   if (next.we) return next.role === 'town' || next.role === 'people' ? 'us' : null;
+  // «قرر المجلس أن يدعم قرية»: who decided acts, and what comes behind is whom it helps.
+  if (before(marks, act, OBJECT, 'want')?.we === false) return null;
   return act.they && (next.role === 'someone' || (next.role === 'town' && next.indefinite)) ? 'them' : null;
 }
 

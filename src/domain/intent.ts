@@ -19,8 +19,8 @@ export interface IntentEvidence {
 const BOTH_WAYS = 5;
 
 /** A plain statement of help to give or to receive. */
-function isOneWay({ role }: Mark, [intent, weight]: Reading): boolean {
-  return weight === 3 && (role === 'help' || role === 'give' || (role === 'learn' && intent === 'need'));
+function isOneWay({ role }: Mark, [, weight]: Reading): boolean {
+  return weight === 3 && (role === 'help' || role === 'give' || role === 'learn');
 }
 
 /** What the wordings of a text say together, told in its words. */

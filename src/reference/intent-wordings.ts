@@ -69,6 +69,8 @@ export interface Found {
   they: boolean;
   /** A noun whose form says that it is not known yet, where no article does. */
   indefinite: boolean;
+  /** A verb whose form says that it has no subject of its own ("zu helfen"). */
+  infinitive: boolean;
 }
 
 const node = (): Node => ({ whole: new Map(), begun: new Map(), ended: new Map(), roles: [] });
@@ -214,6 +216,7 @@ export class IntentWordings {
         you: this.#you.test(word),
         they: this.#they.test(word),
         indefinite: this.#indefinite.test(word),
+        infinitive: word === 'zu' || words[at - 1] === 'zu' || this.#withoutZu(word).length > 0,
       });
       at = match.to - 1;
     }
@@ -228,11 +231,13 @@ export class IntentWordings {
       const next = rest[index + 1];
       return this.#particles.includes(other) && (next === undefined || JOINING.has(next));
     });
-    const parted = this.#particles.filter((particle) => word.startsWith(`${particle}zu`));
-    return [
-      ...(closing === undefined ? [] : [closing + word]),
-      ...parted.map((particle) => particle + word.slice(particle.length + 2)),
-    ];
+    return [...(closing === undefined ? [] : [closing + word]), ...this.#withoutZu(word)];
+  }
+
+  #withoutZu(word: string): string[] {
+    return this.#particles
+      .filter((particle) => word.startsWith(`${particle}zu`))
+      .map((particle) => particle + word.slice(particle.length + 2));
   }
 
   #withoutPrefixes(word: string): string[] {
