@@ -14,6 +14,8 @@ export interface Mark {
   they: boolean;
   /** Its form says that it is some town, not the one spoken of. */
   indefinite: boolean;
+  /** It is joined to the verb before by "and" in one word, with its subject («وتساعد»). */
+  joined: boolean;
   /** Its form says that it has no subject of its own ("zu helfen"). */
   infinitive: boolean;
   /** Numbers of its sentence, and of its part of it between commas. */
@@ -50,6 +52,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
         you: found.you,
         they: found.they,
         indefinite: found.indefinite,
+        joined: found.joined,
         infinitive: found.infinitive,
         sentence,
         part,

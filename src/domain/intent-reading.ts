@@ -19,7 +19,6 @@ const SAYS: Partial<Record<Role, BySide>> = {
     ['offer', 2],
   ],
   ready: [['offer', 2], null],
-  welcome: ofEither('offer', 3),
   received: ofEither('need', 3),
   mutual: ofEither('exchange', 4),
   alike: ofEither('exchange', 2),
@@ -82,7 +81,10 @@ function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
 /** Help, teaching, gifts: who gives and who receives decides. */
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
-  const own = peopleHelped(scene, marks, act);
+  // «لجنتنا تساعدكم»
+  if (act.you && act.they) return ['offer', 3];
+  // What we offer is done by our people, not to them.
+  const own = act.role === 'give' && scene.subject === 'us' ? null : peopleHelped(scene, marks, act);
   const ofOthers = scene.main === 'us' && scene.antecedent === 'them' && !scene.sought;
   if (own !== null) return own === 'its' && (theyHelp(scene) || ofOthers) ? ['offer', 2] : ['need', 2];
   if (before(marks, act, CLAUSE, 'to') !== null) return ['offer', 3];
@@ -93,8 +95,8 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   if (scene.learning && scene.mode === null) return null;
   if (helpsOthers(scene, marks, act)) return ['offer', 3];
   if (act.we || scene.mode === 'can' || scene.mode === 'ready') return ['offer', 3];
-  if (scene.mode === 'want') return ['offer', 2];
   if (act.role === 'give') return ['offer', 3];
+  if (scene.mode === 'want') return ['offer', 2];
   return scene.subject === 'us' ? ['offer', 1] : null;
 }
 
@@ -115,8 +117,11 @@ function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
 
 /** Who learns is who needs; others learn when they act, or when we help them to. */
 function readLearn(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
-  // "To learn from what you know" is said once.
-  if (before(marks, act, 1, 'learn') !== null) return null;
+  // "To learn from what you know" is said once, and "we offer an insight" is no wish for one.
+  if (before(marks, act, 1, 'learn', 'give') !== null) return null;
+  // "From our experience": others learn.
+  const source = after(marks, act, BESIDE, 'skill');
+  if (source !== null && ownerOf(marks, source) === 'our') return ['offer', 3];
   const { subject, main, relative, sought, mode } = scene;
   const theyLearn =
     subject === 'them' &&
@@ -130,6 +135,8 @@ function readLearn(scene: Scene, marks: readonly Mark[], act: Mark): Reading | n
 /** What has been done or mastered; not to know it is a need. */
 function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   const ours = scene.subject !== 'them';
+  // «مدينة سبقتنا»; "experienced craftsmen wanted".
+  if ((act.us && !act.we) || before(marks, act, BESIDE - 1, 'seek') !== null) return ['need', 2];
   // "To learn how it is done", "we want to open one".
   if (ours && (scene.learning || scene.mode === 'want')) return null;
   if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
@@ -176,6 +183,12 @@ function readCan(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | nu
   return isNegated(marks, mark) ? ['need', 1] : null;
 }
 
+/** What is open to others; but help that is welcome is asked for ("advice of any kind is welcome"). */
+function readWelcome({ subject }: Scene, marks: readonly Mark[], mark: Mark): Reading {
+  const aid = before(marks, mark, PHRASE - 1, 'aid');
+  return aid !== null && subject !== 'us' && ownerOf(marks, aid) === null ? ['need', 3] : ['offer', 3];
+}
+
 /** Who looks for somebody needs them, most often. */
 function readSeek({ subject }: Scene): Reading {
   return [subject === 'them' ? 'offer' : 'need', 1];
@@ -201,6 +214,8 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
       return isNoRequest(marks, mark) ? null : readSeek(scene);
     case 'can':
       return readCan(scene, marks, mark);
+    case 'welcome':
+      return readWelcome(scene, marks, mark);
     default:
       return SAYS[mark.role]?.[scene.subject === 'them' ? 1 : 0] ?? null;
   }

@@ -183,6 +183,8 @@ export function sceneWith(scene: Scene, marks: readonly Mark[], mark: Mark): Sce
 }
 
 function atAct(scene: Scene, marks: readonly Mark[], act: Mark): Scene {
+  if (act.joined && isHelp(act) && !scene.relative && !scene.sought && scene.main !== 'them')
+    return { ...scene, subject: scene.main };
   const actor = actorBehind(marks, act);
   if (actor === 'them') return { ...scene, ...THEM, main: scene.main ?? 'them' };
   // Where somebody acts already, ours are what it is done to.
@@ -210,10 +212,11 @@ function actorBehind(marks: readonly Mark[], act: Mark): 'us' | 'them' | null {
 
 const isHelp = ({ role }: Mark): boolean => role === 'help' || role === 'give';
 
-/** German puts "we" behind the verb that it goes with ("…, empfangen wir"). */
+/** German puts "we" behind the verb that it goes with ("…, empfangen wir", "…, empfängt unsere Stadt"). */
 function isInverted(marks: readonly Mark[], act: Mark): boolean {
-  const next = marks[act.index + 1];
-  return next?.role === 'we' && next.from === act.to && next.part === act.part && ACTING.includes(act.role);
+  const next = after(marks, act, 1, 'we', 'our');
+  const ours = next?.role === 'we' || (next?.role === 'our' && isBeside(marks, next, 'town'));
+  return ours && ACTING.includes(act.role);
 }
 
 /** The scene that a mark leaves behind. */

@@ -69,6 +69,8 @@ export interface Found {
   they: boolean;
   /** A noun whose form says that it is not known yet, where no article does. */
   indefinite: boolean;
+  /** A verb joined to the one before by "and" in one word, with its subject («وتساعد»). */
+  joined: boolean;
   /** A verb whose form says that it has no subject of its own ("zu helfen"). */
   infinitive: boolean;
 }
@@ -216,6 +218,7 @@ export class IntentWordings {
         you: this.#you.test(word),
         they: this.#they.test(word),
         indefinite: this.#indefinite.test(word),
+        joined: word.startsWith('و') && !this.#root.whole.has(word),
         infinitive: word === 'zu' || words[at - 1] === 'zu' || this.#withoutZu(word).length > 0,
       });
       at = match.to - 1;
