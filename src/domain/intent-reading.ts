@@ -14,13 +14,10 @@ const ofEither = (...reading: Reading): BySide => [reading, reading];
 
 /** Wordings that need no more than who is spoken of. */
 const SAYS: Partial<Record<Role, BySide>> = {
-  want: [
-    ['need', 1],
-    ['offer', 2],
-  ],
   ready: [['offer', 2], null],
   received: ofEither('need', 3),
   mutual: ofEither('exchange', 4),
+  return: ofEither('exchange', 4),
   alike: ofEither('exchange', 2),
 };
 
@@ -78,9 +75,24 @@ function helpsOthers(scene: Scene, marks: readonly Mark[], act: Mark): boolean {
   return others !== null && before(marks, others, BESIDE, 'our') === null;
 }
 
+/** Who is looked for would share what it knows («une ville qui souhaite partager son expérience»). */
+function sharesItsOwn({ subject, sought }: Scene, marks: readonly Mark[], act: Mark): boolean {
+  if (subject !== 'them' || !sought) return false;
+  const skill = after(marks, act, PHRASE, 'skill', 'know') ?? before(marks, act, PHRASE, 'skill');
+  return skill !== null && ownerOf(marks, skill) !== 'our';
+}
+
+/** What others want is a lack of theirs, unless it is to share what they know. */
+function readWant(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
+  if (scene.subject !== 'them') return ['need', 1];
+  const act = after(marks, mark, PHRASE, 'help', 'give') ?? before(marks, mark, 1, 'help', 'give');
+  return act !== null && sharesItsOwn(scene, marks, act) ? null : ['offer', 2];
+}
+
 /** Help, teaching, gifts: who gives and who receives decides. */
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
+  if (sharesItsOwn(scene, marks, act)) return ['need', 3];
   // «لجنتنا تساعدكم»
   if (act.you && act.they) return ['offer', 3];
   // What we offer is done by our people, not to them.
@@ -100,6 +112,8 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   return scene.subject === 'us' ? ['offer', 1] : null;
 }
 
+const isSomeTown = (town: Mark | null): boolean => town?.indefinite === true && !town.we && !town.you;
+
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   const ours = scene.subject !== 'them';
@@ -107,7 +121,7 @@ function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
   // "We solved the problem" is none.
   if (ours && before(marks, act, BESIDE, 'know') !== null) return null;
-  const itsLack = before(marks, act, 1, 'town')?.indefinite === true;
+  const itsLack = isSomeTown(before(marks, act, 1, 'town'));
   const aboutTown =
     act.place >= BESIDE &&
     after(marks, act, BESIDE - 1, 'town') !== null &&
@@ -172,7 +186,7 @@ function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
 function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   if (doneToUs(marks, noun)) return ['need', 3];
   if (ownerOf(marks, noun) === 'our') return ['offer', 2];
-  if (scene.subject === 'them' && !theyHelp(scene)) return null;
+  if (scene.subject === 'them' && (!theyHelp(scene) || after(marks, noun, CLAUSE, 'lack') !== null)) return null;
   if (before(marks, noun, PHRASE, 'give') !== null) return null;
   return [scene.mode === 'can' && scene.subject === 'us' ? 'offer' : 'need', 2];
 }
@@ -214,6 +228,8 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
       return isNoRequest(marks, mark) ? null : readSeek(scene);
     case 'can':
       return readCan(scene, marks, mark);
+    case 'want':
+      return readWant(scene, marks, mark);
     case 'welcome':
       return readWelcome(scene, marks, mark);
     default:

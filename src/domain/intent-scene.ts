@@ -55,7 +55,7 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
   const asked = determiner !== null && role === 'a' && before(marks, determiner, 1, 'can') !== null;
   const other = asked || role === 'other' || role === 'your' || mark.you;
-  const some = role === 'a' || (role === 'to' && scene.sought) || (mark.indefinite && role !== 'article');
+  const some = role === 'a' || (role === 'to' && scene.sought) || mark.indefinite;
   const first = (determiner ?? mark).place <= 1;
   const opens = (determiner ?? mark).placeInPart <= 1 && !isHelped(marks, mark);
   // « Une commune cherche … » at the beginning is the seeker; with a relative clause it is somebody else, and so is « La

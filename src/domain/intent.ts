@@ -1,6 +1,6 @@
 import { INTENT_WORDINGS } from '../reference/intent-wordings.ts';
 import { detectLanguage } from './analysis.ts';
-import type { Intent } from './codes.ts';
+import { INTENTS, type Intent } from './codes.ts';
 import { type Mark, marksIn } from './intent-marks.ts';
 import { type Reading, readingOf } from './intent-reading.ts';
 import { OPENING, sceneAfter, sceneAt, sceneWith } from './intent-scene.ts';
@@ -46,9 +46,6 @@ function evidenceOf(text: string, tokens: readonly Token[], marks: readonly Mark
   return evidence;
 }
 
-/** Ties go to the first: a need that also speaks of exchanging is a need, an offer for an exchange no gift. */
-const BY_TIES: readonly Intent[] = ['need', 'exchange', 'offer'];
-
 const total = (evidence: readonly IntentEvidence[]): number =>
   evidence.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -76,7 +73,8 @@ export function intentEvidence(text: string): IntentEvidence[] {
 export function readIntent(text: string): { intent: Intent; evidence: IntentEvidence[] } {
   const evidence = intentEvidence(text);
   const weightOf = (intent: Intent): number => total(evidence.filter((one) => one.intent === intent));
-  const intent = BY_TIES.reduce((best, other) => (weightOf(other) > weightOf(best) ? other : best));
+  // Ties go to the first: a need that also speaks of exchanging is a need.
+  const intent = INTENTS.reduce((best, other) => (weightOf(other) > weightOf(best) ? other : best));
   return { intent, evidence };
 }
 

@@ -37,10 +37,12 @@ export const ROLES = [
   'know',
   'skill',
   'aid',
-  // What says it alone: "come and see", "at our disposal", "each other", "like us"; and what only looks like a cue.
+  // What says it alone: "come and see", "at our disposal", "each other", "in return", "like us"; and what only looks like
+  // a cue.
   'welcome',
   'received',
   'mutual',
+  'return',
   'alike',
   'ignore',
 ] as const;
