@@ -17,7 +17,6 @@ const SAYS: Partial<Record<Role, BySide>> = {
   ready: [['offer', 2], null],
   received: ofEither('need', 3),
   mutual: ofEither('exchange', 4),
-  return: ofEither('exchange', 4),
   alike: ofEither('exchange', 2),
 };
 
@@ -55,11 +54,19 @@ function isActor({ subject }: Scene, act: Mark, people: Mark): boolean {
   return act.they && subject === 'us' && people.from === act.to;
 }
 
+/** German puts people between what is wanted of them and the verb ("möchte ihre Leute ausbilden"). */
+function objectBefore(marks: readonly Mark[], act: Mark): Mark | null {
+  const people = before(marks, act, 1, 'people');
+  return people !== null && !people.we && before(marks, people, BESIDE, 'want', 'who')?.role === 'want'
+    ? people
+    : null;
+}
+
 /** Whose people are helped («former nos agents»): ours, or the subject's; null: nobody's. */
 function peopleHelped(scene: Scene, marks: readonly Mark[], act: Mark): 'our' | 'its' | null {
   const people = act.infinitive
     ? before(marks, act, CLAUSE, 'people')
-    : after(marks, act, PHRASE - 1, 'people');
+    : (after(marks, act, PHRASE - 1, 'people') ?? objectBefore(marks, act));
   if (people === null || isActor(scene, act, people)) return null;
   const owner = people.we ? null : before(marks, people, BESIDE - 1, 'our', 'its');
   if (people.we) return 'our';
@@ -186,7 +193,8 @@ function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
 function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   if (doneToUs(marks, noun)) return ['need', 3];
   if (ownerOf(marks, noun) === 'our') return ['offer', 2];
-  if (scene.subject === 'them' && (!theyHelp(scene) || after(marks, noun, CLAUSE, 'lack') !== null)) return null;
+  if (scene.subject === 'them' && (!theyHelp(scene) || after(marks, noun, CLAUSE, 'lack') !== null))
+    return null;
   if (before(marks, noun, PHRASE, 'give') !== null) return null;
   return [scene.mode === 'can' && scene.subject === 'us' ? 'offer' : 'need', 2];
 }

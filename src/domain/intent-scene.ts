@@ -49,7 +49,8 @@ const ACTING: readonly Role[] = ['can', 'want', 'ready', 'know', 'help', 'give',
 /** A noun for a town: ours, some other, or the one spoken of before. */
 function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
   // "We are a town", and not "we are looking for a town".
-  if (before(marks, mark, 2 * NEAR, 'self', 'seek', ...ACTING)?.role === 'self') return { ...scene, antecedent: 'us' };
+  if (before(marks, mark, 2 * NEAR, 'self', 'seek', ...ACTING)?.role === 'self')
+    return { ...scene, antecedent: 'us' };
   const determiner = before(marks, mark, NEAR, 'our', 'its', 'your', 'other', 'a', 'to', 'article');
   const role = determiner?.role;
   if (role === 'our' || mark.we) return { ...scene, ...US, antecedent: 'us' };
@@ -64,7 +65,8 @@ function atTown(scene: Scene, marks: readonly Mark[], mark: Mark): Scene {
     return { ...scene, antecedent: some || role === 'to' ? 'them' : 'us', opens: true };
   // « D'autres villes »: the word before has named them.
   const named = before(marks, mark, 1, 'someone') !== null;
-  if (named || (!other && !some) || isObject(marks, mark) || isObjectBehind(marks, mark)) return { ...scene, antecedent: 'them' };
+  if (named || (!other && !some) || isObject(marks, mark) || isObjectBehind(marks, mark))
+    return { ...scene, antecedent: 'them' };
   return { ...scene, ...THEM, main: scene.main ?? (first ? 'them' : null), relative: first || opens };
 }
 
