@@ -4,5 +4,7 @@
 const { fileURLToPath } = require('node:url');
 const { workerData } = require('node:worker_threads');
 
+// Before tsx, which compiles the packages that the entry loads once more: 0.1 s of processor time for PGlite and not 0.45.
+for (const name of workerData.packages ?? []) require(name);
 require('tsx/cjs');
 require(fileURLToPath(workerData.entry));

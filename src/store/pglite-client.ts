@@ -47,7 +47,11 @@ interface Waiting {
  *  @throws AppError DATABASE_UNAVAILABLE when the database cannot be opened. */
 async function openPort(dataDir: string) {
   const worker = new Worker(new URL('../worker-bootstrap.cjs', import.meta.url), {
-    workerData: { entry: new URL('./pglite-worker.ts', import.meta.url).href, dataDir },
+    workerData: {
+      entry: new URL('./pglite-worker.ts', import.meta.url).href,
+      packages: ['@electric-sql/pglite'],
+      dataDir,
+    },
     // The bootstrap registers the TypeScript loader itself: inherited flags would load it twice.
     execArgv: [],
   });
