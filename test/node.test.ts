@@ -1,46 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  onceReady,
+  type Process,
+  type RunningService,
+  run,
+  runScript,
+  type Settings,
+} from './support/processes.ts';
 
-const ENTRY = join(import.meta.dirname, '../src/node.ts');
 const folder = mkdtempSync(join(tmpdir(), 'bourse-node-'));
 
-interface Started {
-  child: ChildProcess;
-  output: { stdout: string; stderr: string };
-  exited: Promise<number | null>;
-  /** Address of the ready line; rejects when the process ends without one. */
-  ready: Promise<string>;
-}
-
-function start(settings: Record<string, string>): Started {
-  const env = {
-    PATH: process.env.PATH,
-    SEED: 'none',
-    DATA_DIR: join(folder, 'data'),
-    PORT: '0',
-    ...settings,
-  };
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], { env });
-  const output = { stdout: '', stderr: '' };
-  child.stderr.on('data', (data) => {
-    output.stderr += String(data);
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      output.stdout += String(data);
-      const address = /^ready (\S+)\n/.exec(output.stdout)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-    exited.then((code) => reject(new Error(`ended with ${code}: ${output.stderr}`)));
-  });
-  ready.catch(() => undefined);
-  return { child, output, exited, ready };
-}
+const settingsOf = (settings: Settings): Settings => ({
+  SEED: 'none',
+  DATA_DIR: join(folder, 'data'),
+  PORT: '0',
+  ...settings,
+});
+const start = (settings: Settings): Process => run('src/node.ts', [], settingsOf(settings));
 
 /** What a server answers to these bytes before it closes the connection. */
 async function raw(address: string, request: string): Promise<string> {
@@ -57,22 +37,23 @@ async function raw(address: string, request: string): Promise<string> {
 }
 
 describe('npm start', () => {
-  let service: Started;
+  let service: RunningService;
   let address: string;
   beforeAll(async () => {
-    service = start({ ADMIN_KEY: 'canary-secret' });
-    address = await service.ready;
+    // As an operator does; what follows is about the same code, built once for all tests.
+    service = await onceReady(runScript('start', [], settingsOf({ ADMIN_KEY: 'canary-secret' })));
+    address = service.address;
   });
   afterAll(async () => {
     service.child.kill('SIGKILL');
-    await service.exited;
+    await service.ended;
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('says on standard output that it is ready, and nothing else', async () => {
     expect((await fetch(`${address}/ready`)).status).toBe(200);
-    expect(service.output.stdout).toBe(`ready ${address}\n`);
-    expect(service.output.stderr).not.toContain('canary-secret');
+    expect(service.output.out).toBe(`ready ${address}\n`);
+    expect(service.output.error).not.toContain('canary-secret');
   });
 
   it('loads the directory under every SEED', async () => {
@@ -100,37 +81,37 @@ describe('npm start', () => {
 
   it('refuses a second opener of its folder, naming its pid, with exit code 2', async () => {
     const second = start({});
-    expect(await second.exited).toBe(2);
-    expect(second.output.stdout).toBe('');
-    expect(second.output.stderr).toContain(String(service.child.pid));
+    expect(await second.ended).toBe(2);
+    expect(second.output.out).toBe('');
+    expect(second.output.error).toContain(String(service.child.pid));
     expect((await fetch(`${address}/ready`)).status).toBe(200);
   });
 
   it('refuses a taken port with one message and exit code 1', async () => {
     const second = start({ PORT: new URL(address).port, DATA_DIR: join(folder, 'other') });
-    expect(await second.exited).toBe(1);
-    expect(second.output.stderr).toMatch(/^[^\n]*EADDRINUSE[^\n]*PORT[^\n]*\n$/);
+    expect(await second.ended).toBe(1);
+    expect(second.output.error).toMatch(/^[^\n]*EADDRINUSE[^\n]*PORT[^\n]*\n$/);
   });
 
   it('refuses a data directory that is a file with one message that names the setting', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     const wrong = start({ DATA_DIR: file });
-    expect(await wrong.exited).toBe(1);
-    expect(wrong.output.stderr).toMatch(/^[^\n]*EEXIST[^\n]*DATA_DIR[^\n]*\n$/m);
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output.error).toMatch(/^[^\n]*EEXIST[^\n]*DATA_DIR[^\n]*\n$/m);
   });
 
   it('names every bad setting at once, without its value', async () => {
     const wrong = start({ PORT: 'x', SEED: 'all', ADMIN_KEY: 'has blanks' });
-    expect(await wrong.exited).toBe(1);
-    expect(wrong.output.stderr).toMatch(/^[^\n]*PORT[^\n]*SEED[^\n]*ADMIN_KEY[^\n]*\n$/);
-    expect(wrong.output.stderr).not.toContain('has blanks');
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output.error).toMatch(/^[^\n]*PORT[^\n]*SEED[^\n]*ADMIN_KEY[^\n]*\n$/);
+    expect(wrong.output.error).not.toContain('has blanks');
   });
 
   it('stops on SIGTERM with exit code 0 and gives the folder back', async () => {
     service.child.kill('SIGTERM');
-    expect(await service.exited).toBe(0);
-    service = start({});
-    expect((await fetch(`${await service.ready}/health`)).status).toBe(200);
+    expect(await service.ended).toBe(0);
+    service = await onceReady(start({}));
+    expect((await fetch(`${service.address}/health`)).status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { makeDatabaseFolder } from '../support/database.ts';
-import { command } from '../support/processes.ts';
+import { command, runScript } from '../support/processes.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -91,8 +91,8 @@ describe('npm run import and npm run index', () => {
   });
 
   it('wrong usage is exit 2 and says how', async () => {
-    const { code, error } = await start('import');
-    expect(code).toBe(2);
-    expect(error).toContain('npm run import -- FILE');
+    const { output, ended } = runScript('import', [], { DATA_DIR: folder });
+    expect(await ended).toBe(2);
+    expect(output.error).toContain('npm run import -- FILE');
   });
 });

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import { AppError } from '../../src/domain/errors.ts';
 import { acquireLock } from '../../src/store/lock.ts';
 
-const [dataDir = '', at = '0'] = process.argv.slice(2);
-// Busy at the moment agreed: several starters then look at the lock within the same microseconds.
-await pause(Number(at) - Date.now() - 50);
+const [dataDir = ''] = process.argv.slice(2);
+console.log('loaded');
+const [at] = await once(process.stdin, 'data');
+// Busy until the moment agreed: several starters then look at the lock within the same microseconds.
 while (Date.now() < Number(at));
 try {
   acquireLock(dataDir);

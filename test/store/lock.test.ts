@@ -4,11 +4,10 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { acquireLock } from '../../src/store/lock.ts';
 import { ownIdentity } from '../../src/store/process-identity.ts';
-
-const STARTER = join(import.meta.dirname, 'lock-starter.ts');
+import { builtEntry } from '../support/build-entries.ts';
 
 let dataDir: string;
 let children: ChildProcess[];
@@ -21,14 +20,35 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Starts a process that takes the lock at `atMs` (epoch) and holds it; its first line says what became of it. */
-async function start(atMs = 0): Promise<{ child: ChildProcess; outcome: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', STARTER, dataDir, String(atMs)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+interface Starter {
+  child: ChildProcess;
+  /** Has it take the lock at `atMs` (epoch) and hold it, and tells what became of it. */
+  take: (atMs: number) => Promise<unknown>;
+}
+
+/** A process that is loaded and waits to be told. */
+async function prepare(): Promise<Starter> {
+  const child = spawn(
+    process.execPath,
+    [builtEntry(inject('runFolder'), 'test/store/lock-starter.ts'), dataDir],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   children.push(child);
-  const [outcome] = await once(createInterface(child.stdout), 'line');
-  return { child, outcome };
+  const lines = createInterface(child.stdout);
+  await once(lines, 'line');
+  const take = async (atMs: number): Promise<unknown> => {
+    child.stdin.write(String(atMs));
+    return (await once(lines, 'line'))[0];
+  };
+  return { child, take };
+}
+
+/** Starts a process that takes the lock at once. */
+async function start(): Promise<{ child: ChildProcess; outcome: unknown }> {
+  const { child, take } = await prepare();
+  return { child, outcome: await take(0) };
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -67,8 +87,11 @@ describe('the lock of a data directory', () => {
     for (let round = 0; round < 2; round++) {
       const { child } = await start();
       await kill(child);
-      const together = Date.now() + 2_500;
-      const starters = await Promise.all(Array.from({ length: 4 }, () => start(together)));
+      const prepared = await Promise.all(Array.from({ length: 4 }, prepare));
+      const together = Date.now() + 100;
+      const starters = await Promise.all(
+        prepared.map(async ({ child, take }) => ({ child, outcome: await take(together) })),
+      );
       const winners = starters.filter(({ outcome }) => outcome === 'held');
       expect(winners).toHaveLength(1);
       const losers = starters.filter(({ outcome }) => outcome === `refused ${winners[0]?.child.pid}`);

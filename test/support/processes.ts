@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
+import { z } from 'zod';
+import { builtEntry } from './build-entries.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -13,9 +17,27 @@ export interface Process {
   ended: Promise<number | null>;
 }
 
-/** Runs one of our entries, with these settings and no others. */
+const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+
+/** What `npm run NAME` runs, without npm, which would stand between a test and its signals. */
+function scriptOf(name: string): string[] {
+  const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  return (scripts[name] ?? '').split(' ');
+}
+
+/** Runs one of our entries, built (`build-entries.ts`), with these settings and no others. */
 export function run(entry: string, args: readonly string[], settings: Settings): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  return started([builtEntry(inject('runFolder'), entry), ...args], settings);
+}
+
+/** Runs a script of `package.json` as it stands there: from the sources, through tsx. */
+export function runScript(name: string, args: readonly string[], settings: Settings): Process {
+  const [, ...words] = scriptOf(name);
+  return started([...words, ...args], settings);
+}
+
+function started(args: readonly string[], settings: Settings): Process {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,7 +66,11 @@ export interface RunningService extends Process {
 /** `npm start` on a free port, once it is ready.
  *  @throws when it ends before. */
 export async function startService(settings: Settings): Promise<RunningService> {
-  const service = run('src/node.ts', [], { PORT: '0', RATE_LIMIT: 'off', ...settings });
+  return onceReady(run('src/node.ts', [], { PORT: '0', RATE_LIMIT: 'off', ...settings }));
+}
+
+/** @throws when the service ends before it is ready. */
+export async function onceReady(service: Process): Promise<RunningService> {
   const address = await new Promise<string>((resolve, reject) => {
     service.child.stdout?.on('data', () => {
       const ready = /^ready (\S+)\n/.exec(service.output.out)?.[1];
