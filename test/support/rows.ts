@@ -21,7 +21,8 @@ export async function keepRows(db: Database, name: string): Promise<void> {
   );
 }
 
-/** Puts the rows kept under a name in the place of all there are. */
+/** Puts the rows kept under a name in the place of all there are. One truncation of all that is filled: each makes new files
+ *  of every table that refers to it. */
 export async function restoreRows(db: Database, name: string): Promise<void> {
   await db.execute(
     sql.raw(`
@@ -29,15 +30,19 @@ export async function restoreRows(db: Database, name: string): Promise<void> {
     declare
       target text;
       filled boolean;
+      targets text;
     begin
       -- No trigger runs: the audit trail refuses to be emptied, and the rows refer to each other.
       set local session_replication_role = replica;
       for target in select tablename from pg_tables where schemaname = 'public' loop
         execute format('select exists (select from public.%I)', target) into filled;
         if filled then
-          execute format('truncate public.%I restart identity cascade', target);
+          targets := concat_ws(', ', targets, format('public.%I', target));
         end if;
       end loop;
+      if targets is not null then
+        execute format('truncate %s restart identity cascade', targets);
+      end if;
       for target in select tablename from pg_tables where schemaname = '${name}' loop
         execute format('insert into public.%1$I select * from ${name}.%1$I', target);
       end loop;
