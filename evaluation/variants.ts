@@ -22,7 +22,7 @@ import { MODEL, withCollection } from './service.ts';
 const BATCH = 8;
 /** Texts remembered: more than all collections hold. */
 const REMEMBERED = 20_000;
-/** Every so many wordings of the thesaurus one stands for the field: some 2,300 texts for 512 axes. */
+/** Every so many wordings of the thesaurus one stands for the field: 2,147 texts for 512 axes. */
 const EVERY = 15;
 
 /** Another way to make vectors from the shipped network and its field layer. */
