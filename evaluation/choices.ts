@@ -1,8 +1,8 @@
 import { gatherEvidence } from '../src/domain/evidence.ts';
-import { FUSIONS, type FusionName } from '../src/domain/fusion.ts';
 import { rank } from '../src/domain/rank.ts';
 import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
 import type { Option } from './cross-validation.ts';
+import { JOINS } from './joins.ts';
 import { fusedAgain, type Recording, scoreOf } from './recording.ts';
 
 /** Values among which every fold chooses; what the service ships comes first. The grid is as coarse as a hundred requests allow. */
@@ -20,7 +20,12 @@ const CREDITS = [
     guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
   },
 ];
-const FUSED: readonly FusionName[] = [WEIGHTS.fusion, 'geometric', 'minimum', 'product'];
+
+/** Constants of the ranking, with the name of the way to join both sides. */
+export interface Choice {
+  weights: Weights;
+  join: string;
+}
 
 /** Every combination of what turns lists into evidence. */
 function gatherings(): Weights[] {
@@ -35,25 +40,23 @@ function gradings(weights: Weights): Weights[] {
 }
 
 /** What every choice reaches on every recorded request, the shipped one first. */
-export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Weights>[] {
+export function serviceOptions(recordings: readonly Recording[], now: Date): Option<Choice>[] {
   return gatherings().flatMap((gathering) => {
     const gathered = recordings.map(({ retrieved: { lists } }) => gatherEvidence(lists, gathering));
     return gradings(gathering).flatMap((weights) => {
       const ranked = recordings.map(({ retrieved: { seeker, candidates } }, at) =>
         rank(seeker, candidates, gathered[at] ?? new Map(), now, weights),
       );
-      return FUSED.map((fusion) => ({
-        value: { ...weights, fusion },
-        scores: recordings.map((recording, at) =>
-          scoreOf(recording, fusedAgain(ranked[at] ?? [], FUSIONS[fusion])),
-        ),
+      return JOINS.map(([join, fusion]) => ({
+        value: { weights, join },
+        scores: recordings.map((recording, at) => scoreOf(recording, fusedAgain(ranked[at] ?? [], fusion))),
       }));
     });
   });
 }
 
 /** A choice as a reader of the report sees it. */
-export function choiceText(weights: Weights): string {
-  const { meaning, listShare, inferredWrongSide, themeCredit, fusion } = weights;
-  return `meaning ${meaning}, list ${listShare}, wrong side ${inferredWrongSide.toFixed(2)}, credit ${themeCredit.domain}/${themeCredit.other}, ${fusion}`;
+export function choiceText({ weights, join }: Choice): string {
+  const { meaning, listShare, inferredWrongSide, themeCredit } = weights;
+  return `meaning ${meaning}, list ${listShare}, wrong side ${inferredWrongSide.toFixed(2)}, credit ${themeCredit.domain}/${themeCredit.other}, ${join}`;
 }

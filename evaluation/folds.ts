@@ -1,5 +1,8 @@
 import type { JudgedRequest } from './collection.ts';
 
+/** Folds of every cross-validation (issue 5). */
+export const FOLDS = 5;
+
 type Grouped = Pick<JudgedRequest, 'id' | 'groups'>;
 
 /** One round of a cross-validation: positions of the requests to choose on and to measure on. */

@@ -1,17 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { catchUp } from '../indexer/pending.ts';
+import type { Deps } from '../src/deps.ts';
 import type { Match, Reason } from '../src/domain/match.ts';
 import { renderReason, type Side } from '../src/i18n/render.ts';
 import { findMatches } from '../src/use-cases/find-matches.ts';
-import { saveProfiles } from '../src/use-cases/save-profiles.ts';
-import { readCollection } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { seededRandom } from './metrics.ts';
-import { openEvaluationDeps } from './service.ts';
-
-const NOW = new Date('2026-11-24T12:00:00Z');
+import { DEV, withCollection } from './service.ts';
 
 /** Reasons drawn, and how far down the lists they are drawn from. */
 const DRAWN = 50;
@@ -52,37 +46,33 @@ function draw(told: readonly Told[], seed: number): Told[] {
   ).flat();
 }
 
+/** Everything that the lists of a collection tell, in order. */
+async function toldOn(deps: Deps, { requests }: Collection): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const { id, request } of requests) {
+    const { matches } = await findMatches(deps, { ...request, limit: TOP });
+    const asked = request.query ?? request.seekerId ?? '';
+    for (const match of matches) {
+      for (const side of ['forSeeker', 'forCandidate'] as const) {
+        told.push(...match.reasons[side].map((reason) => ({ request: id, asked, match, side, reason })));
+      }
+    }
+  }
+  return told;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { seed: { type: 'string', default: '1' }, claims: { type: 'boolean', default: false } },
   });
-  const folder = await mkdtemp(join(tmpdir(), 'bourse-reasons-'));
-  const { deps, close } = await openEvaluationDeps(folder, NOW);
-  try {
-    const collection = await readCollection(join(import.meta.dirname, 'collections/dev'));
-    await saveProfiles(deps.db, collection.profiles, NOW);
-    await catchUp(deps);
-    const told: Told[] = [];
-    for (const { id, request } of collection.requests) {
-      const { matches } = await findMatches(deps, { ...request, limit: TOP });
-      const asked = request.query ?? request.seekerId ?? '';
-      for (const match of matches) {
-        for (const side of ['forSeeker', 'forCandidate'] as const) {
-          told.push(...match.reasons[side].map((reason) => ({ request: id, asked, match, side, reason })));
-        }
-      }
-    }
-    const drawnFrom = values.claims ? told.filter(({ reason }) => CLAIMS.includes(reason.code)) : told;
-    for (const [index, item] of draw(drawnFrom, Number(values.seed)).entries()) {
-      const { request, asked, match, side, reason } = item;
-      process.stdout.write(
-        `${index + 1}. ${request} → ${match.profile.id} ${side} ${reason.code} ${reason.field}\n` +
-          `   asked: ${asked}\n   told: ${renderReason(reason, side, 'fr')}\n   field: ${valueOfField(item)}\n`,
-      );
-    }
-  } finally {
-    await close();
-    await rm(folder, { recursive: true });
+  const told = await withCollection(DEV, toldOn);
+  const drawnFrom = values.claims ? told.filter(({ reason }) => CLAIMS.includes(reason.code)) : told;
+  for (const [index, item] of draw(drawnFrom, Number(values.seed)).entries()) {
+    const { request, asked, match, side, reason } = item;
+    process.stdout.write(
+      `${index + 1}. ${request} → ${match.profile.id} ${side} ${reason.code} ${reason.field}\n` +
+        `   asked: ${asked}\n   told: ${renderReason(reason, side, 'fr')}\n   field: ${valueOfField(item)}\n`,
+    );
   }
 }
 

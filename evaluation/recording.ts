@@ -1,5 +1,5 @@
 import type { Deps } from '../src/deps.ts';
-import { FUSIONS, type Fusion } from '../src/domain/fusion.ts';
+import type { Fusion } from '../src/domain/fusion.ts';
 import type { Scored } from '../src/domain/rank.ts';
 import { WEIGHTS, type Weights } from '../src/domain/weights.ts';
 import { type Retrieved, retrieve, weigh } from '../src/use-cases/find-matches.ts';
@@ -37,16 +37,19 @@ export interface Variation {
   fusion?: Fusion;
 }
 
-const SHIPPED = FUSIONS[WEIGHTS.fusion];
+/** What concerns both sides of a pair that was weighed with the shipped fusion, 0..1. */
+export function jointOf({ score, directions: { forSeeker, forCandidate } }: Scored): number {
+  const fused = WEIGHTS.fusion(forSeeker, forCandidate);
+  return fused === 0 ? 0 : score / fused;
+}
 
 /** Ids of what was weighed with the shipped fusion, best first, under another one; the parts of a score that concern both
  *  sides stay. */
 export function fusedAgain(scored: readonly Scored[], fusion: Fusion): string[] {
   return scored
-    .map(({ candidate, score, directions: { forSeeker, forCandidate } }) => {
-      const fused = SHIPPED(forSeeker, forCandidate);
-      const joint = fused === 0 ? 0 : score / fused;
-      return { id: candidate.profile.id, score: joint * fusion(forSeeker, forCandidate) };
+    .map((one) => {
+      const { forSeeker, forCandidate } = one.directions;
+      return { id: one.candidate.profile.id, score: jointOf(one) * fusion(forSeeker, forCandidate) };
     })
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
     .map(({ id }) => id);
@@ -56,7 +59,7 @@ export function fusedAgain(scored: readonly Scored[], fusion: Fusion): string[] 
 export function replay(
   { retrieved }: Recording,
   now: Date,
-  { alter = (found) => found, weights = WEIGHTS, fusion = SHIPPED }: Variation = {},
+  { alter = (found) => found, weights = WEIGHTS, fusion = WEIGHTS.fusion }: Variation = {},
 ): string[] {
   return fusedAgain(weigh(alter(retrieved), now, weights), fusion);
 }

@@ -8,6 +8,7 @@ import type { Collection } from './collection.ts';
 import { evennessReport } from './evenness.ts';
 import { exposureTable } from './exposure.ts';
 import { flagReport } from './flags.ts';
+import { joinsReport } from './joins.ts';
 import { interval, mean, ratioInterval } from './metrics.ts';
 import { missingFieldsReport } from './missing-fields.ts';
 import { judge, overview, SYSTEMS, scores } from './overview.ts';
@@ -86,6 +87,7 @@ export async function mainReport(deps: Deps, collection: Collection, pairs: stri
     overview(judged),
     await evaluateParaphrase(deps),
     tuningReport(tuned),
+    joinsReport(findable(recordings), now),
     ablationReport(ablations),
     evennessReport(collection, judged, SYSTEMS),
     await exposureTable(deps, collection, now),

@@ -1,17 +1,13 @@
-import type { Weights } from '../src/domain/weights.ts';
 import { type BaselineSetting, baselineOptions, TUNED_BASELINES } from './baselines.ts';
-import { choiceText, serviceOptions } from './choices.ts';
+import { type Choice, choiceText, serviceOptions } from './choices.ts';
 import { type CrossValidated, crossValidate } from './cross-validation.ts';
-import { roundsOf } from './folds.ts';
+import { FOLDS, roundsOf } from './folds.ts';
 import { holm, interval, mean, permutationTest } from './metrics.ts';
 import type { Recording } from './recording.ts';
 
-/** Folds of the cross-validation (issue 5). */
-const FOLDS = 5;
-
 /** The service and the tuned baselines, each under what the other folds chose for it. */
 export interface Tuned {
-  service: CrossValidated<Weights>;
+  service: CrossValidated<Choice>;
   /** Scores under the constants that the service ships. */
   shipped: readonly number[];
   /** Requests that each round chose on. */

@@ -1,5 +1,5 @@
 import type { Factor } from './criteria.ts';
-import { FUSIONS, type FusionName } from './fusion.ts';
+import type { Fusion } from './fusion.ts';
 
 /** What the note of one side is the product of. */
 export const DIRECTION_PARTS = ['topic', 'language', 'geography', 'level', 'size', 'form'] as const;
@@ -39,10 +39,10 @@ function productOf<Code extends string>(
 }
 
 /** The two notes and the one made of them. */
-export function scoreOf(factors: Factors, fusion: FusionName) {
+export function scoreOf(factors: Factors, fusion: Fusion) {
   const forSeeker = productOf(DIRECTION_PARTS, factors.forSeeker);
   const forCandidate = productOf(DIRECTION_PARTS, factors.forCandidate);
-  const score = FUSIONS[fusion](forSeeker, forCandidate) * productOf(JOINT_PARTS, factors.joint);
+  const score = fusion(forSeeker, forCandidate) * productOf(JOINT_PARTS, factors.joint);
   return { score, directions: { forSeeker, forCandidate } };
 }
 

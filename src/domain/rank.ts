@@ -15,7 +15,7 @@ import type { Evidence } from './evidence.ts';
 import { exposure } from './exposure.ts';
 import type { ProfileFacts } from './facts.ts';
 import { flagsOf } from './flags.ts';
-import { FUSIONS, type Fusion } from './fusion.ts';
+import type { Fusion } from './fusion.ts';
 import { admitted } from './gates.ts';
 import type { Match } from './match.ts';
 import type { DeclaredPartner } from './partnership.ts';
@@ -201,9 +201,8 @@ export function bestOf(
 ): Scored[] {
   const question = questionOf(seeker, dayOf(now), weights);
   const moment = { question, now, weights };
-  const fusion = FUSIONS[weights.fusion];
   const promising = candidates.map((candidate) =>
-    promisingOf(question, candidate, evidence.get(candidate.facts.id) ?? [], fusion),
+    promisingOf(question, candidate, evidence.get(candidate.facts.id) ?? [], weights.fusion),
   );
   const best: Scored[] = [];
   for (const next of byBound(promising)) {

@@ -1,4 +1,4 @@
-import type { FusionName } from './fusion.ts';
+import { type Fusion, harmonicMean } from './fusion.ts';
 
 /** What a theme other than the one asked leaves of a textual similarity, 0..1. */
 export interface ThemeCredit {
@@ -21,7 +21,7 @@ export interface Weights {
   /** Grade of a passage on the wrong side when the side was read out of the text, and may be the other. */
   inferredWrongSide: number;
   /** How the gains of both sides become one score. */
-  fusion: FusionName;
+  fusion: Fusion;
   /** What it costs a profile to be close to every question, 0..1; 0: nothing. */
   exposure: number;
 }
@@ -36,6 +36,6 @@ export const WEIGHTS: Weights = {
   themeCredit: { same: 1, domain: 0.35, other: 0.1 },
   guessedCredit: { same: 0.9, domain: 0.65, other: 0.5 },
   inferredWrongSide: 1 / 2,
-  fusion: 'harmonic',
+  fusion: harmonicMean,
   exposure: 1 / 3,
 };
