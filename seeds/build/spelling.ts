@@ -71,7 +71,10 @@ const texts = [
   ...process.argv.slice(2).flatMap((path) => readFileSync(path, 'utf8').split('\n')),
   readFileSync(DIRECTORY, 'utf8'),
   ...thesaurus.flatMap((concept) =>
-    LANGUAGES.flatMap((language) => [concept[language].definition, ...concept[language].everyday]),
+    LANGUAGES.flatMap((language) => {
+      const { definition, label, technical, everyday } = concept[language];
+      return [definition, label, ...technical, ...everyday];
+    }),
   ),
 ];
 const ordinary = new Set(texts.flatMap((text) => wordsOf(text)).map(fold));
