@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import type { Config } from '../src/config.ts';
-import { AppError } from '../src/domain/errors.ts';
+import type { AppError } from '../src/domain/errors.ts';
 import { openLocalEmbedder } from '../src/embedding/local.ts';
 import { openSearch, openStore } from '../src/open-parts.ts';
 import { MODEL_DIR } from '../src/places.ts';
 import type { ElasticsearchEngine } from '../src/search/elasticsearch.ts';
+import { isLocked } from '../src/store/lock.ts';
 import type { OpenDatabase } from '../src/store/postgres.ts';
 import { FOR_BATCHES } from '../src/store/postgres.ts';
 import { countPending } from '../src/store/profiles.ts';
@@ -100,10 +101,6 @@ async function watch(deps: IndexerDeps): Promise<number> {
   deps.log.info('watching');
   await watchPending(deps, stop.signal);
   return 0;
-}
-
-function isLocked(error: unknown): error is AppError {
-  return error instanceof AppError && error.code === 'DATA_DIR_LOCKED';
 }
 
 const OWNER_POLL_MS = 500;

@@ -4,11 +4,12 @@ import { createApp } from './app.ts';
 import { asset } from './assets.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
-import { EXIT_FAILED, exitWith, isLocked } from './exit.ts';
+import { EXIT_FAILED, exitWith } from './exit.ts';
 import { makeSignIn } from './http/make-sign-in.ts';
 import { listen } from './listen.ts';
 import { makeMetrics } from './metrics.ts';
 import { openService, type Service } from './open-deps.ts';
+import { isLocked } from './store/lock.ts';
 
 /** @returns whether the process was told to stop. */
 function stopOnSignal(stop: () => Promise<void>): () => boolean {

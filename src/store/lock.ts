@@ -5,6 +5,11 @@ import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { isRunning, ownIdentity } from './process-identity.ts';
 
+/** Whether another process has the data directory open. */
+export function isLocked(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'DATA_DIR_LOCKED';
+}
+
 export interface Lock {
   /** Gives the directory back. More than once does nothing more. */
   release(): void;

@@ -54,15 +54,17 @@ export interface TestService {
   close: () => Promise<void>;
 }
 
-/** Real database and engine on an empty folder, the letter embedder, the clock at NOW, no directory. */
+/** Real database and engine on an empty folder, the letter embedder, the clock at NOW, no directory.
+ *  @param fields instead of these. An embedder among them is the caller's to close. */
 export async function openTestService(fields: Partial<Deps> = {}): Promise<TestService> {
   const embedder = letterEmbedder();
-  const [store, search] = await Promise.all([openTestDatabase(), testParts.openSearch(embedder.model)]);
+  const used = fields.embedder ?? embedder;
+  const [store, search] = await Promise.all([openTestDatabase(), testParts.openSearch(used.model)]);
   const deps: Deps = {
     db: store.db,
     search,
-    embedder,
-    queryVector: makeQueryVectors(embedder, 100),
+    embedder: used,
+    queryVector: makeQueryVectors(used, 100),
     directory: makeDirectory([]),
     now: () => NOW,
     log: pino({ level: 'silent' }),

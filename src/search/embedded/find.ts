@@ -1,5 +1,5 @@
+import { facetsOf } from '../../domain/facets.ts';
 import type { ProfilePage, ProfileQuery } from '../engine.ts';
-import { makeFacetCounter } from './columns.ts';
 import { type IndexData, slotsById } from './index-data.ts';
 import { kindMask } from './passages.ts';
 import { type Within, within } from './scopes.ts';
@@ -60,23 +60,15 @@ function ranked(index: IndexData, byRank: readonly number[][], scores: Float64Ar
 }
 
 function pageOf(
-  index: IndexData,
-  all: Iterable<number>,
+  { slots }: IndexData,
+  all: readonly number[],
   first: readonly number[],
   { offset, limit }: ProfileQuery,
 ): ProfilePage {
-  const counter = makeFacetCounter();
-  let total = 0;
-  for (const number of all) {
-    const slot = index.slots[number];
-    if (slot === undefined) continue;
-    counter.add(slot.row);
-    total += 1;
-  }
   return {
-    profiles: first.slice(offset, offset + limit).flatMap((number) => index.slots[number]?.entry ?? []),
-    total,
-    facets: counter.facets(),
+    profiles: first.slice(offset, offset + limit).flatMap((number) => slots[number]?.entry ?? []),
+    total: all.length,
+    facets: facetsOf(all.flatMap((number) => slots[number]?.known ?? [])),
   };
 }
 

@@ -86,6 +86,7 @@ function kill(index: IndexData, id: string): void {
 /** Puts a profile in, in place of an earlier version. */
 export function store(index: IndexData, entry: IndexedProfile, passages: readonly StoredPassage[]): void {
   const { profile } = entry;
+  const known = withFacts(entry);
   kill(index, profile.id);
   const number = index.slots.length;
   const firstPassage = index.passages.count;
@@ -96,8 +97,8 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
   }
   index.slots.push({
     entry,
-    known: withFacts(entry),
-    row: rowOf(profile),
+    known,
+    row: rowOf(known),
     names: namesOf(profile).map((name) => ` ${nameKey(name)}`),
     firstPassage,
     endPassage: index.passages.count,

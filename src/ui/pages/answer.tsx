@@ -4,6 +4,7 @@ import { INTRODUCTION_WORDS } from '../../i18n/introductions.ts';
 import { label } from '../../reference/labels.ts';
 import type { LinkView } from '../../use-cases/answer-by-link.ts';
 import { Layout } from '../layout.tsx';
+import { Sentences } from './sentences.tsx';
 
 /** Sentences that say why both suit each other. */
 export interface Why {
@@ -23,11 +24,7 @@ function Reasons({ locale, why }: { locale: Locale; why: Why }) {
   const list = (title: string, sentences: readonly string[]) => (
     <>
       <h3>{title}</h3>
-      <ul>
-        {sentences.map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
+      <Sentences lines={sentences} />
     </>
   );
   return (

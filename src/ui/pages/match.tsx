@@ -7,6 +7,7 @@ import { RESULTS } from '../../i18n/results.ts';
 import { countryName } from '../../reference/countries.ts';
 import { label } from '../../reference/labels.ts';
 import { languageName } from '../../reference/languages.ts';
+import { Sentences } from './sentences.tsx';
 
 type MatchBody = z.infer<typeof matchSchema>;
 type Reasons = MatchBody['reasons']['forSeeker'];
@@ -20,11 +21,7 @@ function Side({ title, reasons }: { title: string; reasons: Reasons }) {
   return (
     <div>
       <h3>{title}</h3>
-      <ul>
-        {reasons.map(({ text }) => (
-          <li>{text}</li>
-        ))}
-      </ul>
+      <Sentences lines={reasons.map(({ text }) => text)} />
     </div>
   );
 }
@@ -46,11 +43,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <>
       <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
+      <Sentences lines={lines} />
     </>
   );
 }
@@ -108,11 +101,7 @@ export function MatchItem({ match, locale }: MatchProps) {
       {told.length > 0 ? (
         <div class="flags">
           <h3>{words.toKnow}</h3>
-          <ul>
-            {told.map(({ text }) => (
-              <li>{text}</li>
-            ))}
-          </ul>
+          <Sentences lines={told.map(({ text }) => text)} />
         </div>
       ) : null}
       <Arithmetic match={match} locale={locale} />

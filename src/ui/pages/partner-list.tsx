@@ -4,6 +4,7 @@ import type { matchAnswerSchema } from '../../http/schemas.ts';
 import { RESULTS } from '../../i18n/results.ts';
 import { MatchItem } from './match.tsx';
 import { DemonstrationNotice } from './search-form.tsx';
+import { Sentences } from './sentences.tsx';
 
 export type AnswerBody = z.infer<typeof matchAnswerSchema>;
 
@@ -74,11 +75,7 @@ export function PartnerList(props: PartnerListProps) {
       {advice.length > 0 ? (
         <section class="advice" aria-labelledby="pistes">
           <h2 id="pistes">{words.otherWays}</h2>
-          <ul>
-            {advice.map(({ text }) => (
-              <li>{text}</li>
-            ))}
-          </ul>
+          <Sentences lines={advice.map(({ text }) => text)} />
         </section>
       ) : null}
     </>
