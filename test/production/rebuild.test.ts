@@ -17,6 +17,9 @@ import { freshPrefix, openTestEngine } from './engines.ts';
 const PROFILES = 200;
 /** Seconds of load; issue 4 asks for 60: `LOAD_SECONDS=60 npm run test:production`. */
 const LOAD_MS = Number(process.env.LOAD_SECONDS ?? 12) * 1000;
+/** Rounds before the load: a cluster of a minute's age still compiles what it runs, and takes up to a second for a first
+ *  search or a new index (seen on 2026-11-27: all requests later than 250 ms lay in the first five seconds). */
+const WARM_UP = 10;
 /** A request every so often, whether or not those before were answered. */
 const INTERVAL_MS = 100;
 
@@ -81,6 +84,17 @@ async function underLoad(engine: ElasticsearchEngine, until: () => boolean): Pro
 /** The live one, two rebuilds, and more while time is left. */
 const GENERATIONS = 6;
 
+/** Rebuilds, and goes back and forth. */
+async function swapThrice(engine: ElasticsearchEngine, number: number): Promise<void> {
+  const rebuild = await engine.rebuild(CONTRACT_MODEL);
+  const documents = generation(number);
+  for (let first = 0; first < documents.length; first += 50)
+    await rebuild.add(documents.slice(first, first + 50));
+  await rebuild.commit(PROFILES);
+  await engine.rollback();
+  await engine.rollback();
+}
+
 describe('rebuilding under load', () => {
   it('fails no request and mixes no generations, roll-back included', async ({ annotate }) => {
     const prefix = freshPrefix();
@@ -90,18 +104,16 @@ describe('rebuilding under load', () => {
       openTestEngine(url, { prefix }),
     ]);
     await writer.upsert(generation(0));
+    for (let round = 0; round < WARM_UP; round += 1) {
+      await swapThrice(writer, 0);
+      await isWhole(reader, GENERATIONS);
+    }
     let done = false;
     let rebuilds = 0;
     const loading = underLoad(reader, () => done);
     const start = performance.now();
     for (let number = 1; performance.now() - start < LOAD_MS; number = (number % (GENERATIONS - 1)) + 1) {
-      const rebuild = await writer.rebuild(CONTRACT_MODEL);
-      const documents = generation(number);
-      for (let first = 0; first < documents.length; first += 50)
-        await rebuild.add(documents.slice(first, first + 50));
-      await rebuild.commit(PROFILES);
-      await writer.rollback();
-      await writer.rollback();
+      await swapThrice(writer, number);
       rebuilds += 1;
     }
     done = true;

@@ -123,11 +123,12 @@ function preferenceOf(queries: readonly PassageQuery[]): string {
 }
 
 async function send(
-  { connection, names }: Cluster,
+  { connection }: Cluster,
+  index: string,
   searches: readonly Search[],
   preference: string,
 ): Promise<Answer[]> {
-  const header = { index: names.live, preference, search_type: 'dfs_query_then_fetch' as const };
+  const header = { index, preference, search_type: 'dfs_query_then_fetch' as const };
   const request = { searches: searches.flatMap((search) => [header, search]) };
   return (await connection.read((options) => connection.client.msearch(request, options))).responses;
 }
@@ -166,24 +167,30 @@ export async function retrieve(
   cluster: Cluster,
   queries: readonly PassageQuery[],
 ): Promise<VersionedLists[]> {
-  const { live } = cluster;
+  const { live, names } = cluster;
   for (let tries = 1; ; tries += 1) {
     const current = await live.current();
+    // The alias tells of a swap. After one the index itself is asked, which no other swap can change on the way.
+    const asked = tries === 1 ? names.live : current.index;
     const fits = live.fits(current);
     for (const { vector } of queries) if (fits && vector !== null) checkVector(current.model, vector);
     const plans = queries.map((query) => planOf(query, fits));
     const searches = plans.flatMap((plan) => [...plan.lexical, ...plan.semantic]);
-    const answers = searches.length === 0 ? [] : await send(cluster, searches, preferenceOf(queries));
+    const answers = searches.length === 0 ? [] : await send(cluster, asked, searches, preferenceOf(queries));
     if (isOfOne(answers, current)) return listsOf(answers, plans);
     if (tries === TRIES) throw new AppError('INDEX_UNAVAILABLE', { reason: 'the index is being swapped' });
     live.forget();
   }
 }
 
-/** True when every hit is of the index expected: a swap may happen between two searches of a request. The cluster refuses
- *  vectors when the other index is of another model. */
+/** What the cluster answers when it refuses vectors of another model, and when the index is gone. */
+const OF_ANOTHER_INDEX = new Set([400, 404]);
+
+/** True when every hit is of the index expected: a swap may happen between two searches of a request. */
 function isOfOne(answers: readonly Answer[], { index }: LiveIndex): boolean {
   return answers.every((answer) =>
-    'error' in answer ? answer.status !== 400 : answer.hits.hits.every((hit) => hit._index === index),
+    'error' in answer
+      ? !OF_ANOTHER_INDEX.has(answer.status)
+      : answer.hits.hits.every((hit) => hit._index === index),
   );
 }
