@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { FeatureExtractionPipeline } from '@huggingface/transformers';
 import { checkModelFiles, LOCAL_MODEL } from './model-files.ts';
 
@@ -13,7 +12,6 @@ export async function loadModel(modelDir: string): Promise<FeatureExtractionPipe
   env.allowRemoteModels = false;
   env.useFSCache = false;
   env.logLevel = LogLevel.ERROR;
-  const exact = (await saturates()) ? { x64quantprecision: '1' } : {};
   // The whole path stands where the library expects a name: joined to its own folder setting, a name with a space fails.
   return pipeline('feature-extraction', modelDir, {
     dtype: 'q8',
@@ -24,17 +22,9 @@ export async function loadModel(modelDir: string): Promise<FeatureExtractionPipe
       // The arena keeps the memory of the longest batch for ever.
       enableCpuMemArena: false,
       // Threads that spin while they wait gain a tenth on an idle machine and lose half on a busy one.
-      extra: { session: { ...exact, intra_op: { allow_spinning: '0' } } },
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
     },
   });
-}
-
-/** True on x86 processors without VNNI, whose 8-bit products are clamped at 16 bits: there the runtime is asked for its
- *  exact kernels, some 30 % slower, so that vectors are the same on every machine. Unknown counts as true. */
-async function saturates(): Promise<boolean> {
-  if (process.arch !== 'x64') return false;
-  const flags = await readFile('/proc/cpuinfo', 'utf8').catch(() => '');
-  return !/\b(?:avx512_vnni|avx_vnni)\b/u.test(flags);
 }
 
 /** Vectors of the general model: unit length, `LOCAL_MODEL.baseDims` floats a text. */

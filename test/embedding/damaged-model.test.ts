@@ -72,7 +72,7 @@ describe('the identity of the model', () => {
     expect(localModelIdentity()).toEqual({
       name: 'multilingual-e5-small-50k-field',
       dims: 512,
-      hash: '4d67300df24241022aaf88f01178a60f3378d4636a0716a8c099da167a8efb62',
+      hash: 'bf9ff5de13e058005d5f6884cafb3279540e56f9a3e0effb5114ca0ed4e687e0',
     });
   });
 });

@@ -13,8 +13,8 @@ it('puts the prefix of the model before each text, and the field layer after it'
   const general = await loadModel(MODEL_DIR);
   const [water, definition] = await generalVectors(general, ['eau', theme]);
   await general.dispose();
-  // From the file itself, by transformers.js in one thread: "query: eau"; a bare "eau" starts with 0.0208, -0.0073.
-  const expected = [0.0483025, -0.0202197, -0.0652486, -0.0666946];
+  // From the file itself, by transformers.js in one thread, with the 16-bit products of `x64quantprecision`: "query: eau"; a bare "eau" starts with 0.0189, -0.0068.
+  const expected = [0.0496352, -0.0245995, -0.0661751, -0.0662157];
   for (const [index, value] of expected.entries()) expect(water?.[index]).toBeCloseTo(value, 3);
   const toField = await readFieldLayer(MODEL_DIR);
   const stored = (await readDemoVectors()).vectors.get(textHash(theme));
