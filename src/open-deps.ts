@@ -17,6 +17,7 @@ import { MODEL_DIR } from './places.ts';
 import { loadDirectory } from './reference/load-directory.ts';
 import { activeAdvisories } from './store/advisories.ts';
 import { isAway } from './store/availability.ts';
+import { takeDataDir } from './store/pglite.ts';
 import { FOR_REQUESTS } from './store/postgres.ts';
 import { isRefused } from './store/postgres-connection.ts';
 import { countPending, countProfiles } from './store/profiles.ts';
@@ -150,6 +151,8 @@ async function whenAnswered<T>({ config, log, stop }: Opening, task: () => Promi
  *  because closing the engine writes it. */
 async function openParts(opening: Opening): Promise<Deps> {
   const { config, log, closers, counters } = opening;
+  // Before all that takes seconds of the processor: a folder that is another's, or none, is refused at once.
+  if (config.databaseUrl === null) (await takeDataDir(config.dataDir)).release();
   const embedder = await openLocalEmbedder(MODEL_DIR, {
     onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
   });

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,9 +8,8 @@ import { openEmbeddedEngine } from './search/embedded.ts';
 import type { ModelIdentity, SearchEngine } from './search/engine.ts';
 import { voidClaims } from './store/claims.ts';
 import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
-import { acquireLock } from './store/lock.ts';
 import { databaseId } from './store/meta.ts';
-import { openEmbedded } from './store/pglite.ts';
+import { openEmbedded, takeDataDir } from './store/pglite.ts';
 import { type OpenDatabase, openPostgres, type PostgresLimits } from './store/postgres.ts';
 import { estimatedProfiles } from './store/profiles.ts';
 import type { Database } from './store/schema.ts';
@@ -91,8 +89,7 @@ const LEASE_POLL_MS = 1_000;
  *  lack what the other took.
  *  @returns gives it back. */
 async function ownIndex({ dataDir }: Config, { db, onLost }: SearchOptions): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true });
-  const lock = acquireLock(dataDir);
+  const lock = await takeDataDir(dataDir);
   // The same after a crash: whoever has the folder may go on at once.
   const owner = `${hostname()}:${resolve(dataDir)}`;
   try {

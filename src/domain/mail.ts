@@ -72,9 +72,14 @@ export const mailEnvelopeSchema = z.strictObject({
 });
 export type MailEnvelope = z.infer<typeof mailEnvelopeSchema>;
 
+/** The first of these languages (BCP 47) that the service speaks, if it speaks any. */
+export function spokenLocale(languages: readonly string[]): Locale | undefined {
+  const spoken = languages.map((tag) => LOCALES.find((locale) => locale === tag.split('-')[0]));
+  return spoken.find((locale) => locale !== undefined);
+}
+
 /** The language to write in to those who read `languages` (BCP 47, the preferred first): the first that the service
  *  speaks, else French. Of an authority, `readerLocale` knows which it reads. */
 export function mailLocale(languages: readonly string[]): Locale {
-  const spoken = languages.map((tag) => LOCALES.find((locale) => locale === tag.split('-')[0]));
-  return spoken.find((locale) => locale !== undefined) ?? 'fr';
+  return spokenLocale(languages) ?? 'fr';
 }

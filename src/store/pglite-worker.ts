@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results, types } from '@electric-sql/pglite';
+import { makePreparedQueries, type Query } from './prepared.ts';
 import { makeTurns } from './turns.ts';
 
 export type WorkerRequest =
@@ -65,10 +66,10 @@ function reply(message: WorkerReply): void {
   parentPort?.postMessage(message);
 }
 
-async function perform(database: PGlite, request: WorkerRequest): Promise<Results | null> {
+async function perform(database: PGlite, query: Query, request: WorkerRequest): Promise<Results | null> {
   switch (request.op) {
     case 'query':
-      return database.query(request.sql, request.params, { rowMode: request.rowMode });
+      return query(request.sql, request.params, { rowMode: request.rowMode });
     case 'exec':
       await database.exec(request.sql);
       return null;
@@ -80,9 +81,10 @@ async function perform(database: PGlite, request: WorkerRequest): Promise<Result
 
 async function serve(dataDir: string): Promise<void> {
   const database = await PGlite.create(dataDir, { parsers, serializers });
+  const query = makePreparedQueries(database);
   const { alone } = makeTurns();
   parentPort?.on('message', (request: WorkerRequest) => {
-    alone(() => perform(database, request))
+    alone(() => perform(database, query, request))
       .then((result) => reply({ id: request.id, result }))
       .catch((error: unknown) => {
         reply({ id: request.id, failure: failureOf(error) });

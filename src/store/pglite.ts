@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { acquireLock } from './lock.ts';
+import { acquireLock, type Lock } from './lock.ts';
 import { openPgliteClient, type PgliteClient } from './pglite-client.ts';
 import { type Database, schema } from './schema.ts';
 
@@ -22,11 +22,17 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
+/** Takes a data directory, which is made when missing: nobody else opens it until the lock is released.
+ *  @throws AppError DATA_DIR_LOCKED naming the pid that has it open. */
+export async function takeDataDir(dataDir: string): Promise<Lock> {
+  await mkdir(dataDir, { recursive: true });
+  return acquireLock(dataDir);
+}
+
 /** Opens the embedded database of a data directory, which is made when missing, and brings its schema up to date.
  *  @throws AppError DATA_DIR_LOCKED naming the pid that has it open; AppError DATABASE_UNAVAILABLE. */
 export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  await mkdir(dataDir, { recursive: true });
-  const lock = acquireLock(dataDir);
+  const lock = await takeDataDir(dataDir);
   try {
     const client = await openPgliteClient(join(dataDir, 'postgres'));
     const db = drizzle(asPglite(client), { schema });

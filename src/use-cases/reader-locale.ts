@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/codes.ts';
-import { mailLocale } from '../domain/mail.ts';
+import { mailLocale, spokenLocale } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
 import { languagesOfCountry } from '../reference/countries.ts';
 import { chosenLanguages } from '../store/chosen-languages.ts';
@@ -11,5 +11,8 @@ export async function readerLocale(
   db: Database,
   { id, languages, country }: Pick<Profile, 'id' | 'languages' | 'country'>,
 ): Promise<Locale> {
-  return mailLocale([...languages, ...(await chosenLanguages(db, id)), ...languagesOfCountry(country)]);
+  return (
+    spokenLocale(languages) ??
+    mailLocale([...(await chosenLanguages(db, id)), ...languagesOfCountry(country)])
+  );
 }

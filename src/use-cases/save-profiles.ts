@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Profile } from '../domain/profile.ts';
 import { contentOf, statementsOf } from '../store/profile-row.ts';
+import { recordsOf } from '../store/records.ts';
 import { type Database, profiles, statements } from '../store/schema.ts';
 
 export interface SaveReport {
@@ -23,46 +24,33 @@ export async function saveProfiles(db: Database, list: readonly Profile[], now: 
     await tx.delete(statements).where(inArray(statements.profileId, ids));
     const changed = new Set(ids);
     const said = distinct.filter(({ id }) => changed.has(id)).flatMap(statementsOf);
-    for (let start = 0; start < said.length; start += STATEMENTS_AT_ONCE) {
-      await tx.insert(statements).values(said.slice(start, start + STATEMENTS_AT_ONCE));
-    }
+    if (said.length > 0) await tx.insert(statements).select(recordsOf(statements, said));
     const created = saved.filter(({ revision }) => revision === 1).length;
     return { created, updated: saved.length - created, unchanged: distinct.length - saved.length };
   });
 }
-
-/** Five parameters a row, of the 65,535 that PostgreSQL's protocol takes. */
-const STATEMENTS_AT_ONCE = 5_000;
-/** Thirty-four parameters a row. */
-const PROFILES_AT_ONCE = 1_000;
 
 async function upsert(
   db: Database,
   list: readonly Profile[],
   now: Date,
 ): Promise<{ id: string; revision: number }[]> {
-  const saved: { id: string; revision: number }[] = [];
-  for (let start = 0; start < list.length; start += PROFILES_AT_ONCE) {
-    const rows = list.slice(start, start + PROFILES_AT_ONCE).map((profile) => ({
-      ...contentOf(profile),
-      revision: 1,
-      indexedRevision: 0,
-      savedAt: now,
-      deletedAt: null,
-    }));
-    saved.push(
-      ...(await db
-        .insert(profiles)
-        .values(rows)
-        .onConflictDoUpdate({
-          target: profiles.id,
-          set: { ...EXCLUDED, revision: sql`${profiles.revision} + 1` },
-          setWhere: sql`${profiles.contentHash} <> excluded.content_hash or ${profiles.deletedAt} is not null`,
-        })
-        .returning({ id: profiles.id, revision: profiles.revision })),
-    );
-  }
-  return saved;
+  const rows = list.map((profile) => ({
+    ...contentOf(profile),
+    revision: 1,
+    indexedRevision: 0,
+    savedAt: now,
+    deletedAt: null,
+  }));
+  return db
+    .insert(profiles)
+    .select(recordsOf(profiles, rows))
+    .onConflictDoUpdate({
+      target: profiles.id,
+      set: { ...EXCLUDED, revision: sql`${profiles.revision} + 1` },
+      setWhere: sql`${profiles.contentHash} <> excluded.content_hash or ${profiles.deletedAt} is not null`,
+    })
+    .returning({ id: profiles.id, revision: profiles.revision });
 }
 
 /** Every column but the id and the revisions, as the row that could not be inserted has it. */

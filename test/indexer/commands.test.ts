@@ -1,15 +1,15 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { makeDatabaseFolder } from '../support/database.ts';
 import { command, runScript } from '../support/processes.ts';
 
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await makeDatabaseFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true }));
 
 interface Ended {
   code: number | null;
@@ -23,9 +23,9 @@ async function start(...args: string[]): Promise<Ended> {
 }
 
 /** Profiles without texts need no model, so that the commands are quick. */
-const towns = (count: number): string =>
+const towns = (kind: string, count: number): string =>
   Array.from({ length: count }, (_, index) =>
-    JSON.stringify({ id: `t-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune' }),
+    JSON.stringify({ id: `${kind}-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune' }),
   ).join('\n');
 
 describe('npm run import:partnerships', () => {
@@ -54,7 +54,10 @@ describe('npm run import:partnerships', () => {
 describe('npm run import and npm run index', () => {
   it('import keeps good lines, names bad ones by number and field, ends with a summary, exit 1', async () => {
     const file = join(folder, 'profiles.jsonl');
-    await writeFile(file, `${towns(3)}\n{"id":"Bad Id","name":"x","country":"ZZ","level":"commune"}\n`);
+    await writeFile(
+      file,
+      `${towns('kept', 3)}\n{"id":"Bad Id","name":"x","country":"ZZ","level":"commune"}\n`,
+    );
     const { code, out, error } = await start('import', file);
     expect(code).toBe(1);
     expect(out).toMatch(/^4 read: 3 created, 0 updated, 0 unchanged, 1 bad, in [\d.]+ s\n$/);
@@ -64,7 +67,7 @@ describe('npm run import and npm run index', () => {
 
   it('the summary adds up where a profile comes twice in a file', async () => {
     const file = join(folder, 'twice.jsonl');
-    await writeFile(file, `${towns(1)}\n${towns(2)}\n`);
+    await writeFile(file, `${towns('twice', 1)}\n${towns('twice', 2)}\n`);
     const { code, out } = await start('import', file);
     expect(code).toBe(0);
     expect(out).toMatch(/^3 read: \d created, \d updated, \d unchanged, 1 repeated, 0 bad, in/);
@@ -82,7 +85,7 @@ describe('npm run import and npm run index', () => {
   it('both are refused at once, exit 2, while another process owns the data directory, and name its pid', async () => {
     const store = await openEmbedded(folder);
     const file = join(folder, 'profiles.jsonl');
-    await writeFile(file, towns(1));
+    await writeFile(file, towns('refused', 1));
     const refused = await Promise.all([start('import', file), start('index')]);
     await store.close();
     for (const { code, error } of refused) {

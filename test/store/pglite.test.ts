@@ -78,6 +78,29 @@ describe('the embedded database', () => {
     expect(await readMeta(store.db, 'twice')).toBeNull();
   });
 
+  it('answers more questions than it keeps ready, and each of them again', async () => {
+    const answer = async (number: number): Promise<number | undefined> => {
+      const question = sql<number>`${sql.raw(String(number))} + ${number}::int`;
+      const [row] = await store.db.select({ sum: question }).from(sql`(values (1)) as one`);
+      return row?.sum;
+    };
+    const numbers = Array.from({ length: 600 }, (_, number) => number);
+    for (const number of [...numbers, 0, 599]) expect(await answer(number)).toBe(2 * number);
+  });
+
+  it('answers a question that it failed before', async () => {
+    const share = async (parts: number): Promise<unknown> => {
+      const rows = await store.db.select({ share: sql`6 / ${parts}::int` }).from(sql`(values (1)) as one`);
+      return rows[0]?.share;
+    };
+    expect(await causeOf(share(0))).toMatchObject({ code: '22012' });
+    expect(await share(2)).toBe(3);
+    const unknown = () => store.db.execute(sql`select * from later`);
+    expect(await causeOf(unknown())).toMatchObject({ code: '42P01' });
+    await store.db.execute(sql`create temporary table later (id int)`);
+    await unknown();
+  });
+
   it('has one identity for life, and remembers the state of the index', async () => {
     const id = await databaseId(store.db);
     expect(id).toMatch(/^[0-9a-f-]{36}$/);

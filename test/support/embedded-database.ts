@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type EmbeddedDatabase, openEmbedded } from '../../src/store/pglite.ts';
@@ -26,9 +27,10 @@ async function template(): Promise<string> {
   return folder;
 }
 
-/** Puts an empty database into a folder, closed. */
+/** Puts an empty database into a folder, closed. At one go: `cp` of `fs/promises` takes four times the processor time for
+ *  its 1,200 files (0.9 s for 0.2, 2026-11-27). */
 export async function copyEmptyDatabase(dataDir: string): Promise<void> {
-  await cp(await template(), dataDir, { recursive: true });
+  cpSync(await template(), dataDir, { recursive: true });
 }
 
 /** An empty database in a folder of one's own. */

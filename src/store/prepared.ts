@@ -1,0 +1,79 @@
+import {
+  messages,
+  type PGlite,
+  parse,
+  protocol,
+  type QueryOptions,
+  type Results,
+} from '@electric-sql/pglite';
+
+const { serialize } = protocol;
+
+/** Statements kept ready at a time. The requests of the access matrix send 394 texts (counted 2026-11-27). */
+const STATEMENTS = 500;
+/** Characters. Longer are the writes of many rows, whose text is hardly ever the same twice. */
+const TEXT_MAX = 4000;
+
+interface Prepared {
+  name: string;
+  /** Types of its parameters (OID), in order. */
+  types: readonly number[];
+  /** Tells the columns of what it answers; none when it answers no rows. */
+  columns: readonly messages.RowDescriptionMessage[];
+}
+
+export type Query = (
+  sql: string,
+  params: readonly unknown[],
+  options: Pick<QueryOptions, 'rowMode'>,
+) => Promise<Results>;
+
+/** Queries of a PGlite that has nothing else to do meanwhile: as its own `query`, but PostgreSQL reads a text once, and is
+ *  then given parameters only: 0.14 ms of processor time for a row by its key, and not 0.44 (2026-11-27, two shared cores
+ *  without VNNI).
+ *  @throws messages.DatabaseError what PostgreSQL refused. */
+export function makePreparedQueries(database: PGlite): Query {
+  const known = new Map<string, Prepared>();
+  let made = 0;
+
+  const send = (...parts: Uint8Array[]) => database.execProtocolStream(Buffer.concat(parts), {});
+
+  const prepare = async (sql: string): Promise<Prepared> => {
+    if (known.size >= STATEMENTS) {
+      await database.exec('deallocate all');
+      known.clear();
+    }
+    const name = `s${made++}`;
+    const told = await send(
+      serialize.parse({ name, text: sql }),
+      serialize.describe({ type: 'S', name }),
+      serialize.sync(),
+    );
+    const prepared = {
+      name,
+      types: parse.parseDescribeStatementResults(told),
+      columns: told.filter((message) => message instanceof messages.RowDescriptionMessage),
+    };
+    known.set(sql, prepared);
+    return prepared;
+  };
+
+  const text = (value: unknown, type: number | undefined): string | null => {
+    if (value === null || value === undefined) return null;
+    const written = type === undefined ? undefined : database.serializers[type];
+    return written === undefined ? String(value) : written(value);
+  };
+
+  return async (sql, params, options) => {
+    if (sql.length > TEXT_MAX) return database.query(sql, [...params], options);
+    const { name, types, columns } = known.get(sql) ?? (await prepare(sql));
+    const values = params.map((value, at) => text(value, types[at]));
+    const told = await send(
+      serialize.bind({ statement: name, values }),
+      serialize.execute({}),
+      serialize.sync(),
+    );
+    const [result] = parse.parseResults([...columns, ...told], database.parsers, options);
+    return result ?? { rows: [], fields: [] };
+  };
+}
