@@ -5,6 +5,10 @@ import type { Token } from './token.ts';
 const EXCEPT =
   /^(?:sauf|hors|dehors|hormis|excepte|exception|except|excluding|excepto|excepcion|salvo|menos|exceto|excecao|fora|fuera|ausser|ausgenommen|ausserhalb|outside|عدا|باستثناء)$/u;
 
+/** « ailleurs qu'en Afrique », "elsewhere than in Asia": words of comparison, folded, and those before them. */
+const THAN = /^(?:qu|que|than)$/u;
+const ELSEWHERE = /^(?:ailleurs|elsewhere)$/u;
+
 /** Most words between a word of exception and its place ("outside of the EU", « en dehors de l'Afrique »), besides those of other
  *  places (« sauf en Inde et au Pakistan »). */
 const EXCEPT_REACH_WORDS = 3;
@@ -60,6 +64,7 @@ export function exceptionBefore(
   for (let at = from - 1, left = EXCEPT_REACH_WORDS; at >= 0 && left >= 0; at -= 1) {
     const { folded = '' } = tokens[at] ?? {};
     if (EXCEPT.test(folded)) return at;
+    if (THAN.test(folded) && ELSEWHERE.test(tokens[at - 1]?.folded ?? '')) return at - 1;
     if (!places.has(at) && !CONJUNCTIONS.has(folded)) left -= 1;
   }
   const behind = tokens[to];

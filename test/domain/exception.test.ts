@@ -14,6 +14,9 @@ describe('places that a text takes out', () => {
     'hors Afrique',
     'en dehors de l’Afrique',
     'Afrique exclue',
+    'ailleurs qu’en Afrique',
+    "partout ailleurs qu'en Afrique",
+    'elsewhere than in Africa',
     'a partner outside Africa',
     'a partner, not in Africa',
     'we do not want a partner in Africa',
@@ -46,6 +49,7 @@ describe('places that a text takes out', () => {
     ['not only in Morocco', ['MA']],
     ['uma vila no Brasil', ['BR']],
     ['une ville pas loin du Maroc', ['MA']],
+    ['ailleurs au Maroc', ['MA']],
   ])('refuses nothing in « %s »', (text, countries) => {
     expect(understand(text)).toMatchObject({ countries, excluded: [], excludedZones: [] });
   });
