@@ -19,6 +19,30 @@ function calibrator(list: readonly PassageHit[], share: number): (score: number)
   return top > floor ? (score) => Math.max(0, Math.min(1, (score - floor) / (top - floor))) : () => 1;
 }
 
+/** What the cosine of a clause counts beside that of the whole text: a part lies closer to a short passage by its length alone.
+ *  0.95 was better than 1 on every language (docs/results/relevance.md). */
+const CLAUSE_SHARE = 0.95;
+
+const keyOf = ({ profileId, kind, ordinal }: PassageHit): string => `${profileId} ${kind} ${ordinal}`;
+
+/** The lists of a text, with what its clauses come closest to: a vector of two objects lies near neither. Of a passage that several
+ *  lists hold the best score counts.
+ *  @param size most passages of the list. */
+export function withClauses(
+  whole: PassageLists,
+  clauses: readonly PassageLists[],
+  size: number,
+): PassageLists {
+  const best = new Map(whole.semantic.map((hit) => [keyOf(hit), hit]));
+  for (const hit of clauses.flatMap(({ semantic }) => semantic)) {
+    const score = hit.score * CLAUSE_SHARE;
+    if (score > (best.get(keyOf(hit))?.score ?? 0)) best.set(keyOf(hit), { ...hit, score });
+  }
+  const semantic = [...best.values()].sort((left, right) => right.score - left.score).slice(0, size);
+  const degraded = whole.degraded === true || clauses.some((lists) => lists.degraded === true);
+  return { lexical: whole.lexical, semantic, ...(degraded ? { degraded } : {}) };
+}
+
 /** Evidence while it is gathered, and the list that spoke of it last. */
 interface Gathered extends Evidence {
   similarity: number;

@@ -3,7 +3,7 @@ import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { conceptFacetsOf, conceptsAsked } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
-import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
+import { type Evidence, gatherEvidence, withClauses } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { admitted } from '../domain/gates.ts';
 import { kept } from '../domain/keep.ts';
@@ -140,7 +140,7 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
   const plans = seeker.statements.map((statement, index) =>
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
-  const lists = await deps.search.retrieve(plans.flat());
+  const lists = await retrieveAll(deps, plans.flat(), clearest(deps, asking.clauses));
   const grouped = regroup(lists, plans);
   const evidence = gatherEvidence(grouped);
   return {
@@ -152,6 +152,36 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     found: await deps.search.profiles([...evidence.keys()]),
     degraded: lists.some((list) => list.degraded === true),
   };
+}
+
+/** Clauses searched beside the whole text. Each costs a search: with two nearly all is gained that all bring
+ *  (docs/results/relevance.md). */
+const CLAUSES = 2;
+
+/** The clauses that speak most plainly of one concept. */
+function clearest({ embedder }: Deps, clauses: readonly Float32Array[]): Float32Array[] {
+  const clarity = (vector: Float32Array): number => embedder.conceptsOf(vector)[0]?.confidence ?? 0;
+  return clauses
+    .map((vector) => ({ vector, clarity: clarity(vector) }))
+    .sort((left, right) => right.clarity - left.clarity)
+    .slice(0, CLAUSES)
+    .map(({ vector }) => vector);
+}
+
+/** Asks the index. The first query is the widest of the question, if there is one: its clauses are searched as it is. */
+async function retrieveAll(
+  { search }: Deps,
+  queries: readonly PassageQuery[],
+  clauses: readonly Float32Array[],
+): Promise<PassageLists[]> {
+  const [first] = queries;
+  if (first === undefined || first.vector === null || clauses.length === 0)
+    return search.retrieve([...queries]);
+  const asked = clauses.map((vector) => ({ ...first, tokens: [], vector }));
+  const lists = await search.retrieve([...queries, ...asked]);
+  const [whole, ...others] = lists.slice(0, queries.length);
+  if (whole === undefined) return [];
+  return [withClauses(whole, lists.slice(queries.length), first.size), ...others];
 }
 
 /** While the database is away, nobody knows who is busy: nobody is left out for it. */

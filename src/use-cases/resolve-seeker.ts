@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { withMeanings } from '../domain/acronyms.ts';
+import { clausesOf } from '../domain/clauses.ts';
 import { AppError } from '../domain/errors.ts';
 import { isGeneral } from '../domain/general.ts';
 import { readIntent } from '../domain/intent.ts';
@@ -29,6 +30,8 @@ export interface Asking {
   /** What was read out of the question, as it counts; null without one. */
   understood: UnderstoodRequest | null;
   vectors: readonly (Float32Array | null)[];
+  /** A vector for each clause of the question, where it has several. */
+  clauses: readonly Float32Array[];
   /** Concepts that each statement speaks of, where the index has them; null: to be read off the vector. */
   concepts: readonly (readonly string[] | null)[];
 }
@@ -38,7 +41,7 @@ export interface Asking {
  *  @param asker who asks, where the request does not say so.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on. */
 export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Asking> {
-  const { base, vectors, concepts } = asker ?? (await askerOf(deps, request));
+  const { base, vectors: stored, concepts } = asker ?? (await askerOf(deps, request));
   const understood = understoodOf(base, request);
   const seeker = completeSeeker(
     { ...base, statements: statementsOf(base, request, understood) },
@@ -50,17 +53,29 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
     throw new AppError('INVALID_REQUEST', {}, { faults: [{ path, code: 'NOTHING_TO_MATCH', params: {} }] });
   }
   const vectorOf = ({ field, text }: SeekerStatement): Promise<Float32Array | null> | Float32Array | null =>
-    vectors !== null && field.startsWith(OWN)
-      ? (vectors.get(field.slice(OWN.length)) ?? null)
+    stored !== null && field.startsWith(OWN)
+      ? (stored.get(field.slice(OWN.length)) ?? null)
       : deps.queryVector(text);
   const conceptsOf = ({ field }: SeekerStatement): readonly string[] | null =>
     concepts !== undefined && field.startsWith(OWN) ? (concepts[field.slice(OWN.length)] ?? []) : null;
+  const [vectors, clauses] = await Promise.all([
+    Promise.all(seeker.statements.map(vectorOf)),
+    clauseVectors(deps, seeker),
+  ]);
   return {
     seeker,
     understood,
-    vectors: await Promise.all(seeker.statements.map(vectorOf)),
+    vectors,
+    clauses,
     concepts: seeker.statements.map(conceptsOf),
   };
+}
+
+async function clauseVectors({ queryVector }: Deps, { statements }: Seeker): Promise<Float32Array[]> {
+  const asked = statements.find(({ field }) => field === 'query');
+  if (asked === undefined || asked.general === true) return [];
+  const vectors = await Promise.all(clausesOf(asked.text).map(queryVector));
+  return vectors.filter((vector) => vector !== null);
 }
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {

@@ -73,6 +73,15 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
+async function matchesFor(language: string, query: string) {
+  const response = await app.request('/api/v1/matches', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seeker: { country: 'SN', languages: [language] }, query, intent: 'need' }),
+  });
+  return matchAnswerSchema.parse(await response.json());
+}
+
 describe('X6: meaning across languages', () => {
   it.each([
     ['es', 'agua potable rural'],
@@ -80,15 +89,20 @@ describe('X6: meaning across languages', () => {
     ['pt', 'água para beber nas aldeias'],
     ['de', 'Trinkwasser auf dem Land'],
   ])('X6: a question in %s finds the French offer among the first three: %s', async (language, query) => {
-    const response = await app.request('/api/v1/matches', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ seeker: { country: 'SN', languages: [language] }, query, intent: 'need' }),
-    });
-    const { results, mode } = matchAnswerSchema.parse(await response.json());
+    const { results, mode } = await matchesFor(language, query);
     expect(mode).toBe('hybrid');
     const place = results.findIndex(({ profile: { id } }) => id === 'fr-water');
     expect(place).toBeGreaterThanOrEqual(0);
     expect(place).toBeLessThan(3);
+  });
+});
+
+describe('C3: a question that speaks of two things', () => {
+  it('finds whoever answers the one, and whoever answers the other', async () => {
+    const query =
+      'Nos digues ont cédé à la dernière crue, et les enfants mangent mal à la cantine de l’école';
+    const { results } = await matchesFor('fr', query);
+    const first = results.slice(0, 2).map(({ profile: { name } }) => name);
+    expect(first.sort()).toEqual(['Commune 6', 'Commune 7']);
   });
 });

@@ -1,0 +1,25 @@
+import { isGeneral } from './general.ts';
+
+/** Words that join two clauses, in French, English, Spanish, Portuguese and German. */
+const AND = '(?:et|mais|and|but|y|pero|e|mas|und|aber)\\s+';
+const BETWEEN = new RegExp(`[.!?;:,…\\n،؛؟]+\\s*(?:${AND})?|\\s+${AND}`, 'iu');
+/** A shorter one says nothing by itself and stays with its neighbour. */
+const LEAST_WORDS = 3;
+/** What comes after so many stays together. Few requests have more, and each is embedded. */
+const MOST = 6;
+
+const isShort = (clause: string): boolean => clause.split(/\s+/u).length < LEAST_WORDS;
+
+/** The clauses of a text that speaks of several things, in its order; empty for one that has a single clause. Those that name no
+ *  object are left out. */
+export function clausesOf(text: string): string[] {
+  const clauses: string[] = [];
+  for (const piece of text.split(BETWEEN)) {
+    const last = clauses.at(-1);
+    if (piece.trim() === '') continue;
+    if (last !== undefined && (isShort(last) || isShort(piece) || clauses.length === MOST))
+      clauses[clauses.length - 1] = `${last} ${piece}`;
+    else clauses.push(piece.trim());
+  }
+  return clauses.length < 2 ? [] : clauses.filter((clause) => !isGeneral(clause));
+}
