@@ -2,9 +2,9 @@ import concepts from '../../seeds/reference/concepts.json' with { type: 'json' }
 import { type Locale, THEMES, type Theme } from '../domain/codes.ts';
 
 const KNOWN = new Map(
-  concepts.map(({ code, theme, labels }) => [
+  concepts.map(({ code, theme, broader, labels }) => [
     code,
-    { theme: THEMES.find((known) => known === theme) ?? null, labels },
+    { theme: THEMES.find((known) => known === theme) ?? null, broader, labels },
   ]),
 );
 
@@ -31,6 +31,14 @@ export function conceptsAround(codes: readonly string[]): readonly string[] {
     const theme = themeOfConcept(code);
     return theme !== null && themes.has(theme);
   });
+}
+
+/** What municipalities do with each other, whatever it is about. */
+const PARTNERSHIP = 'action_internationale';
+
+/** True for the concept of partnership itself (twinning, town networks …): it is no object of one. */
+export function isPartnership(code: string): boolean {
+  return code === PARTNERSHIP || KNOWN.get(code)?.broader === PARTNERSHIP;
 }
 
 /** True for the code of a concept of the thesaurus. */

@@ -11,7 +11,7 @@ import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
-import { themeOfConcept } from '../reference/concepts.ts';
+import { isPartnership, themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
 import type { KnownProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
@@ -158,14 +158,16 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
  *  (docs/results/relevance.md). */
 const CLAUSES = 2;
 
-/** The clauses that speak most plainly of one concept. */
+/** The clauses that speak most plainly of an object: of some concept, and not of partnership itself. None where a single one
+ *  does: the whole speaks of that. */
 function clearest({ embedder }: Deps, clauses: readonly Float32Array[]): Float32Array[] {
-  const clarity = (vector: Float32Array): number => embedder.conceptsOf(vector)[0]?.confidence ?? 0;
-  return clauses
-    .map((vector) => ({ vector, clarity: clarity(vector) }))
-    .sort((left, right) => right.clarity - left.clarity)
-    .slice(0, CLAUSES)
-    .map(({ vector }) => vector);
+  const clear = clauses.flatMap((vector) => {
+    const [tag] = embedder.conceptsOf(vector);
+    return tag === undefined || isPartnership(tag.code) ? [] : [{ vector, clarity: tag.confidence }];
+  });
+  if (clear.length < 2) return [];
+  clear.sort((left, right) => right.clarity - left.clarity);
+  return clear.slice(0, CLAUSES).map(({ vector }) => vector);
 }
 
 /** Asks the index. The first query is the widest of the question, if there is one: its clauses are searched as it is. */
