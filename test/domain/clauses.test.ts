@@ -37,11 +37,9 @@ describe('the clauses of a request', () => {
     ]);
   });
 
-  it('are six at most, the last one long', () => {
+  it('are not looked for in a letter, which would take long', () => {
     const text = Array.from({ length: 20 }, (_, at) => `la digue numéro ${at} cède`).join(', ');
-    const clauses = clausesOf(text);
-    expect(clauses).toHaveLength(6);
-    expect(clauses.at(-1)).toMatch(/numéro 19 cède$/u);
+    expect(clausesOf(text)).toEqual([]);
   });
 });
 
