@@ -3,7 +3,7 @@ import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { analyse } from '../domain/analysis.ts';
 import { conceptFacetsOf, conceptsAsked } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
-import { type Evidence, gatherEvidence, withClauses } from '../domain/evidence.ts';
+import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
 import { facetsOf } from '../domain/facets.ts';
 import { admitted } from '../domain/gates.ts';
 import { kept } from '../domain/keep.ts';
@@ -11,7 +11,7 @@ import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
 import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
-import { isPartnership, themeOfConcept } from '../reference/concepts.ts';
+import { themeOfConcept } from '../reference/concepts.ts';
 import { countriesOf } from '../reference/countries.ts';
 import type { KnownProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
@@ -20,6 +20,7 @@ import { liveLoads } from '../store/introductions.ts';
 import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
+import { clearest, retrieveAll } from './search-clauses.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
  *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
@@ -152,38 +153,6 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     found: await deps.search.profiles([...evidence.keys()]),
     degraded: lists.some((list) => list.degraded === true),
   };
-}
-
-/** Clauses searched beside the whole text. Each costs a search: with two nearly all is gained that all bring
- *  (docs/results/relevance.md). */
-const CLAUSES = 2;
-
-/** The clauses that speak most plainly of an object: of some concept, and not of partnership itself. None where a single one
- *  does: the whole speaks of that. */
-function clearest({ embedder }: Deps, clauses: readonly Float32Array[]): Float32Array[] {
-  const clear = clauses.flatMap((vector) => {
-    const [tag] = embedder.conceptsOf(vector);
-    return tag === undefined || isPartnership(tag.code) ? [] : [{ vector, clarity: tag.confidence }];
-  });
-  if (clear.length < 2) return [];
-  clear.sort((left, right) => right.clarity - left.clarity);
-  return clear.slice(0, CLAUSES).map(({ vector }) => vector);
-}
-
-/** Asks the index. The first query is the widest of the question, if there is one: its clauses are searched as it is. */
-async function retrieveAll(
-  { search }: Deps,
-  queries: readonly PassageQuery[],
-  clauses: readonly Float32Array[],
-): Promise<PassageLists[]> {
-  const [first] = queries;
-  if (first === undefined || first.vector === null || clauses.length === 0)
-    return search.retrieve([...queries]);
-  const asked = clauses.map((vector) => ({ ...first, tokens: [], vector }));
-  const lists = await search.retrieve([...queries, ...asked]);
-  const [whole, ...others] = lists.slice(0, queries.length);
-  if (whole === undefined) return [];
-  return [withClauses(whole, lists.slice(queries.length), first.size), ...others];
 }
 
 /** While the database is away, nobody knows who is busy: nobody is left out for it. */
