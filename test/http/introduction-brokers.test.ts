@@ -6,6 +6,7 @@ import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { introductions } from '../../src/store/schema-introductions.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -143,10 +144,10 @@ describe('third parties come and go', () => {
       'broker_removed a collectivity',
     ]);
     const { db } = test.service.deps;
-    const trail = await db
-      .select()
-      .from(auditEvents)
-      .where(and(eq(auditEvents.target, `introduction:${id}`), eq(auditEvents.outcome, 'done')));
+    const trail = await auditTrail(
+      db,
+      and(eq(auditEvents.target, `introduction:${id}`), eq(auditEvents.outcome, 'done')),
+    );
     expect(trail).toHaveLength(history.length);
   });
 

@@ -8,6 +8,7 @@ import { introductionEvents, introductions } from '../../src/store/schema-introd
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { AUTHORITIES, openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -154,7 +155,7 @@ describe('asking for an introduction', () => {
     expect(refused.errors?.[0]?.message).toContain('Mali');
     expect((await ask(test.town, { to: 'ml-vigilance', acknowledgement: true })).status).toBe(201);
     const { db } = test.service.deps;
-    const trail = await db.select().from(auditEvents).where(eq(auditEvents.action, 'advisory.acknowledge'));
+    const trail = await auditTrail(db, eq(auditEvents.action, 'advisory.acknowledge'));
     expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId }]);
   });
 
@@ -176,7 +177,7 @@ describe('asking for an introduction', () => {
     await problemOf(await ask(test.ministry, { kind: 'state' }), 422);
     expect((await ask(test.ministry, { kind: 'state', ground })).status).toBe(201);
     const { db } = test.service.deps;
-    const trail = await db.select().from(auditEvents).where(eq(auditEvents.action, 'state.admit'));
+    const trail = await auditTrail(db, eq(auditEvents.action, 'state.admit'));
     expect(trail).toMatchObject([{ target: 'profile:sn-demande', role: 'ministry', reason: ground }]);
   });
 
@@ -321,10 +322,10 @@ describe('steps', () => {
   it('each is in the history and in the audit trail, and neither can be rewritten', async () => {
     const id = await introduced();
     const { db } = test.service.deps;
-    const trail = await db
-      .select()
-      .from(auditEvents)
-      .where(and(eq(auditEvents.target, `introduction:${id}`), eq(auditEvents.outcome, 'done')));
+    const trail = await auditTrail(
+      db,
+      and(eq(auditEvents.target, `introduction:${id}`), eq(auditEvents.outcome, 'done')),
+    );
     expect(trail.map(({ action, actor }) => [action, actor])).toEqual([
       ['introduction.draft', test.town.keyId],
       ['introduction.proposed', test.town.keyId],

@@ -6,6 +6,7 @@ import { createKey } from '../../src/use-cases/create-key.ts';
 import { recordAudit } from '../../src/use-cases/record-audit.ts';
 import { openAccount, openActors, type TestAccount } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
 
@@ -77,11 +78,11 @@ describe('the audit trail', () => {
     const entry = { actor: OPERATOR, action: 'test.act', target: 'profile:x', outcome: 'done' } as const;
     await recordAudit(db, { ...entry, reason: 'because' }, NOW);
     const own = eq(auditEvents.action, 'test.act');
-    const [written] = await db.select().from(auditEvents).where(own);
+    const [written] = await auditTrail(db, own);
     expect(written).toMatchObject({ actor: 'ADMIN_KEY', role: 'admin', reason: 'because', at: NOW });
     await expect(db.update(auditEvents).set({ reason: 'other' }).where(own)).rejects.toThrow();
     await expect(db.delete(auditEvents).where(own)).rejects.toThrow();
     await expect(db.execute(sql`truncate audit_events`)).rejects.toThrow();
-    expect(await db.select().from(auditEvents).where(own)).toEqual([written]);
+    expect(await auditTrail(db, own)).toEqual([written]);
   });
 });

@@ -7,6 +7,7 @@ import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -152,7 +153,7 @@ describe('R3 a mandate', () => {
 
   it('is written down, step by step', async () => {
     const { db } = test.service.deps;
-    const rows = await db.select().from(auditEvents).where(eq(auditEvents.target, 'profile:fr-35288'));
+    const rows = await auditTrail(db, eq(auditEvents.target, 'profile:fr-35288'));
     const done = rows.filter(({ outcome }) => outcome === 'done');
     expect(done.slice(0, 3).map(({ action, role }) => `${action} ${role}`)).toEqual([
       'mandate.request rrma',

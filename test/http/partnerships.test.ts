@@ -15,6 +15,7 @@ import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { partnershipHistory } from '../../src/store/schema-inventory.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount } from '../support/actors.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { declared, type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -86,7 +87,7 @@ const writes = (id: string, headers: Record<string, string>) => [
 describe('E1: the scope of an embassy', () => {
   it('E1.1 {SN, GM}: edits there; elsewhere 403, audited each time, and nothing changes', async () => {
     const { db } = test.service.deps;
-    const refusals = () => db.select().from(auditEvents).where(eq(auditEvents.target, 'country:ML'));
+    const refusals = () => auditTrail(db, eq(auditEvents.target, 'country:ML'));
     const before = await detail(BAMAKO.id);
     for (const write of writes(BAMAKO.id, embassy)) {
       expect((await problemOf(await write(), 403)).code).toBe('OUT_OF_SCOPE');

@@ -13,6 +13,7 @@ import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -366,10 +367,7 @@ describe('R7 quality of profiles', () => {
   });
 
   it('R7.3 writes merges down', async () => {
-    const rows = await test.service.deps.db
-      .select()
-      .from(auditEvents)
-      .where(eq(auditEvents.target, 'profile:sn-gandiole'));
+    const rows = await auditTrail(test.service.deps.db, eq(auditEvents.target, 'profile:sn-gandiole'));
     expect(
       rows
         .filter(({ outcome }) => outcome === 'done')

@@ -9,6 +9,7 @@ import { outbox } from '../../src/store/schema-mail.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -416,10 +417,7 @@ describe('filed on behalf of a foreign town', () => {
   });
 
   it('is written down: who did what, in the transaction that did it', async () => {
-    const rows = await test.service.deps.db
-      .select()
-      .from(auditEvents)
-      .where(eq(auditEvents.target, 'profile:sn-fatick'));
+    const rows = await auditTrail(test.service.deps.db, eq(auditEvents.target, 'profile:sn-fatick'));
     expect(rows.map(({ action, outcome, role }) => `${action} ${outcome} ${role}`)).toEqual([
       'profile.file done embassy',
       'profile.confirm done null',

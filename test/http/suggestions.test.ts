@@ -10,6 +10,7 @@ import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { introductions } from '../../src/store/schema-introductions.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { auditTrail } from '../support/audit-trail.ts';
 import { openIntroductions, type SuggestionBody, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 
@@ -69,10 +70,10 @@ describe('suggesting a pair', () => {
     const refused = await problemOf(await suggest(test.embassy, { foreign: 'ml-vigilance' }), 403);
     expect(refused.code).toBe('OUT_OF_SCOPE');
     const { db } = test.service.deps;
-    const trail = await db
-      .select()
-      .from(auditEvents)
-      .where(and(eq(auditEvents.outcome, 'refused'), eq(auditEvents.target, 'country:ML')));
+    const trail = await auditTrail(
+      db,
+      and(eq(auditEvents.outcome, 'refused'), eq(auditEvents.target, 'country:ML')),
+    );
     expect(trail).toMatchObject([{ action: 'POST /api/v1/suggestions', actor: test.embassy.keyId }]);
     expect((await suggest(test.rrma)).status).toBe(201);
     await problemOf(await suggest(test.rrma, { french: 'fr-75056' }), 403);
