@@ -1,3 +1,4 @@
+import { analyse, detectLanguage } from './analysis.ts';
 import { isGeneral } from './general.ts';
 
 /** Words that join two clauses, in French, English, Spanish, Portuguese and German. */
@@ -5,16 +6,13 @@ const AND = '(?:et|mais|and|but|y|pero|e|mas|und|aber)\\s+';
 const BETWEEN = new RegExp(`[.!?;:,…\\n،؛؟]+\\s*(?:${AND})?|\\s+${AND}`, 'iu');
 /** A shorter one says nothing by itself and stays with its neighbour. */
 const LEAST_WORDS = 3;
-/** Characters. What is longer is not cut: each clause is embedded, and the 75 tokens of the benchmark's text took half as long
- *  again (docs/results/speed.md). */
-const MOST_CHARS = 240;
+/** Clauses searched beside the whole text. Each costs an embedding and a search, and a third brings nothing
+ *  (docs/results/relevance.md). */
+const MOST_CLAUSES = 2;
 
 const isShort = (clause: string): boolean => clause.split(/\s+/u).length < LEAST_WORDS;
 
-/** The clauses of a text that speaks of several things, in its order; empty for one that has a single clause, and for a
- *  long one. Those that name no object are left out. */
-export function clausesOf(text: string): string[] {
-  if (text.length > MOST_CHARS) return [];
+function cut(text: string): string[] {
   const clauses: string[] = [];
   for (const piece of text.split(BETWEEN)) {
     const last = clauses.at(-1);
@@ -23,5 +21,20 @@ export function clausesOf(text: string): string[] {
       clauses[clauses.length - 1] = `${last} ${piece}`;
     else clauses.push(piece.trim());
   }
-  return clauses.length < 2 ? [] : clauses.filter((clause) => !isGeneral(clause));
+  return clauses;
+}
+
+/** The two clauses that say most (words that are no function words) of a text that speaks of several things, the one with most
+ *  words first. Empty where fewer than two name an object: the whole speaks of that one. */
+export function clausesOf(text: string): string[] {
+  const clauses = cut(text);
+  if (clauses.length < 2) return [];
+  const language = detectLanguage(text);
+  const naming = clauses
+    .filter((clause) => !isGeneral(clause))
+    .map((clause) => ({ clause, words: analyse(clause, language).length }))
+    .sort((left, right) => right.words - left.words)
+    .slice(0, MOST_CLAUSES)
+    .map(({ clause }) => clause);
+  return naming.length < 2 ? [] : naming;
 }

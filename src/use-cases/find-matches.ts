@@ -20,7 +20,7 @@ import { liveLoads } from '../store/introductions.ts';
 import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
-import { clearest, retrieveAll } from './search-clauses.ts';
+import { retrieveAll, speakOfObjects } from './search-clauses.ts';
 
 /** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
  *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
@@ -141,7 +141,8 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
   const plans = seeker.statements.map((statement, index) =>
     plan(statement, asking.vectors[index] ?? null, seeker, scope),
   );
-  const lists = await retrieveAll(deps, plans.flat(), clearest(deps, asking.clauses));
+  const clauses = speakOfObjects(deps, asking.clauses) ? asking.clauses : [];
+  const lists = await retrieveAll(deps, plans.flat(), clauses);
   const grouped = regroup(lists, plans);
   const evidence = gatherEvidence(grouped);
   return {

@@ -30,7 +30,7 @@ export interface Asking {
   /** What was read out of the question, as it counts; null without one. */
   understood: UnderstoodRequest | null;
   vectors: readonly (Float32Array | null)[];
-  /** A vector for each clause of the question, where it has several. */
+  /** Vectors of the clauses of the question that say most, where it has several. */
   clauses: readonly Float32Array[];
   /** Concepts that each statement speaks of, where the index has them; null: to be read off the vector. */
   concepts: readonly (readonly string[] | null)[];

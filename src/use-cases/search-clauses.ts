@@ -3,20 +3,13 @@ import { withClauses } from '../domain/evidence.ts';
 import { isPartnership } from '../reference/concepts.ts';
 import type { PassageLists, PassageQuery } from '../search/engine.ts';
 
-/** Clauses searched beside the whole text. Each costs a search: with two nearly all is gained that all bring
- *  (docs/results/relevance.md). */
-const CLAUSES = 2;
-
-/** The clauses that speak most plainly of an object: of some concept, and not of partnership itself. None where a single one
- *  does: the whole speaks of that. */
-export function clearest({ embedder }: Deps, clauses: readonly Float32Array[]): Float32Array[] {
-  const clear = clauses.flatMap((vector) => {
+/** True where every clause speaks of an object: of some concept, and not of partnership itself. Otherwise the whole speaks of
+ *  what the others name. */
+export function speakOfObjects({ embedder }: Deps, clauses: readonly Float32Array[]): boolean {
+  return clauses.every((vector) => {
     const [tag] = embedder.conceptsOf(vector);
-    return tag === undefined || isPartnership(tag.code) ? [] : [{ vector, clarity: tag.confidence }];
+    return tag !== undefined && !isPartnership(tag.code);
   });
-  if (clear.length < 2) return [];
-  clear.sort((left, right) => right.clarity - left.clarity);
-  return clear.slice(0, CLAUSES).map(({ vector }) => vector);
 }
 
 /** Asks the index. The first query is the widest of the question, if there is one: its clauses are searched as it is.
