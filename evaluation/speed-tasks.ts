@@ -6,6 +6,7 @@ import type { Tree } from './tree.ts';
 /** Names of the tasks, in the order in which each round runs them. */
 export const TASKS = [
   'matches, free text',
+  'matches, two short clauses',
   'matches, free text naming a country',
   'matches, seekerId',
   'the same free text again',
@@ -32,6 +33,14 @@ export function makeTasks(
   return {
     'matches, free text': (round) =>
       tree.findMatches(deps, request({ seeker, query: `${round} ${texts[round]}` })),
+    'matches, two short clauses': (round) =>
+      tree.findMatches(
+        deps,
+        request({
+          seeker,
+          query: `le quartier ${round} manque d’eau potable et l’école ${round} n’a pas de cantine`,
+        }),
+      ),
     'matches, free text naming a country': (round) =>
       tree.findMatches(
         deps,
