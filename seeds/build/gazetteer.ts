@@ -46,6 +46,12 @@ function written(): Row[] {
   );
 }
 
+/** A German name with its genitive ("im Norden Benins"); a name of several words, or one that ends in a hiss, has no other form. */
+function withGenitive(row: Row): Row[] {
+  const hasGenitive = row.lang === 'de' && !row.adjective && /^\S+[^\ssxzß]$/u.test(row.phrase);
+  return hasGenitive ? [row, { ...row, phrase: `${row.phrase}s` }] : [row];
+}
+
 type Country = (typeof world)[number];
 
 /** True of a name as people write it; formulas with brackets, lists and dots of abbreviation are not. */
@@ -218,11 +224,11 @@ function unique(hand: readonly Row[], made: readonly Row[]): Row[] {
 export function writeGazetteer(codes: readonly string[]): void {
   const countries = world.filter(({ cca2 }) => codes.includes(cca2) && !NO_AUTHORITY.has(cca2));
   const made = [
-    ...countries.flatMap(namesOf),
+    ...countries.flatMap(namesOf).flatMap(withGenitive),
     ...countries.filter(({ cca2 }) => !NO_ADJECTIVE.has(cca2)).flatMap(adjectivesOf),
     ...writtenAdjectives(),
   ];
-  const hand = written();
+  const hand = written().flatMap(withGenitive);
   const rows = unique(hand, [...withoutAmbiguity(made), ...languageNames()]);
   const list = (kind: string): string[] =>
     rows

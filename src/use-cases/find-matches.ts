@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
-import { analyse } from '../domain/analysis.ts';
 import { conceptFacetsOf, conceptsAsked } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
 import { type Evidence, gatherEvidence } from '../domain/evidence.ts';
@@ -9,27 +8,18 @@ import { admitted } from '../domain/gates.ts';
 import { kept } from '../domain/keep.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
-import type { Seeker, SeekerStatement } from '../domain/seeker.ts';
+import type { Seeker } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
-import { countriesOf } from '../reference/countries.ts';
-import type { KnownProfile, PassageKind, PassageLists, PassageQuery, Scope } from '../search/engine.ts';
+import type { KnownProfile, PassageLists, PassageQuery } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
 import { liveLoads } from '../store/introductions.ts';
 import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
+import { planSearches } from './plan-searches.ts';
 import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
 import { retrieveAll, speakOfObjects } from './search-clauses.ts';
-
-/** Passages kept of a list for up to two statements, and least kept of each list. A profile with many statements shares
- *  the double of the first among them: an answer weighs about as many candidates whoever asks (docs/ranking.md). */
-const PASSAGES = 300;
-const LEAST_PASSAGES = 100;
-
-function passagesFor(statements: number): number {
-  return Math.max(LEAST_PASSAGES, Math.min(PASSAGES, Math.floor((2 * PASSAGES) / statements)));
-}
 
 /** Ranks partners for both sides, with reasons.
  *  @param asker who asks, where the request does not say so.
@@ -137,10 +127,7 @@ type Found = Omit<Retrieved, 'candidates'> & { found: Map<string, KnownProfile> 
 async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Promise<Found> {
   const asking = await resolveSeeker(deps, request, asker);
   const seeker = tagged(deps, asking);
-  const scope = scopeOf(seeker, request);
-  const plans = seeker.statements.map((statement, index) =>
-    plan(statement, asking.vectors[index] ?? null, seeker, scope),
-  );
+  const plans = planSearches(seeker, asking.vectors, request);
   const clauses = speakOfObjects(deps, asking.clauses) ? asking.clauses : [];
   const lists = await retrieveAll(deps, plans.flat(), clauses);
   const grouped = regroup(lists, plans);
@@ -169,61 +156,6 @@ function regroup(
 ): PassageLists[][] {
   const rest = [...lists];
   return groups.map((queries) => rest.splice(0, queries.length));
-}
-
-function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
-  return {
-    side: seeker.country === 'FR' ? 'foreign' : 'french',
-    openOnly: true,
-    filters: request.filters,
-    countries: seeker.wishes.allowedCountries,
-    exceptId: seeker.id,
-  };
-}
-
-const COMPLEMENT: Record<SeekerStatement['side'], readonly PassageKind[]> = {
-  need: ['offer'],
-  offer: ['need'],
-  exchange: ['need', 'offer'],
-};
-const WRONG_SIDE: Record<SeekerStatement['side'], readonly PassageKind[]> = {
-  need: ['need'],
-  offer: ['offer'],
-  exchange: [],
-};
-
-/** Retrievals for one statement, the widest first: all candidates, those in the wished places (a wish must be found
- *  even where others are closer), and for a question in free text the side that it may have meant. */
-function plan(
-  statement: SeekerStatement,
-  vector: Float32Array | null,
-  seeker: Seeker,
-  scope: Scope,
-): PassageQuery[] {
-  const tokens = analyse(statement.text, statement.language);
-  const asked = statement.field === 'query';
-  // A need or an offer of a stored profile asks for its counterpart. Whoever is new also meets towns that only present
-  // themselves.
-  const precise = seeker.id !== null && !asked && statement.side !== 'exchange';
-  const base = {
-    kinds: precise ? COMPLEMENT[statement.side] : [...COMPLEMENT[statement.side], 'summary' as const],
-    tokens,
-    vector,
-    scope,
-    size: passagesFor(seeker.statements.length),
-  };
-  const { countries, zones, allowedCountries } = seeker.wishes;
-  const wished = [...countries, ...zones.flatMap(countriesOf)].filter(
-    (code) => allowedCountries?.includes(code) ?? true,
-  );
-  const wrong = WRONG_SIDE[statement.side];
-  return [
-    base,
-    ...(wished.length > 0 && allowedCountries === null
-      ? [{ ...base, scope: { ...scope, countries: wished } }]
-      : []),
-    ...(asked && wrong.length > 0 ? [{ ...base, kinds: wrong }] : []),
-  ];
 }
 
 /** How many must be ranked: for a first page one more than it shows, which tells whether there is another, and what advice
