@@ -46,10 +46,12 @@ function written(): Row[] {
   );
 }
 
-/** A German name with its genitive ("im Norden Benins"); a name of several words, or one that ends in a hiss, has no other form. */
-function withGenitive(row: Row): Row[] {
-  const hasGenitive = row.lang === 'de' && !row.adjective && /^\S+[^\ssxzß]$/u.test(row.phrase);
-  return hasGenitive ? [row, { ...row, phrase: `${row.phrase}s` }] : [row];
+/** The genitive of a German name ("im Norden Benins"). A name of several words, one that is no masculine or neuter singular
+ *  ("Elfenbeinküste", "Marshallinseln") and one that ends in a hiss have none of their own. */
+function genitiveOf(row: Row): Row[] {
+  const isName = row.lang === 'de' && row.kind !== 'language' && !row.adjective && !row.weak;
+  const declines = isName && /^(?!EU-)\p{Lu}[\p{L}-]+(?<!küste|inseln|[sxzß])$/u.test(row.phrase);
+  return declines ? [{ ...row, phrase: `${row.phrase}s` }] : [];
 }
 
 type Country = (typeof world)[number];
@@ -200,12 +202,14 @@ function withoutAmbiguity(rows: readonly Row[]): Row[] {
 }
 
 /** One row for each wording of a kind: those written by hand come first and win; between two made by rule, a contradiction
- *  stops the build. */
+ *  stops the build. A German genitive is read where nothing else is spelt so (« les chants italiens » name no place). */
 function unique(hand: readonly Row[], made: readonly Row[]): Row[] {
   const rows = new Map<string, Row>();
   const faults: string[] = [];
+  const keyOfRow = (row: Row): string =>
+    `${row.kind === 'language' ? 'language' : 'place'} ${keyOf(row.phrase)}`;
   const add = (row: Row, mayLose: boolean): void => {
-    const key = `${row.kind === 'language' ? 'language' : 'place'} ${keyOf(row.phrase)}`;
+    const key = keyOfRow(row);
     const known = rows.get(key);
     if (known === undefined) rows.set(key, row);
     else if (!mayLose && (known.codes.join() !== row.codes.join() || known.weak !== row.weak)) {
@@ -214,9 +218,9 @@ function unique(hand: readonly Row[], made: readonly Row[]): Row[] {
   };
   for (const row of hand) add(row, false);
   const byHand = new Set(rows.keys());
-  for (const row of made)
-    add(row, byHand.has(`${row.kind === 'language' ? 'language' : 'place'} ${keyOf(row.phrase)}`));
+  for (const row of made) add(row, byHand.has(keyOfRow(row)));
   if (faults.length > 0) throw new Error(`contradictions\n${faults.join('\n')}`);
+  for (const row of withoutAmbiguity([...hand, ...made].flatMap(genitiveOf))) add(row, true);
   return [...rows.values()];
 }
 
@@ -224,11 +228,11 @@ function unique(hand: readonly Row[], made: readonly Row[]): Row[] {
 export function writeGazetteer(codes: readonly string[]): void {
   const countries = world.filter(({ cca2 }) => codes.includes(cca2) && !NO_AUTHORITY.has(cca2));
   const made = [
-    ...countries.flatMap(namesOf).flatMap(withGenitive),
+    ...countries.flatMap(namesOf),
     ...countries.filter(({ cca2 }) => !NO_ADJECTIVE.has(cca2)).flatMap(adjectivesOf),
     ...writtenAdjectives(),
   ];
-  const hand = written().flatMap(withGenitive);
+  const hand = written();
   const rows = unique(hand, [...withoutAmbiguity(made), ...languageNames()]);
   const list = (kind: string): string[] =>
     rows

@@ -23,6 +23,7 @@ describe('places that a text takes out', () => {
     'un socio, no en África',
     'um parceiro, não em África',
     'eine Partnerstadt, nicht in Afrika',
+    'eine Partnerstadt außerhalb Afrikas',
   ])('reads no wish in « %s »', (text) => {
     const understood = understand(text);
     expect(understood.zones).toEqual([]);

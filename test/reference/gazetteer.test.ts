@@ -86,6 +86,8 @@ describe('gazetteer', () => {
     ["Afrique de l'Ouest", ['afrique_ouest']],
     ['West African', ['afrique_ouest']],
     ['Westafrika', ['afrique_ouest']],
+    ['Westafrikas', ['afrique_ouest']],
+    ['Senegals', ['SN']],
     ['África Occidental', ['afrique_ouest']],
     ['غرب أفريقيا', ['afrique_ouest']],
     ['Guiana Shield', ['plateau_guyanes']],
