@@ -46,11 +46,12 @@ function written(): Row[] {
   );
 }
 
-/** The genitive of a German name ("im Norden Benins"). A name of several words, one that is no masculine or neuter singular
- *  ("Elfenbeinküste", "Marshallinseln") and one that ends in a hiss have none of their own. */
+/** The genitive of a German name ("im Norden Kameruns"). A name of several words, one that is no masculine or neuter singular
+ *  ("Elfenbeinküste", "Marshallinseln") and one that ends in a hiss have none of their own; with fewer than six letters it is too
+ *  close to ordinary words ("malin", « bénins », "perus"). */
 function genitiveOf(row: Row): Row[] {
   const isName = row.lang === 'de' && row.kind !== 'language' && !row.adjective && !row.weak;
-  const declines = isName && /^(?!EU-)\p{Lu}[\p{L}-]+(?<!küste|inseln|[sxzß])$/u.test(row.phrase);
+  const declines = isName && /^(?!EU-)\p{Lu}[\p{L}-]{5,}(?<!küste|inseln|[sxzß])$/u.test(row.phrase);
   return declines ? [{ ...row, phrase: `${row.phrase}s` }] : [];
 }
 

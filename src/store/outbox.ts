@@ -18,7 +18,7 @@ const isWaiting = eq(outbox.status, 'waiting');
 export async function claimMail(db: Database, owner: string): Promise<MailRow | null> {
   const due = sql`(
     select ${outbox.id} from ${outbox} where ${isWaiting} and ${outbox.dueAt} <= now()
-    order by ${outbox.dueAt}, ${outbox.createdAt} limit 1 for update skip locked)`;
+    order by ${outbox.dueAt}, ${outbox.place} limit 1 for update skip locked)`;
   const [row] = await db
     .update(outbox)
     .set({ owner, dueAt: secondsFromNow(CLAIM_S), attempts: sql`${outbox.attempts} + 1` })
@@ -88,5 +88,5 @@ export async function countWaiting(db: Database): Promise<number> {
 
 /** Mails that are not sent yet, the last one written first. */
 export async function newestMails(db: Database, limit: number): Promise<MailRow[]> {
-  return db.select().from(outbox).where(isWaiting).orderBy(desc(outbox.createdAt)).limit(limit);
+  return db.select().from(outbox).where(isWaiting).orderBy(desc(outbox.place)).limit(limit);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '../domain/codes.ts';
 import type { MailTemplate } from '../domain/mail.ts';
 import { profiles } from './schema.ts';
@@ -26,10 +26,11 @@ export const outbox = pgTable(
     owner: text().notNull().default(''),
     /** Not before, by the clock of the database; for a mail in hand: when its claim ends. */
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-    /** In the order of writing, also within one transaction. */
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' })
       .notNull()
       .default(sql`clock_timestamp()`),
+    /** In the order of writing: clocks may give two mails one moment. */
+    place: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
   },
   (table) => [index('outbox_waiting').on(table.dueAt).where(sql`status = 'waiting'`)],
 );

@@ -72,7 +72,7 @@ describe('the identity of the model', () => {
     expect(localModelIdentity()).toEqual({
       name: 'multilingual-e5-small-50k-field',
       dims: 512,
-      hash: 'bf9ff5de13e058005d5f6884cafb3279540e56f9a3e0effb5114ca0ed4e687e0',
+      hash: '13e10cf6f9d1bff6b079e264e179c1050a546475e1b255031d0cd050bd944c9f',
     });
   });
 });

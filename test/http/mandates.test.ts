@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
@@ -49,7 +49,11 @@ async function ask(validTo = '2027-06-30') {
 
 /** Where the last mail to the commune leads. */
 async function mailedLink(): Promise<URL> {
-  const rows = await test.service.deps.db.select().from(outbox).where(eq(outbox.recipient, EMAIL));
+  const rows = await test.service.deps.db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.recipient, EMAIL))
+    .orderBy(asc(outbox.place));
   expect(rows.at(-1)?.template).toBe('mandate-requested');
   return new URL(z.object({ link: z.url() }).parse(rows.at(-1)?.params).link);
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
@@ -63,7 +63,11 @@ function filed(id: string, fields: Record<string, unknown> = {}) {
 
 /** The token of the last link that was mailed to an address. */
 async function tokenTo(address: string): Promise<string> {
-  const rows = await test.service.deps.db.select().from(outbox).where(eq(outbox.recipient, address));
+  const rows = await test.service.deps.db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.recipient, address))
+    .orderBy(asc(outbox.place));
   const params = z.object({ link: z.url() }).parse(rows.at(-1)?.params);
   return new URL(params.link).searchParams.get('token') ?? '';
 }
