@@ -27,14 +27,12 @@ function cut(text: string): string[] {
 /** The two clauses that say most (words that are no function words) of a text that speaks of several things, the one with most
  *  words first. Empty where fewer than two name an object: the whole speaks of that one. */
 export function clausesOf(text: string): string[] {
-  const clauses = cut(text);
-  if (clauses.length < 2) return [];
+  const naming = cut(text).filter((clause) => !isGeneral(clause));
+  if (naming.length < 2) return [];
   const language = detectLanguage(text);
-  const naming = clauses
-    .filter((clause) => !isGeneral(clause))
+  return naming
     .map((clause) => ({ clause, words: analyse(clause, language).length }))
     .sort((left, right) => right.words - left.words)
     .slice(0, MOST_CLAUSES)
     .map(({ clause }) => clause);
-  return naming.length < 2 ? [] : naming;
 }

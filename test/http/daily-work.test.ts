@@ -10,6 +10,7 @@ import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { doToday } from '../../src/watch-days.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { writtenMails } from '../support/mails.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
 const WATER = { theme: 'eau_assainissement', text: 'Réparer les forages et former un comité de l’eau' };
@@ -62,7 +63,7 @@ const searchOf = (name: string, seekerId = `fr-${name}`) => ({
 });
 
 const told = async (template: string): Promise<string[]> => {
-  const rows = await test.service.deps.db.select().from(outbox);
+  const rows = await writtenMails(test.service.deps.db);
   return rows
     .filter((mail) => mail.template === template)
     .map(({ recipient }) => recipient)
@@ -73,7 +74,7 @@ const on = (day: string) => ({ ...test.service.deps, now: () => new Date(`${day}
 
 /** Names of the partners in each digest to somebody, in order. */
 async function digestsTo(name: string): Promise<string[][]> {
-  const rows = await test.service.deps.db.select().from(outbox).orderBy(outbox.createdAt);
+  const rows = await writtenMails(test.service.deps.db);
   const found = z.object({ found: z.array(z.object({ name: z.string() })) });
   return rows
     .filter((mail) => mail.template === 'digest' && mail.recipient === `${name}@exemple.invalid`)

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
@@ -8,6 +8,7 @@ import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
+import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -49,11 +50,7 @@ async function ask(validTo = '2027-06-30') {
 
 /** Where the last mail to the commune leads. */
 async function mailedLink(): Promise<URL> {
-  const rows = await test.service.deps.db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.recipient, EMAIL))
-    .orderBy(asc(outbox.place));
+  const rows = await writtenMails(test.service.deps.db, eq(outbox.recipient, EMAIL));
   expect(rows.at(-1)?.template).toBe('mandate-requested');
   return new URL(z.object({ link: z.url() }).parse(rows.at(-1)?.params).link);
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
@@ -10,6 +10,7 @@ import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
+import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -63,11 +64,7 @@ function filed(id: string, fields: Record<string, unknown> = {}) {
 
 /** The token of the last link that was mailed to an address. */
 async function tokenTo(address: string): Promise<string> {
-  const rows = await test.service.deps.db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.recipient, address))
-    .orderBy(asc(outbox.place));
+  const rows = await writtenMails(test.service.deps.db, eq(outbox.recipient, address));
   const params = z.object({ link: z.url() }).parse(rows.at(-1)?.params);
   return new URL(params.link).searchParams.get('token') ?? '';
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { outbox } from '../../src/store/schema-mail.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -83,7 +83,7 @@ async function drafted(fields: Record<string, unknown>, account = une): Promise<
   return id;
 }
 
-const mails = async () => test.service.deps.db.select().from(outbox);
+const mails = async () => writtenMails(test.service.deps.db);
 
 describe('a search for partners', () => {
   it('is a draft that others do not see, then public with its partners, then closed for good', async () => {

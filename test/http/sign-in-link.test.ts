@@ -6,12 +6,12 @@ import { mailContentSchema } from '../../src/domain/mail.ts';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
 import { renderMail } from '../../src/i18n/mail/render.ts';
 import { organisations, signInLinks } from '../../src/store/schema-accounts.ts';
-import { outbox } from '../../src/store/schema-mail.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
 import { openOrganisation } from '../../src/use-cases/open-organisation.ts';
 import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { writtenMails } from '../support/mails.ts';
 import { type Browser, makeBrowser } from '../support/oidc/browser.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -43,7 +43,7 @@ const post = (path: string, body: unknown) =>
 
 /** Mails to an address, the last first. */
 async function mailsTo(email: string) {
-  const mails = await test.service.deps.db.select().from(outbox);
+  const mails = await writtenMails(test.service.deps.db);
   const params = z.object({ link: z.string(), minutes: z.number() });
   return mails
     .filter(({ recipient }) => recipient === email)

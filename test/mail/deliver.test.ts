@@ -8,6 +8,7 @@ import { makeSender } from '../../src/mail/sender.ts';
 import { bouncingAddresses, outbox } from '../../src/store/schema-mail.ts';
 import { enqueueMail } from '../../src/use-cases/enqueue-mail.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { writtenMails } from '../support/mails.ts';
 import { openSmtp, type TestSmtp } from '../support/smtp.ts';
 
 const TO = 'mairie@exemple.invalid';
@@ -67,7 +68,7 @@ async function hurry(): Promise<void> {
 }
 
 async function rows() {
-  return store.db.select().from(outbox).orderBy(outbox.createdAt);
+  return writtenMails(store.db);
 }
 
 describe('a mail', () => {

@@ -1,13 +1,12 @@
-import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
 import { introductionSchema, type suggestionSchema } from '../../src/http/schemas-introductions.ts';
 import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
 import { saveAdvisories } from '../../src/store/advisories.ts';
-import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from './actors.ts';
 import { openTestApp, type TestApp } from './app.ts';
+import { writtenMails } from './mails.ts';
 import { NOW, profile } from './profiles.ts';
 
 export type IntroductionBody = z.infer<typeof introductionSchema>;
@@ -114,7 +113,7 @@ export async function openIntroductions(): Promise<TestIntroductions> {
     move: (account, id, body) => send(account, `/introductions/${id}/transitions`, body),
     seen: async (account, id) => bodyOf(await test.get(`/api/v1/introductions/${id}`, account.headers)),
     mails: async () => {
-      const rows = await service.deps.db.select().from(outbox).orderBy(asc(outbox.createdAt));
+      const rows = await writtenMails(service.deps.db);
       return rows.map(({ recipient, locale, template, params }) => ({
         to: recipient,
         locale,

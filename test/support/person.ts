@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { App } from '../../src/http/context.ts';
 import type { Database } from '../../src/store/schema.ts';
-import { outbox } from '../../src/store/schema-mail.ts';
+import { writtenMails } from './mails.ts';
 import { type Browser, makeBrowser } from './oidc/browser.ts';
 
 /** As test services know themselves. */
@@ -19,7 +19,7 @@ async function tokenFor(browser: Browser, db: Database, email: string): Promise<
   const body = JSON.stringify({ email });
   const headers = { 'content-type': 'application/json' };
   await browser.send(`${ORIGIN}/api/v1/sign-in/link`, { method: 'POST', headers, body });
-  const mails = await db.select().from(outbox).orderBy(asc(outbox.createdAt));
+  const mails = await writtenMails(db);
   const mail = mails.findLast(
     ({ recipient, template }) => recipient === email && template === 'sign-in-link',
   );
