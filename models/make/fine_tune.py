@@ -1,4 +1,4 @@
-"""Fine-tunes the last two layers of the network on the thesaurus, on two cores in a quarter of an hour.
+"""Fine-tunes the last two layers of the network on the thesaurus, on two cores in nine minutes.
 
     python models/make/fine_tune.py --bin e5-small-q4.bin --model models/multilingual-e5-small-50k \\
         --thesaurus seeds/thesaurus --out tuned.npz
