@@ -64,26 +64,48 @@ async function inTime<T>(task: () => Promise<T>): Promise<T | null> {
   }
 }
 
+/** What a round sends: learnt before anything is measured. */
+interface Sent {
+  bySeeker: string[];
+  byText: string[];
+  /** Texts embedded for the free text: itself and its clauses. */
+  embedded: string[];
+}
+
+/** Asks every round of a service of its own, which is closed before the other is measured: its memory would burden the
+ *  collector of the one measured, and nothing of it is to be remembered there. */
+async function sentBy(production: Production, rounds: readonly Round[]): Promise<(Sent | null)[]> {
+  const recorder = await production.openService();
+  const sent: (Sent | null)[] = [];
+  for (const { seeker, text } of rounds) {
+    const embedded: string[] = [];
+    const queryVector = (words: string) => {
+      embedded.push(words);
+      return recorder.queryVector(words);
+    };
+    const once = inTime(async () => ({
+      bySeeker: await searchesSentBy(() => findMatches(recorder, seeker)),
+      byText: await searchesSentBy(() => findMatches({ ...recorder, queryVector }, text)),
+      embedded,
+    }));
+    sent.push(await once);
+  }
+  await recorder.search.close();
+  return sent;
+}
+
 interface Measured {
   service: ProductionDeps;
-  /** Learns what is sent, and nothing of it is remembered by the one measured. */
-  recorder: ProductionDeps;
   send: (bodies: readonly string[]) => Promise<void>;
 }
 
 /** @returns milliseconds of each task, in the order of `TASKS`. */
 async function runRound(
-  { service, recorder, send }: Measured,
+  { service, send }: Measured,
   { seeker, text }: Round,
+  { bySeeker, byText, embedded }: Sent,
   flipped: boolean,
 ): Promise<number[]> {
-  const bySeeker = await searchesSentBy(() => findMatches(recorder, seeker));
-  const embedded: string[] = [];
-  const queryVector = (words: string) => {
-    embedded.push(words);
-    return recorder.queryVector(words);
-  };
-  const byText = await searchesSentBy(() => findMatches({ ...recorder, queryVector }, text));
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     'matches by seekerId': () => findMatches(service, seeker),
     'its bare _msearch': () => send(bySeeker),
@@ -109,12 +131,13 @@ const timingsOf = (rounds: readonly number[][]): Timing[] =>
 export async function compareMatches(
   production: Production,
   filled: Filled,
-  rounds: number,
+  count: number,
 ): Promise<MatchesReport> {
+  const rounds = roundsOf(filled, WARM_UP + count);
+  const sent = await sentBy(production, rounds);
   const client = new Client({ node: production.elasticsearchUrl, enableMetaHeader: false });
   const measured: Measured = {
     service: await production.openService(),
-    recorder: await production.openService(),
     send: async (bodies) => {
       for (const bulkBody of bodies) {
         await client.transport.request({ method: 'POST', path: '/_msearch', bulkBody }, DEADLINE);
@@ -123,12 +146,13 @@ export async function compareMatches(
   };
   const done: number[][] = [];
   let late = 0;
-  for (const [index, round] of roundsOf(filled, WARM_UP + rounds).entries()) {
+  for (const [index, round] of rounds.entries()) {
     if (index === WARM_UP) await measured.service.search.readAhead();
-    const spent = await inTime(() => runRound(measured, round, index % 2 === 1));
+    const bodies = sent[index] ?? null;
+    const spent = bodies && (await inTime(() => runRound(measured, round, bodies, index % 2 === 1)));
     if (spent !== null) done.push(spent);
     else if (index >= WARM_UP) late += 1;
   }
   await client.close();
-  return { timings: timingsOf(done.slice(-(rounds - late))), first: timingsOf(done.slice(0, FIRST)), late };
+  return { timings: timingsOf(done.slice(-(count - late))), first: timingsOf(done.slice(0, FIRST)), late };
 }

@@ -45,8 +45,12 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
     closers.push(node.stop);
     const store = await openPostgres(await server.createDatabase('bench'), FOR_BATCHES);
     closers.push(store.close);
+    const engines = new Set<ElasticsearchEngine>();
+    closers.push(async () => {
+      for (const engine of engines) await engine.close();
+    });
     const openService = async (): Promise<ProductionDeps> => {
-      const search = await openElasticsearchEngine({
+      const engine = await openElasticsearchEngine({
         urls: [node.url],
         apiKey: null,
         prefix: 'bench',
@@ -54,10 +58,15 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         model: embedder.model,
         profilesKept: profilesWithRoom(),
       });
-      closers.push(search.close);
+      engines.add(engine);
+      const closeEngine = (): Promise<void> => {
+        // Not held any longer, so that its memory goes.
+        engines.delete(engine);
+        return engine.close();
+      };
       return {
         db: store.db,
-        search,
+        search: { ...engine, close: closeEngine },
         embedder,
         queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED),
         directory: makeDirectory([]),
