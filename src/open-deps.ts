@@ -7,17 +7,15 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './domain/errors.ts';
 import { makeQueryVectors } from './embedding/cached.ts';
-import { openLocalEmbedder } from './embedding/local.ts';
+import type { Embedder } from './embedding/embedder.ts';
 import { describeFailure } from './http/access-log.ts';
 import { watchOutbox } from './mail/deliver-outbox.ts';
 import { makeSender } from './mail/sender.ts';
 import type { ServiceMetrics } from './metrics.ts';
 import { openSearch, openStore } from './open-parts.ts';
-import { MODEL_DIR } from './places.ts';
 import { loadDirectory } from './reference/load-directory.ts';
 import { activeAdvisories } from './store/advisories.ts';
 import { isAway } from './store/availability.ts';
-import { takeDataDir } from './store/pglite.ts';
 import { FOR_REQUESTS } from './store/postgres.ts';
 import { isRefused } from './store/postgres-connection.ts';
 import { countPending, countProfiles } from './store/profiles.ts';
@@ -45,13 +43,14 @@ export interface Service {
 }
 
 /** The settings, with the address that links begin with. */
-type ServiceConfig = Config & { publicUrl: string };
+export type ServiceConfig = Config & { publicUrl: string };
 type Counters = Pick<ServiceMetrics, 'embeddings' | 'mails' | 'dailyFailures'>;
 
 interface Opening {
   config: ServiceConfig;
   log: Logger;
   counters: Counters;
+  embedder: Embedder;
   stop: AbortController;
   /** One function a part that was opened; the last one is to be closed first. */
   closers: (() => Promise<void>)[];
@@ -60,12 +59,19 @@ interface Opening {
   database: boolean;
 }
 
-/** Opens the service: database, index, model and directory, then the seeds, then whatever is not indexed yet; from then
+/** Opens the service: database, index and directory, then the seeds, then whatever is not indexed yet; from then
  *  on it indexes what is saved, sends mails and does the work of each day. Returns at once. A server that is away is
- *  waited for. */
-export function openService(config: ServiceConfig, log: Logger, counters: Counters): Service {
+ *  waited for.
+ *  @param embedder which may still be loading; closed with the rest. */
+export function openService(
+  config: ServiceConfig,
+  log: Logger,
+  counters: Counters,
+  embedder: Embedder,
+): Service {
   const stop = new AbortController();
-  const opening: Opening = { config, log, counters, stop, closers: [], ready: null, database: false };
+  const closers = [embedder.close];
+  const opening: Opening = { config, log, counters, embedder, stop, closers, ready: null, database: false };
   let watching: Promise<void> = Promise.resolve();
   const started = start(opening).then((deps) => {
     if (deps !== null) watching = watch(opening, deps);
@@ -147,19 +153,13 @@ async function whenAnswered<T>({ config, log, stop }: Opening, task: () => Promi
   }
 }
 
-/** The model and the directory are read while the database opens; an embedded index only once its directory is ours,
+/** The directory is read while the database opens; an embedded index only once its directory is ours,
  *  because closing the engine writes it. */
 async function openParts(opening: Opening): Promise<Deps> {
-  const { config, log, closers, counters } = opening;
-  // Before all that takes seconds of the processor: a folder that is another's, or none, is refused at once.
-  if (config.databaseUrl === null) (await takeDataDir(config.dataDir)).release();
-  const embedder = await openLocalEmbedder(MODEL_DIR, {
-    onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
-  });
+  const { config, log, closers, counters, embedder } = opening;
   const loading = loadDirectory();
   // Awaited below; until then a failure must not count as unhandled.
   loading.catch(() => undefined);
-  closers.push(embedder.close);
   const store = await whenAnswered(opening, () => openStore(config, FOR_REQUESTS));
   closers.unshift(store.close);
   opening.database = true;

@@ -1,15 +1,12 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import pino from 'pino';
-import { createApp } from './app.ts';
-import { asset } from './assets.ts';
+import pino, { type Logger } from 'pino';
 import type { Config } from './config.ts';
-import { AppError } from './domain/errors.ts';
+import { openLocalEmbedder } from './embedding/local.ts';
 import { EXIT_FAILED, exitWith } from './exit.ts';
-import { makeSignIn } from './http/make-sign-in.ts';
 import { listen } from './listen.ts';
-import { makeMetrics } from './metrics.ts';
-import { openService, type Service } from './open-deps.ts';
-import { isLocked } from './store/lock.ts';
+import type { ServiceConfig } from './open-deps.ts';
+import type { Site } from './open-site.ts';
+import { MODEL_DIR } from './places.ts';
+import { isLocked, takeDataDir } from './store/lock.ts';
 
 /** @returns whether the process was told to stop. */
 function stopOnSignal(stop: () => Promise<void>): () => boolean {
@@ -25,42 +22,35 @@ function stopOnSignal(stop: () => Promise<void>): () => boolean {
   return () => stopping;
 }
 
-/** Starts the service: port first, so that `/health` answers early and a taken port opens nothing; then the parts; then the
+/** The model loads in a thread of its own while all the rest is read, which takes a second of the processor. A folder that is
+ *  another's, or none, is refused before either. */
+async function load(config: ServiceConfig, log: Logger): Promise<Site> {
+  if (config.databaseUrl === null) (await takeDataDir(config.dataDir)).release();
+  const embedder = await openLocalEmbedder(MODEL_DIR, {
+    onEvent: (event) => (event.kind === 'ready' ? log.info(event, 'model') : log.warn(event, 'model')),
+  });
+  const { openSite } = await import('./open-site.ts');
+  return openSite(config, log, embedder);
+}
+
+/** Starts the service: port first, so that a taken one opens nothing, and whoever asks early waits; then the parts; then the
  *  ready line. */
 export async function serve(config: Config): Promise<void> {
   // Standard output is for the ready line; written at once, so that nothing is lost when the process ends.
   const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: true }));
-  let service: Service | null = null;
-  const metrics = makeMetrics(() => service?.current() ?? null);
-  const app = createApp(
-    () => {
-      if (service === null) throw new AppError('INDEX_NOT_READY', { missing: 'database, index' });
-      return service.resolveDeps();
-    },
-    {
-      log,
-      rateLimit: config.rateLimit,
-      adminKey: config.adminKey,
-      signIn: makeSignIn(config),
-      clientAddress: (c) => getConnInfo(c).remote.address ?? null,
-      asset,
-      monotonic: () => performance.now(),
-      metrics,
-      showMails: config.smtp === null && config.seed === 'demo',
-    },
-  );
-  const { url, drain } = await listen(config, app.fetch);
-  const opened = openService({ ...config, publicUrl: config.publicUrl ?? url }, log, metrics);
-  service = opened;
+  const listening = listen(config, async (...asked) => (await site).fetch(...asked));
+  const site = listening.then(({ url }) => load({ ...config, publicUrl: config.publicUrl ?? url }, log));
   const isStopping = stopOnSignal(async () => {
-    await drain();
-    await opened.close();
+    await (await listening).drain();
+    await (await site).close();
   });
+  const { url } = await listening;
+  const { started, close } = await site;
   try {
-    await opened.started;
+    await started;
   } catch (error) {
     // Whoever was refused the directory has nothing in it to close.
-    if (!isLocked(error)) await opened.close();
+    if (!isLocked(error)) await close();
     throw error;
   }
   if (!isStopping()) process.stdout.write(`ready ${url}\n`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
@@ -148,4 +149,11 @@ export function acquireLock(dataDir: string): Lock {
       if (holderOf(lockPath)?.token === holder.token) rmSync(lockPath, { force: true });
     },
   };
+}
+
+/** Takes a data directory, which is made when missing: nobody else opens it until the lock is released.
+ *  @throws AppError DATA_DIR_LOCKED naming the pid that has it open. */
+export async function takeDataDir(dataDir: string): Promise<Lock> {
+  await mkdir(dataDir, { recursive: true });
+  return acquireLock(dataDir);
 }

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { acquireLock, type Lock } from './lock.ts';
+import { takeDataDir } from './lock.ts';
 import { openPgliteClient, type PgliteClient } from './pglite-client.ts';
 import { type Database, schema } from './schema.ts';
 
@@ -20,13 +19,6 @@ export interface EmbeddedDatabase {
   db: Database;
   /** Closes cleanly and gives the directory's lock back. */
   close(): Promise<void>;
-}
-
-/** Takes a data directory, which is made when missing: nobody else opens it until the lock is released.
- *  @throws AppError DATA_DIR_LOCKED naming the pid that has it open. */
-export async function takeDataDir(dataDir: string): Promise<Lock> {
-  await mkdir(dataDir, { recursive: true });
-  return acquireLock(dataDir);
 }
 
 /** Opens the embedded database of a data directory, which is made when missing, and brings its schema up to date.

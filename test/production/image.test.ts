@@ -40,6 +40,20 @@ describe('the image', () => {
       stdio: 'ignore',
     });
     expect((await once(install, 'close'))[0]).toBe(0);
+    const build = spawn(
+      'sh',
+      [
+        '-ec',
+        argumentsOf('RUN')
+          .filter((line) => line.startsWith('node '))
+          .join('\n'),
+      ],
+      {
+        cwd: app,
+        stdio: 'inherit',
+      },
+    );
+    expect((await once(build, 'close'))[0]).toBe(0);
     const [program = '', ...args]: string[] = JSON.parse(argumentsOf('CMD')[0] ?? '[]');
     const env = { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATA_DIR: join(app, 'data') };
     const service = spawn(program, args, { cwd: app, env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { builtEntry } from '../../src/build.mjs';
 import { acquireLock } from '../../src/store/lock.ts';
 import { ownIdentity } from '../../src/store/process-identity.ts';
-import { builtEntry } from '../support/build-entries.ts';
 
 let dataDir: string;
 let children: ChildProcess[];

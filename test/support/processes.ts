@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { z } from 'zod';
-import { builtEntry } from './build-entries.ts';
+import { builtEntry } from '../../src/build.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -25,12 +25,12 @@ function scriptOf(name: string): string[] {
   return (scripts[name] ?? '').split(' ');
 }
 
-/** Runs one of our entries, built (`build-entries.ts`), with these settings and no others. */
+/** Runs one of our entries, built (`src/build.mjs`), with these settings and no others. */
 export function run(entry: string, args: readonly string[], settings: Settings): Process {
   return started([builtEntry(inject('runFolder'), entry), ...args], settings);
 }
 
-/** Runs a script of `package.json` as it stands there: from the sources, through tsx. */
+/** Runs a script of `package.json` as it stands there: built anew. */
 export function runScript(name: string, args: readonly string[], settings: Settings): Process {
   const [, ...words] = scriptOf(name);
   return started([...words, ...args], settings);

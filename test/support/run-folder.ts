@@ -1,12 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildEntries, linkPackages } from './build-entries.ts';
+import { buildEntries, ENTRIES } from '../../src/build.mjs';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** What tests start as processes of their own, beside the service and its commands. */
+const STARTERS = ['test/mail/delivery-starter.ts', 'test/store/lock-starter.ts'];
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A temporary folder, deleted when the run ends: the built entries (`build-entries.ts`), and what a worker keeps open
+    /** A temporary folder, deleted when the run ends: the built entries (`src/build.mjs`), and what a worker keeps open
      *  from one test file to the next. */
     runFolder: string;
   }
@@ -14,9 +19,11 @@ declare module 'vitest' {
 
 export default async function makeRunFolder(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'bourse-run-'));
-  await linkPackages(folder);
-  await buildEntries(folder);
-  project.onTestsRerun(() => buildEntries(folder));
+  // Lets what is built find the packages.
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  const build = () => buildEntries(folder, [...ENTRIES, ...STARTERS]);
+  await build();
+  project.onTestsRerun(build);
   project.provide('runFolder', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

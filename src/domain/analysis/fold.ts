@@ -39,10 +39,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const FOLDED_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Brings spellings of one word together: case, accents, ligatures, special Latin letters, Arabic vowel signs and
  *  letter variants (alef, ya, ta marbuta), typographic apostrophes. `Łódź` gives `lodz`, `cœur` `coeur`.
  *  @returns text in NFC, of another length than the input; idempotent; equal for NFC and NFD input. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,0 +1,116 @@
+// @ts-check
+// Plain JavaScript: it runs before anything can read TypeScript.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the service and its commands are built; no part of the repository. */
+export const BUILD = join(ROOT, 'build');
+
+/** The service, its commands, and the threads that they start. */
+export const ENTRIES = [
+  'src/node.ts',
+  'indexer/main.ts',
+  'src/embedding/local-worker.ts',
+  'src/store/pglite-worker.ts',
+];
+
+/** Path of what an entry becomes in a folder.
+ *  @param {string} folder
+ *  @param {string} entry from the root of the repository. */
+export const builtEntry = (folder, entry) => join(folder, entry.replace(/\.ts$/, '.mjs'));
+
+const WORKER = /new URL\('(\.[^']*-worker\.ts)', import\.meta\.url\)/g;
+
+/** Seeds, migrations and models are found from where a file stands: each stays there. A worker is an entry of its own.
+ *  @param {string} folder
+ *  @returns {import('esbuild').Plugin} */
+const ownPlace = (folder) => ({
+  name: 'own-place',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      /** @param {string} worker */
+      const builtWorker = (worker) => builtEntry(folder, relative(ROOT, join(dirname(path), worker)));
+      return {
+        contents: source
+          .replaceAll(WORKER, (_, worker) => `new URL('${pathToFileURL(builtWorker(worker)).href}')`)
+          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+          .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+        loader: extname(path) === '.tsx' ? 'tsx' : 'ts',
+      };
+    });
+  },
+});
+
+/** Writes a file that is not there already, at one go: another process may be reading it.
+ *  @param {string} path
+ *  @param {Uint8Array} contents */
+async function put(path, contents) {
+  const held = await readFile(path).catch(() => null);
+  if (held?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const fresh = `${path}.${process.pid}`;
+  await writeFile(fresh, contents);
+  await rename(fresh, path);
+}
+
+/** Builds entries into a folder. File by file through tsx, a service spends 5 s of processor time before it begins; built, it
+ *  spends 1.4 s, and 0.5 s on building (2026-11-27, two shared cores without VNNI).
+ *  @param {string} folder
+ *  @param {readonly string[]} entries from the root of the repository. */
+export async function buildEntries(folder, entries) {
+  // Half of the time of a start that builds nothing.
+  const { build, stop } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [...entries],
+    outdir: folder,
+    outbase: ROOT,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    plugins: [ownPlace(folder)],
+    write: false,
+  });
+  await Promise.all(outputFiles.map(({ path, contents }) => put(path, contents)));
+  await stop();
+}
+
+/** Folders and files that what is built is made of. */
+const SOURCES = ['src', 'indexer', 'seeds', 'package-lock.json', 'tsconfig.json'];
+
+/** Names, sizes and times of all sources, and where they stand, as one word. */
+async function stateOfSources() {
+  const lists = SOURCES.map(async (name) => {
+    const path = join(ROOT, name);
+    if ((await stat(path)).isFile()) return [path];
+    const found = await readdir(path, { recursive: true, withFileTypes: true });
+    return found.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  });
+  const paths = (await Promise.all(lists)).flat().sort();
+  const states = paths.map(async (path) => {
+    const { size, mtimeMs } = await stat(path);
+    return `${path} ${size} ${mtimeMs}`;
+  });
+  return createHash('sha256')
+    .update((await Promise.all(states)).join('\n'))
+    .digest('hex');
+}
+
+/** Builds the service and its commands, unless that was done from these sources already. */
+export async function buildOnce() {
+  const record = join(BUILD, 'sources');
+  const state = await stateOfSources();
+  if ((await readFile(record, 'utf8').catch(() => null)) === state) return;
+  await buildEntries(BUILD, ENTRIES);
+  await put(record, Buffer.from(state));
+}
