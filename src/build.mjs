@@ -63,7 +63,7 @@ async function put(path, contents) {
  *  @param {string} folder
  *  @param {readonly string[]} entries from the root of the repository. */
 export async function buildEntries(folder, entries) {
-  // Half of the time of a start that builds nothing.
+  // Not before it is needed: to load it takes as long as all else at a start that builds nothing.
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
