@@ -32,28 +32,19 @@ async function copyAll(): Promise<void> {
   }
 }
 
+/** Runs a command in the image to its end. */
+async function succeed(program: string, args: readonly string[]): Promise<void> {
+  const command = spawn(program, args, { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] });
+  expect((await once(command, 'close'))[0]).toBe(0);
+}
+
 describe('the image', () => {
   it('holds all that the service needs: it starts from the files copied and the packages installed', async () => {
     await copyAll();
-    const install = spawn('npm', ['ci', '--omit=dev', '--prefer-offline', '--no-audit'], {
-      cwd: app,
-      stdio: 'ignore',
-    });
-    expect((await once(install, 'close'))[0]).toBe(0);
-    const build = spawn(
-      'sh',
-      [
-        '-ec',
-        argumentsOf('RUN')
-          .filter((line) => line.startsWith('node '))
-          .join('\n'),
-      ],
-      {
-        cwd: app,
-        stdio: 'inherit',
-      },
-    );
-    expect((await once(build, 'close'))[0]).toBe(0);
+    await succeed('npm', ['ci', '--omit=dev', '--prefer-offline', '--no-audit']);
+    for (const line of argumentsOf('RUN').filter((line) => line.startsWith('node '))) {
+      await succeed('sh', ['-c', line]);
+    }
     const [program = '', ...args]: string[] = JSON.parse(argumentsOf('CMD')[0] ?? '[]');
     const env = { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATA_DIR: join(app, 'data') };
     const service = spawn(program, args, { cwd: app, env, stdio: ['ignore', 'pipe', 'inherit'] });
