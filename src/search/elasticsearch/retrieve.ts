@@ -122,14 +122,21 @@ function preferenceOf(queries: readonly PassageQuery[]): string {
   return createHash('sha1').update(JSON.stringify(question)).digest('hex');
 }
 
+/** Any document: its hit tells which index the alias leads to. */
+const WHICH: Search = { query: { match_all: {} }, size: 1, terminate_after: 1, _source: false };
+
+/** Asks one index, and first, in the same request, which one is live.
+ *  @returns the answer of the alias, then those of the index. */
 async function send(
-  { connection }: Cluster,
+  { connection, names }: Cluster,
   index: string,
   searches: readonly Search[],
   preference: string,
 ): Promise<Answer[]> {
   const header = { index, preference, search_type: 'dfs_query_then_fetch' as const };
-  const request = { searches: searches.flatMap((search) => [header, search]) };
+  const request = {
+    searches: [{ index: names.live }, WHICH, ...searches.flatMap((search) => [header, search])],
+  };
   return (await connection.read((options) => connection.client.msearch(request, options))).responses;
 }
 
@@ -167,17 +174,19 @@ export async function retrieve(
   cluster: Cluster,
   queries: readonly PassageQuery[],
 ): Promise<VersionedLists[]> {
-  const { live, names } = cluster;
+  const { live } = cluster;
   for (let tries = 1; ; tries += 1) {
     const current = await live.current();
-    // The alias tells of a swap. After one the index itself is asked, which no other swap can change on the way.
-    const asked = tries === 1 ? names.live : current.index;
     const fits = live.fits(current);
     for (const { vector } of queries) if (fits && vector !== null) checkVector(current.model, vector);
     const plans = queries.map((query) => planOf(query, fits));
     const searches = plans.flatMap((plan) => [...plan.lexical, ...plan.semantic]);
-    const answers = searches.length === 0 ? [] : await send(cluster, asked, searches, preferenceOf(queries));
-    if (isOfOne(answers, current)) return listsOf(answers, plans);
+    if (searches.length === 0) return listsOf([], plans);
+    // The index itself, not its alias: each search would find the alias anew, and an empty list does not tell where it comes from.
+    const [which, ...answers] = await send(cluster, current.index, searches, preferenceOf(queries));
+    // Who has just asked which index is live need not ask once more: the answer is of one generation.
+    const isLive = tries > 1 || leadsTo(which, current);
+    if (isLive && !answers.some(isElsewhere)) return listsOf(answers, plans);
     if (tries === TRIES) throw new AppError('INDEX_UNAVAILABLE', { reason: 'the index is being swapped' });
     live.forget();
   }
@@ -186,11 +195,11 @@ export async function retrieve(
 /** What the cluster answers when it refuses vectors of another model, and when the index is gone. */
 const OF_ANOTHER_INDEX = new Set([400, 404]);
 
-/** True when every hit is of the index expected: a swap may happen between two searches of a request. */
-function isOfOne(answers: readonly Answer[], { index }: LiveIndex): boolean {
-  return answers.every((answer) =>
-    'error' in answer
-      ? !OF_ANOTHER_INDEX.has(answer.status)
-      : answer.hits.hits.every((hit) => hit._index === index),
-  );
+/** Whether the alias still leads to an index; one that is empty cannot tell. */
+function leadsTo(which: Answer | undefined, { index }: LiveIndex): boolean {
+  if (which === undefined || isElsewhere(which)) return false;
+  const [hit] = succeeded(which).hits.hits;
+  return hit === undefined || hit._index === index;
 }
+
+const isElsewhere = (answer: Answer): boolean => 'error' in answer && OF_ANOTHER_INDEX.has(answer.status);
