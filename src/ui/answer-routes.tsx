@@ -7,6 +7,7 @@ import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
 import { renderError, renderFault } from '../i18n/render.ts';
 import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
 import { explainPair } from '../use-cases/explain-pair.ts';
+import { linkFields } from './link-fields.ts';
 import { AnswerPage, type AnswerPageProps, type Why } from './pages/answer.tsx';
 
 type Status = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
@@ -55,9 +56,7 @@ async function askPage(c: AppContext) {
 
 async function takeAnswer(c: AppContext) {
   try {
-    const { acknowledgement, ...fields } = await c.req.parseBody().catch((cause: unknown) => {
-      throw new AppError('LINK_INVALID', {}, { cause });
-    });
+    const { acknowledgement, ...fields } = await linkFields(c);
     const parsed = linkAnswerSchema.safeParse({ ...fields, acknowledgement: acknowledgement === 'on' });
     if (!parsed.success) throw new AppError('LINK_INVALID');
     const { state } = await answerByLink(await c.get('deps')(), parsed.data);

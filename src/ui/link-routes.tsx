@@ -9,6 +9,7 @@ import { LINK_PAGES } from '../i18n/link-pages.ts';
 import { renderError } from '../i18n/render.ts';
 import { confirmDraft, type DraftPreview, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
+import { linkFields } from './link-fields.ts';
 import { LinkPage, type LinkPageProps } from './pages/link.tsx';
 import { Statements } from './pages/statements.tsx';
 
@@ -107,14 +108,14 @@ export function linkPageRoutes() {
   app.post(PROFILE, (c) => {
     const { title, done } = LINK_PAGES[c.get('locale')].profile;
     return answered(c, title, async () => {
-      await confirmDraft(await c.get('deps')(), linkOf(readSchema, await c.req.parseBody()));
+      await confirmDraft(await c.get('deps')(), linkOf(readSchema, await linkFields(c)));
       return { step: { done } };
     });
   });
   app.post(MANDATE, (c) => {
     const { title, done } = LINK_PAGES[c.get('locale')].mandate;
     return answered(c, title, async () => {
-      const { token } = linkOf(tokenSchema, await c.req.parseBody());
+      const { token } = linkOf(tokenSchema, await linkFields(c));
       await answerMandateLink(await c.get('deps')(), token, { preview: false });
       return { step: { done } };
     });

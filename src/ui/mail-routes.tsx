@@ -10,6 +10,7 @@ import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts
 import { listMails } from '../use-cases/list-mails.ts';
 import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import { validateContact } from '../use-cases/validate-contact.ts';
+import { linkFields } from './link-fields.ts';
 import { MailsPage } from './pages/mails.tsx';
 import { OneButtonPage, type OneButtonProps } from './pages/one-button.tsx';
 
@@ -64,9 +65,7 @@ async function ask(c: AppContext, { about }: TokenPage): Promise<Step> {
 }
 
 async function press(c: AppContext, page: TokenPage): Promise<Step> {
-  const { token } = await c.req.parseBody().catch((cause: unknown) => {
-    throw new AppError('LINK_INVALID', {}, { cause });
-  });
+  const { token } = await linkFields(c);
   if (typeof token !== 'string') throw new AppError('LINK_INVALID');
   await page.press(await c.get('deps')(), token);
   return 'done';

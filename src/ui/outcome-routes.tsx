@@ -5,6 +5,7 @@ import type { AppContext, AppEnv } from '../http/context.ts';
 import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
 import { renderError } from '../i18n/render.ts';
 import { readOutcomeLink, tellOutcomeByLink } from '../use-cases/tell-outcome.ts';
+import { linkFields } from './link-fields.ts';
 import { OutcomePage, type OutcomePageProps } from './pages/outcome.tsx';
 
 const PATH = '/suites';
@@ -39,10 +40,7 @@ export function outcomePageRoutes() {
   );
   app.post(PATH, (c) =>
     answered(c, async () => {
-      const fields = await c.req.parseBody().catch((cause: unknown) => {
-        throw new AppError('LINK_INVALID', {}, { cause });
-      });
-      const parsed = outcomeLinkSchema.safeParse(fields);
+      const parsed = outcomeLinkSchema.safeParse(await linkFields(c));
       if (!parsed.success) throw new AppError('LINK_INVALID', {}, { cause: parsed.error });
       await tellOutcomeByLink(await c.get('deps')(), parsed.data);
       return 'done';
