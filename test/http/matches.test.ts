@@ -363,6 +363,17 @@ describe('operation', () => {
     };
   }
 
+  it.each([
+    '/recherche?q=eau',
+    '/profils/sn-thies/partenaires',
+    '/api/v1/profiles/sn-thies/matches',
+    '/api/v1/requests/nothing/matches',
+    '/api/v1/introductions/nothing/reasons',
+  ])('counts %s among the matches', async (path) => {
+    const limited = makeTestApp(test.service.deps, { rateLimit: true });
+    expect((await limited.request(path)).headers.get('ratelimit-policy')).toContain('"matches"');
+  });
+
   it('counts each client behind proxies for itself, whatever it writes before what they add', async () => {
     const left = meter(2);
     const proxy = '198.51.100.1';
