@@ -12,8 +12,9 @@ import { idempotent } from './http/idempotent.ts';
 import { measure } from './http/measure.ts';
 import { registerShared } from './http/openapi.ts';
 import { prepare } from './http/prepare.ts';
-import { BODY_MAX_KIB, refuseInvalid } from './http/problem.ts';
+import { BODY_MAX_KIB, problem, refuseInvalid } from './http/problem.ts';
 import { limitRates, THREAD_PATHS } from './http/rate-limits.ts';
+import { readablePath } from './http/readable-path.ts';
 import { docsRoutes } from './http/routes/docs.ts';
 import { addPages } from './ui/routes.ts';
 
@@ -63,6 +64,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
     }),
   );
   limitRates(app, options);
+  app.use('/api/*', readablePath(problem));
   for (const path of ['/api/*', '/connexion', '/deconnexion', '/demandes/*', ...THREAD_PATHS])
     app.use(path, authenticate(options));
   app.use('/api/*', idempotent(app));

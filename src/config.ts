@@ -60,6 +60,13 @@ const environmentSchema = z.object({
       .default('bourse'),
   ),
   RATE_LIMIT: setting(choice('on', 'off').default('on')),
+  TRUSTED_PROXIES: setting(
+    z
+      .string()
+      .regex(/^\d{1,2}$/, { error: 'must be a number from 0 to 99' })
+      .transform(Number)
+      .default(0),
+  ),
   REQUESTS_MAX: setting(
     z
       .string()
@@ -119,6 +126,8 @@ export interface Config {
   seed: 'demo' | 'none';
   indexPrefix: string;
   rateLimit: boolean;
+  /** Proxies between clients and the service, each of which adds to `X-Forwarded-For` whom it heard from. */
+  trustedProxies: number;
   /** Live requests that a collectivité may have out at once. */
   requestsMax: number;
   adminKey: string | null;
@@ -175,6 +184,7 @@ export function readConfig(environment: Environment): Config {
     seed: env.SEED ?? (env.DATABASE_URL === undefined ? 'demo' : 'none'),
     indexPrefix: env.INDEX_PREFIX,
     rateLimit: env.RATE_LIMIT === 'on',
+    trustedProxies: env.TRUSTED_PROXIES,
     requestsMax: env.REQUESTS_MAX,
     adminKey: env.ADMIN_KEY ?? null,
     publicUrl: env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,

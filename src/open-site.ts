@@ -26,6 +26,7 @@ export function openSite(config: ServiceConfig, log: Logger, embedder: Embedder)
     {
       log,
       rateLimit: config.rateLimit,
+      trustedProxies: config.trustedProxies,
       adminKey: config.adminKey,
       signIn: makeSignIn(config),
       clientAddress: (c) => getConnInfo(c).remote.address ?? null,

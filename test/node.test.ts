@@ -41,7 +41,8 @@ describe('npm start', () => {
   let address: string;
   beforeAll(async () => {
     // As an operator does; what follows is about the same code, built once for all tests.
-    service = await onceReady(runScript('start', [], settingsOf({ ADMIN_KEY: 'canary-secret' })));
+    const settings = settingsOf({ ADMIN_KEY: 'canary-secret', TRUSTED_PROXIES: '1' });
+    service = await onceReady(runScript('start', [], settings));
     address = service.address;
   });
   afterAll(async () => {
@@ -68,6 +69,16 @@ describe('npm start', () => {
       (await fetch(`${address}/api/v1/profiles?q=${encodeURIComponent('水'.repeat(length))}`)).status;
     expect(await ask(4000)).toBe(200);
     expect(await ask(5000)).toBe(422);
+  });
+
+  it('limits each client behind a proxy for itself', async () => {
+    const left = async (client: string): Promise<string | null> => {
+      const asked = { method: 'POST', headers: { 'x-forwarded-for': client } };
+      return (await fetch(`${address}/connexion`, asked)).headers.get('ratelimit-remaining');
+    };
+    const first = await left('192.0.2.7');
+    await left('192.0.2.7');
+    expect(await left('192.0.2.8')).toBe(first);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { advisorySchema } from '../reference/advisories.ts';
-import { countryCode, fault, stated, text } from './primitives.ts';
+import { calendarDay, countryCode, fault, stated, text } from './primitives.ts';
 
 /** Longest text of an advisory: a few sentences beside a result. */
 const TEXT_MAX = 1000;
@@ -9,12 +9,12 @@ const shape = {
   country: countryCode,
   scope: advisorySchema.shape.scope.max(5),
   severity: advisorySchema.shape.severity,
-  from: z.iso.date(),
-  to: stated(z.iso.date()).meta({ description: 'First day without it; left out: no end is known' }),
+  from: calendarDay,
+  to: stated(calendarDay).meta({ description: 'First day without it; left out: no end is known' }),
   source: text(500),
   sourceUrl: stated(z.url({ protocol: /^https?$/ }).max(2000)),
-  sourceDate: z.iso.date(),
-  reviewBy: z.iso.date().meta({ description: 'Past this day it stays in force, marked as to be reviewed' }),
+  sourceDate: calendarDay,
+  reviewBy: calendarDay.meta({ description: 'Past this day it stays in force, marked as to be reviewed' }),
   text: z.strictObject({
     fr: text(TEXT_MAX),
     en: text(TEXT_MAX),

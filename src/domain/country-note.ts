@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from './codes.ts';
-import { stated, TEXT_MAX, text } from './primitives.ts';
+import { calendarDay, stated, TEXT_MAX, text } from './primitives.ts';
 
 /** What a note is about (domain study § 1.3, M5; story E6). */
 export const NOTE_KINDS = ['elections', 'law', 'opportunity', 'other'] as const;
@@ -10,7 +10,7 @@ export const countryNoteInputSchema = z
     kind: z.enum(NOTE_KINDS),
     language: stated(z.enum(LOCALES)).transform((language) => language ?? 'fr'),
     text: text(TEXT_MAX),
-    expiresOn: z.iso.date().meta({ description: 'First day without it' }),
+    expiresOn: calendarDay.meta({ description: 'First day without it' }),
   })
   .meta({ id: 'CountryNoteInput' });
 export type CountryNoteInput = z.infer<typeof countryNoteInputSchema>;

@@ -57,6 +57,7 @@ export const ERROR_STATUS = {
   DATA_DIR_LOCKED: 500,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
+export type ErrorStatus = (typeof ERROR_STATUS)[ErrorCode];
 
 /** A fault of one value of the input. `path` like `seeker.needs[0].theme`; `code` is stable, upper case. */
 export interface InputFault {

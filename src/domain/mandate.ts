@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stated } from './primitives.ts';
+import { calendarDay, stated } from './primitives.ts';
 
 /** Longest mandate: whoever works on behalf of a commune asks it again each year. */
 export const MANDATE_DAYS_MAX = 366;
@@ -7,8 +7,8 @@ export const MANDATE_DAYS_MAX = 366;
 /** What a broker asks a collectivité for: to draft in its place, from one day to another (story R3). */
 export const mandateInputSchema = z
   .strictObject({
-    validFrom: stated(z.iso.date()).meta({ description: 'Left out: today' }),
-    validTo: z.iso.date().meta({ description: 'Last day; at most a year away' }),
+    validFrom: stated(calendarDay).meta({ description: 'Left out: today' }),
+    validTo: calendarDay.meta({ description: 'Last day; at most a year away' }),
   })
   .meta({ id: 'MandateInput' });
 export type MandateInput = z.infer<typeof mandateInputSchema>;

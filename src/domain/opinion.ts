@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TEXT_MAX, text } from './primitives.ts';
+import { calendarDay, TEXT_MAX, text } from './primitives.ts';
 import { profileId } from './profile.ts';
 
 /** Avis du poste (domain study § 1.3, M3). */
@@ -7,7 +7,7 @@ export const VERDICTS = ['favourable', 'reserved', 'unfavourable'] as const;
 
 export const opinionInputSchema = z
   .strictObject({
-    frenchId: z.string().max(80).meta({ description: 'French side: directory id', example: 'fr-35288' }),
+    frenchId: text(80).meta({ description: 'French side: directory id', example: 'fr-35288' }),
     foreignId: profileId.meta({ description: 'Foreign side: profile id' }),
     verdict: z.enum(VERDICTS),
     text: text(TEXT_MAX),
@@ -20,7 +20,7 @@ export const EVALUATION_STATES = ['on_track', 'difficulties', 'suspended', 'comp
 
 export const evaluationInputSchema = z
   .strictObject({
-    on: z.iso.date().meta({ description: 'Day that it is about, today at the latest' }),
+    on: calendarDay.meta({ description: 'Day that it is about, today at the latest' }),
     state: z.enum(EVALUATION_STATES),
     text: text(TEXT_MAX),
   })

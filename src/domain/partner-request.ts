@@ -4,7 +4,7 @@ import { dayOf, daysAfter } from './day.ts';
 import { AppError } from './errors.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
-import { fault, listOf, stated, text } from './primitives.ts';
+import { calendarDay, fault, listOf, stated, text } from './primitives.ts';
 import { profileId, type Statement, statementSchema, wishesSchema } from './profile.ts';
 import type { SeekerBase } from './seeker.ts';
 
@@ -27,7 +27,7 @@ export const requestInputSchema = z
     offers: listOf(statementSchema, STATEMENTS_MAX),
     wishes: wishesSchema.nullish().transform((value) => value ?? wishesSchema.parse({})),
     modes: listOf(z.enum(MODES), 4),
-    deadline: stated(z.iso.date()).meta({ description: 'Last day; left out: a year from its publication' }),
+    deadline: stated(calendarDay).meta({ description: 'Last day; left out: a year from its publication' }),
   })
   .refine(({ profileIds, needs, offers }) => profileIds.length > 1 || needs.length + offers.length > 0, {
     ...fault('NOTHING_TO_MATCH'),

@@ -22,7 +22,7 @@ const year = z.number().int().min(1900).max(2100);
 const contentShape = {
   frenchName: text(200),
   /** Directory id (`fr-35288`, `fr-243500139`) when the French side was found in the directory. */
-  frenchId: stated(z.string().max(80)),
+  frenchId: stated(text(80)),
   frenchLevel: levelCode,
   foreignName: text(200),
   foreignCountry: countryCode,

@@ -19,6 +19,7 @@ export const NAMED_FAULTS = [
   'ONE_REGION',
   'OUTSIDE_SCOPE',
   'IN_PAST',
+  'TOO_EARLY',
   'TOO_LATE',
   'NOT_FOREIGN',
   'DATE_RANGE',
@@ -104,6 +105,12 @@ export const subdivisionCode = z
 
 /** Inhabitants; the largest local authority of the world counts some 130 million. */
 export const population = z.number().int().min(0).max(1_000_000_000);
+
+/** Years that nobody means, as for partnerships: a slip of the pen. PostgreSQL has no year 0. */
+const BEFORE_1900 = /^(?:0\d|1[0-8])\d{2}-/;
+
+/** A day that somebody states, `YYYY-MM-DD`. */
+export const calendarDay = z.iso.date().refine((day) => !BEFORE_1900.test(day), fault('TOO_EARLY'));
 
 /** ISO 8601 date or date-time, as written by the contract (`2026-08-01` or `2026-08-01T09:00:00Z`). */
 export const timestamp = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
-import { fault, languageTag, listOf, stated, text } from './primitives.ts';
+import { calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
 import { capacity, type Profile, profileId, profileSchema } from './profile.ts';
 
 const SOURCE_MAX = 500;
@@ -58,15 +58,13 @@ export interface ProfileInput {
   mayContractSource: string | null;
 }
 
-const day = z.iso.date();
-
 export const opennessInputSchema = z
   .strictObject({
     open: z.boolean(),
     capacity: capacity.nullable().optional().meta({
       description: 'Introductions that it can follow at once; null: as many as is usual; left out: as before',
     }),
-    closedUntil: stated(day).meta({ description: 'First day on which it takes requests again' }),
+    closedUntil: stated(calendarDay).meta({ description: 'First day on which it takes requests again' }),
     waitingList: z
       .boolean()
       .nullish()

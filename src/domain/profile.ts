@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES, TRAITS } from './codes.ts';
 import {
+  calendarDay,
   countryCode,
   fault,
   formCode,
@@ -53,7 +54,7 @@ export function isRange(min: number | null, max: number | null): boolean {
 const labelSchema = z.strictObject({
   kind: z.enum(['expe-ct']),
   theme: themeCode,
-  validUntil: z.iso.date(),
+  validUntil: calendarDay,
 });
 
 const contactSchema = z.strictObject({

@@ -16,8 +16,10 @@ export type ResolveDeps = (c: Context) => Deps | Promise<Deps>;
 export interface AppOptions {
   log: Logger;
   rateLimit: boolean;
-  /** Address of the client as the runtime knows it, never as the client says; null when unknown. */
+  /** Address of whoever is connected as the runtime knows it, never as the client says; null when unknown. */
   clientAddress: (c: Context) => string | null;
+  /** Proxies in front, each of which adds to `X-Forwarded-For` whom it heard from; left out: none. */
+  trustedProxies?: number;
   /** Bytes of a file of the pages (`style.css`, `swagger-ui.css` …) or a font of documents; null when there is none. */
   asset: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Milliseconds that never go back. */

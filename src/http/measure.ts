@@ -24,6 +24,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export interface StageClock {
   timed: <T>(stage: Stage, work: () => Promise<T>) => Promise<T>;
   spent: ReadonlyMap<Stage, number>;
+  /** Whether candidates were retrieved, which a match alone does: all the rest of it is ranking. */
+  matched: boolean;
 }
 
 export function makeStageClock(monotonic: () => number): StageClock {
@@ -31,6 +33,7 @@ export function makeStageClock(monotonic: () => number): StageClock {
   const running = new Map<Stage, { calls: number; since: number }>();
   return {
     spent,
+    matched: false,
     async timed(stage, work) {
       const state = running.get(stage) ?? { calls: 0, since: 0 };
       running.set(stage, state);
@@ -47,14 +50,18 @@ export function makeStageClock(monotonic: () => number): StageClock {
 }
 
 /** The same dependencies, timed for one request. */
-export function timedDeps(deps: Deps, { timed }: StageClock): Deps {
+export function timedDeps(deps: Deps, clock: StageClock): Deps {
   const { search } = deps;
+  const { timed } = clock;
   return {
     ...deps,
     queryVector: (text) => timed('embedding', () => deps.queryVector(text)),
     search: {
       ...search,
-      retrieve: (queries) => timed('retrieval', () => search.retrieve(queries)),
+      retrieve: (queries) => {
+        clock.matched = true;
+        return timed('retrieval', () => search.retrieve(queries));
+      },
       find: (query) => timed('retrieval', () => search.find(query)),
       profiles: (ids) => timed('retrieval', () => search.profiles(ids)),
       read: (...asked) => timed('retrieval', () => search.read(...asked)),
@@ -79,10 +86,7 @@ export function measure({ metrics, monotonic }: Pick<AppOptions, 'metrics' | 'mo
     if (clock.spent.size === 0 || code !== undefined) return;
     const known = [...clock.spent.values()].reduce((sum, ms) => sum + ms, 0);
     for (const [stage, ms] of clock.spent) metrics.stage(stage, ms / 1000);
-    if (MATCHING.has(route)) metrics.stage('ranking', Math.max(0, total - known) / 1000);
+    if (clock.matched) metrics.stage('ranking', Math.max(0, total - known) / 1000);
     metrics.stage('total', total / 1000);
   });
 }
-
-/** Routes that rank. */
-const MATCHING = new Set(['/api/v1/matches', '/api/v1/profiles/:id/matches', '/recherche']);

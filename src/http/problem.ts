@@ -11,7 +11,7 @@ import { membersOf } from './problem-members.ts';
 export const BODY_MAX_KIB = 256;
 
 /** Seconds after which a failing part may answer again: a start takes a few seconds, a restart too. */
-export const RETRY_AFTER_S = 5;
+const RETRY_AFTER_S = 5;
 
 const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [400, 'MALFORMED_JSON'],
@@ -37,18 +37,25 @@ export function toAppError(error: unknown): AppError {
   return new AppError(code ?? 'INTERNAL', {}, { cause: error });
 }
 
-function paramsOf({ code, params, faults }: AppError): AppError['params'] {
+/** What the sentences of a failure are filled with. */
+export function paramsOf({ code, params, faults }: AppError): AppError['params'] {
   if (code === 'BODY_TOO_LARGE') return { ...params, maxKib: BODY_MAX_KIB };
   return code === 'INVALID_REQUEST' ? { ...params, count: faults.length } : params;
 }
 
+/** Seconds to wait before the same request again, for the header; undefined where waiting is of no use. */
+export function retryAfterOf({ code, params }: AppError): string | undefined {
+  const seconds = ERROR_STATUS[code] === 503 ? RETRY_AFTER_S : params.retryAfter;
+  return seconds === undefined ? undefined : String(seconds);
+}
+
 function headersOf(error: AppError, status: number, locale: string): Record<string, string> {
-  const retry = status === 503 ? RETRY_AFTER_S : error.params.retryAfter;
+  const retryAfter = retryAfterOf(error);
   return {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': locale,
     'cache-control': 'no-store',
-    ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+    ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     // RFC 9110 § 11.6.1: a 401 says how to identify oneself.
     ...(status === 401 ? { 'www-authenticate': 'Bearer realm="bourse"' } : {}),
   };

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import type { AppContext, AppEnv, AppOptions } from './context.ts';
 
@@ -21,8 +22,23 @@ const WINDOW_S = 60;
 /** Clients remembered: a few megabytes; the longest silent one is forgotten first, and starts anew. */
 const CLIENTS = 20_000;
 
+/** What a socket for both protocols puts before an IPv4 address (RFC 4291 § 2.5.5.2). */
+const MAPPED = /^::ffff:(?=\d+\.)/i;
+
+const addressSchema = z.union([z.ipv4(), z.ipv6()]);
+
+/** Whom the first of the proxies heard from. Each adds one entry at the end: of two, the last but one counts, and what stands
+ *  before it anyone can write. Where it is missing or no address, the request did not pass them all, and nothing but the
+ *  connection itself can be trusted. */
+function forwardedAddress(c: AppContext, proxies: number): string | undefined {
+  if (proxies === 0) return undefined;
+  const entry = c.req.header('x-forwarded-for')?.split(',').at(-proxies)?.trim();
+  return addressSchema.safeParse(entry).data;
+}
+
 /** An IPv6 household owns a /64 (RFC 6177): its addresses count as one client. */
-function clientKey(address: string): string {
+function clientKey(client: string): string {
+  const address = client.replace(MAPPED, '');
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
   const groups = head.split(':');
@@ -56,20 +72,21 @@ function tell(c: AppContext, { name, perMinute }: RateLimit, tokens: number): vo
   c.header('ratelimit', `"${name}";r=${remaining};t=${reset}`);
 }
 
-/** Token bucket per client address, in memory. `X-Forwarded-For` is not read: anyone can write it. A client whose
+/** Token bucket per client address, in memory. `X-Forwarded-For` is read as far as trusted proxies wrote it. A client whose
  *  address the runtime does not know is not limited.
  *  @throws AppError RATE_LIMITED with `retryAfter` seconds. */
 export function rateLimit(
   {
     rateLimit: enabled,
     clientAddress,
+    trustedProxies = 0,
     monotonic,
-  }: Pick<AppOptions, 'rateLimit' | 'clientAddress' | 'monotonic'>,
+  }: Pick<AppOptions, 'rateLimit' | 'clientAddress' | 'trustedProxies' | 'monotonic'>,
   limit: RateLimit,
 ) {
   const buckets = new LRUCache<string, Bucket>({ max: CLIENTS });
   return createMiddleware<AppEnv>(async (c, next) => {
-    const address = enabled ? clientAddress(c) : null;
+    const address = enabled ? (forwardedAddress(c, trustedProxies) ?? clientAddress(c)) : null;
     if (address !== null) {
       const key = clientKey(address);
       const { allowed, ...bucket } = take(buckets.get(key), monotonic(), limit.perMinute);

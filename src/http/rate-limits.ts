@@ -13,7 +13,7 @@ interface Limit {
 export const THREAD_PATHS = ['/mises-en-relation/*', '/coordination/*'];
 
 /** Matching costs an embedding of some ten milliseconds, reading next to nothing: these leave an office behind one address
- *  room, and one machine enough for others. */
+ *  room, and one machine enough for others. Where two count a request, the answer tells of the later one. */
 const LIMITS: readonly Limit[] = [
   {
     // As matches: a write may tell the search engine, too.
@@ -27,13 +27,25 @@ const LIMITS: readonly Limit[] = [
     ],
   },
   {
+    name: 'reads',
+    perMinute: 1200,
+    requests: [{ methods: ['GET'], paths: ['/api/*', '/profils/:id', '/demandes/:id', ...THREAD_PATHS] }],
+  },
+  {
     name: 'matches',
     perMinute: 300,
     requests: [
       { methods: ['POST'], paths: ['/api/v1/matches', '/api/v1/matches/joint'] },
       {
         methods: ['GET'],
-        paths: ['/recherche', '/profils/:id/partenaires', '/demandes/:id/partenaires'],
+        paths: [
+          '/recherche',
+          '/profils/:id/partenaires',
+          '/demandes/:id/partenaires',
+          '/api/v1/profiles/:id/matches',
+          '/api/v1/requests/:id/matches',
+          '/api/v1/introductions/:id/reasons',
+        ],
       },
     ],
   },
@@ -42,11 +54,6 @@ const LIMITS: readonly Limit[] = [
     name: 'documents',
     perMinute: 30,
     requests: [{ methods: ['POST'], paths: ['/api/v1/documents/*'] }],
-  },
-  {
-    name: 'reads',
-    perMinute: 1200,
-    requests: [{ methods: ['GET'], paths: ['/api/*', '/profils/:id', '/demandes/:id', ...THREAD_PATHS] }],
   },
   {
     // A link of a mail is followed once; nobody guesses its 256 bits.

@@ -1,17 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { linkAnswerSchema } from '../domain/introduction-input.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { linkText, reasonsBody } from '../http/present-introductions.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
-import { renderError, renderFault } from '../i18n/render.ts';
+import { toAppError } from '../http/problem.ts';
 import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
 import { explainPair } from '../use-cases/explain-pair.ts';
+import { linkFields } from './link-fields.ts';
 import { AnswerPage, type AnswerPageProps, type Why } from './pages/answer.tsx';
+import { toldOf } from './told-of.ts';
 
-type Status = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
-
-function page(c: AppContext, step: AnswerPageProps['step'], status: 200 | Status = 200) {
+function page(c: AppContext, step: AnswerPageProps['step'], status: 200 | ErrorStatus = 200) {
   const locale = c.get('locale');
   c.header('cache-control', 'no-store');
   return c.html(<AnswerPage locale={locale} step={step} />, status, { 'content-language': locale });
@@ -19,14 +18,8 @@ function page(c: AppContext, step: AnswerPageProps['step'], status: 200 | Status
 
 /** Answers a person with a page, not with the JSON of the API. */
 function failurePage(c: AppContext, error: unknown) {
-  const { code, params, faults } = toAppError(error);
-  if (code === 'INTERNAL') throw error;
-  const status = ERROR_STATUS[code];
-  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-  const locale = c.get('locale');
-  const sentences = faults.map((fault) => renderFault(fault, locale));
-  const failed = sentences.length > 0 ? sentences.join(' ') : renderError(code, params, locale).detail;
-  return page(c, { failed }, status);
+  const { sentences, status } = toldOf(c, error);
+  return page(c, { failed: sentences.join(' ') }, status);
 }
 
 const NO_REASONS: Why = { forUs: [], forThem: [] };
@@ -55,9 +48,7 @@ async function askPage(c: AppContext) {
 
 async function takeAnswer(c: AppContext) {
   try {
-    const { acknowledgement, ...fields } = await c.req.parseBody().catch((cause: unknown) => {
-      throw new AppError('LINK_INVALID', {}, { cause });
-    });
+    const { acknowledgement, ...fields } = await linkFields(c);
     const parsed = linkAnswerSchema.safeParse({ ...fields, acknowledgement: acknowledgement === 'on' });
     if (!parsed.success) throw new AppError('LINK_INVALID');
     const { state } = await answerByLink(await c.get('deps')(), parsed.data);

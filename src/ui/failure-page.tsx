@@ -1,8 +1,7 @@
-import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { AppContext } from '../http/context.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
-import { renderError, renderFault } from '../i18n/render.ts';
 import { FailurePage } from './pages/failure.tsx';
+import { toldOf } from './told-of.ts';
 
 /** What a page says of a failure in its own words. */
 export type OwnWords = Partial<Record<ErrorCode, { title: string; detail: string }>>;
@@ -13,13 +12,10 @@ const FOR_ACCOUNTS: readonly ErrorCode[] = ['UNAUTHENTICATED', 'NOT_FOUND', 'OUT
 /** Answers a person with a page, not with the JSON of the API.
  *  @throws what is a fault of ours. */
 export function failurePage(c: AppContext, error: unknown, own: OwnWords = {}): Response | Promise<Response> {
-  const { code, params, faults } = toAppError(error);
-  if (code === 'INTERNAL') throw error;
+  const { failure, status, ...told } = toldOf(c, error);
   const locale = c.get('locale');
-  const status = ERROR_STATUS[code];
-  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-  const { title, detail } = own[code] ?? renderError(code, params, locale);
-  const sentences = faults.length > 0 ? faults.map((fault) => renderFault(fault, locale)) : [detail];
-  const props = { locale, title, sentences, signIn: FOR_ACCOUNTS.includes(code) };
+  const words = own[failure.code];
+  const { title, sentences } = words === undefined ? told : { title: words.title, sentences: [words.detail] };
+  const props = { locale, title, sentences, signIn: FOR_ACCOUNTS.includes(failure.code) };
   return c.html(<FailurePage {...props} />, status, { 'content-language': locale });
 }

@@ -5,8 +5,8 @@ import { FRAME } from '../i18n/frame.ts';
 
 export interface LayoutProps {
   title: string;
-  /** Language of the page and of its frame; left out: French. */
-  locale?: Locale;
+  /** Language of the page and of its frame. */
+  locale: Locale;
   children: Child;
 }
 
@@ -14,7 +14,7 @@ export interface LayoutProps {
 export const DOCTYPE = raw('<!doctype html>');
 
 /** The frame of every page: title, way around, and the reminder that the profiles are a demonstration. */
-export function Layout({ title, locale = 'fr', children }: LayoutProps) {
+export function Layout({ title, locale, children }: LayoutProps) {
   const words = FRAME[locale];
   return (
     <>

@@ -1,16 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { Locale } from '../domain/codes.ts';
-import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { confirmInputSchema } from '../domain/profile-input.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
 import { LINK_PAGES } from '../i18n/link-pages.ts';
-import { renderError } from '../i18n/render.ts';
 import { confirmDraft, type DraftPreview, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
+import { linkFields } from './link-fields.ts';
 import { LinkPage, type LinkPageProps } from './pages/link.tsx';
 import { Statements } from './pages/statements.tsx';
+import { toldOf } from './told-of.ts';
 
 const PROFILE = '/profils/confirmation';
 const MANDATE = '/mandats/accord';
@@ -28,7 +28,7 @@ function linkOf<T extends z.ZodType>(schema: T, found: unknown): z.infer<T> {
 function page(
   c: AppContext,
   { children, ...props }: Omit<LinkPageProps, 'locale'>,
-  status: 200 | (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS] = 200,
+  status: 200 | ErrorStatus = 200,
 ) {
   const locale = c.get('locale');
   c.header('cache-control', 'no-store');
@@ -49,12 +49,8 @@ async function answered(
   try {
     return page(c, { title, ...(await answer()) });
   } catch (error) {
-    const failure = toAppError(error);
-    if (failure.code === 'INTERNAL') throw error;
-    const status = ERROR_STATUS[failure.code];
-    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-    const { detail } = renderError(failure.code, failure.params, c.get('locale'));
-    return page(c, { title, step: { failed: detail } }, status);
+    const { sentences, status } = toldOf(c, error);
+    return page(c, { title, step: { failed: sentences.join(' ') } }, status);
   }
 }
 
@@ -107,14 +103,14 @@ export function linkPageRoutes() {
   app.post(PROFILE, (c) => {
     const { title, done } = LINK_PAGES[c.get('locale')].profile;
     return answered(c, title, async () => {
-      await confirmDraft(await c.get('deps')(), linkOf(readSchema, await c.req.parseBody()));
+      await confirmDraft(await c.get('deps')(), linkOf(readSchema, await linkFields(c)));
       return { step: { done } };
     });
   });
   app.post(MANDATE, (c) => {
     const { title, done } = LINK_PAGES[c.get('locale')].mandate;
     return answered(c, title, async () => {
-      const { token } = linkOf(tokenSchema, await c.req.parseBody());
+      const { token } = linkOf(tokenSchema, await linkFields(c));
       await answerMandateLink(await c.get('deps')(), token, { preview: false });
       return { step: { done } };
     });

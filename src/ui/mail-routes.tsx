@@ -1,19 +1,18 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../domain/codes.ts';
-import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
 import { CONTACT_VALIDATION, FRESHNESS, type OneButtonWords, UNSUBSCRIPTION } from '../i18n/one-button.ts';
-import { renderError } from '../i18n/render.ts';
 import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts';
 import { listMails } from '../use-cases/list-mails.ts';
 import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import { validateContact } from '../use-cases/validate-contact.ts';
+import { linkFields } from './link-fields.ts';
 import { MailsPage } from './pages/mails.tsx';
 import { OneButtonPage, type OneButtonProps } from './pages/one-button.tsx';
+import { toldOf } from './told-of.ts';
 
-type ErrorStatus = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
 type Step = OneButtonProps['step'];
 
 /** A page with one button, whose link carries a token. */
@@ -46,12 +45,8 @@ async function answered(c: AppContext, { path, words }: TokenPage, answer: () =>
   try {
     return await buttonPage(c, { ...props, step: await answer() });
   } catch (error) {
-    const failure = toAppError(error);
-    if (failure.code === 'INTERNAL') throw error;
-    const status = ERROR_STATUS[failure.code];
-    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-    const { detail } = renderError(failure.code, failure.params, c.get('locale'));
-    return buttonPage(c, { ...props, step: { failed: detail } }, status);
+    const { sentences, status } = toldOf(c, error);
+    return buttonPage(c, { ...props, step: { failed: sentences.join(' ') } }, status);
   }
 }
 
@@ -64,9 +59,7 @@ async function ask(c: AppContext, { about }: TokenPage): Promise<Step> {
 }
 
 async function press(c: AppContext, page: TokenPage): Promise<Step> {
-  const { token } = await c.req.parseBody().catch((cause: unknown) => {
-    throw new AppError('LINK_INVALID', {}, { cause });
-  });
+  const { token } = await linkFields(c);
   if (typeof token !== 'string') throw new AppError('LINK_INVALID');
   await page.press(await c.get('deps')(), token);
   return 'done';

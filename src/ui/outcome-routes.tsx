@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { AppError, ERROR_STATUS } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import { outcomeLinkSchema } from '../domain/outcome.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
-import { renderError } from '../i18n/render.ts';
 import { readOutcomeLink, tellOutcomeByLink } from '../use-cases/tell-outcome.ts';
+import { linkFields } from './link-fields.ts';
 import { OutcomePage, type OutcomePageProps } from './pages/outcome.tsx';
+import { toldOf } from './told-of.ts';
 
 const PATH = '/suites';
 
@@ -17,13 +17,8 @@ async function answered(c: AppContext, answer: () => Promise<OutcomePageProps['s
   try {
     return c.html(page(await answer()), 200, { 'content-language': locale });
   } catch (error) {
-    const { code, params } = toAppError(error);
-    if (code === 'INTERNAL') throw error;
-    const status = ERROR_STATUS[code];
-    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-    return c.html(page({ failed: renderError(code, params, locale).detail }), status, {
-      'content-language': locale,
-    });
+    const { sentences, status } = toldOf(c, error);
+    return c.html(page({ failed: sentences.join(' ') }), status, { 'content-language': locale });
   }
 }
 
@@ -39,10 +34,7 @@ export function outcomePageRoutes() {
   );
   app.post(PATH, (c) =>
     answered(c, async () => {
-      const fields = await c.req.parseBody().catch((cause: unknown) => {
-        throw new AppError('LINK_INVALID', {}, { cause });
-      });
-      const parsed = outcomeLinkSchema.safeParse(fields);
+      const parsed = outcomeLinkSchema.safeParse(await linkFields(c));
       if (!parsed.success) throw new AppError('LINK_INVALID', {}, { cause: parsed.error });
       await tellOutcomeByLink(await c.get('deps')(), parsed.data);
       return 'done';

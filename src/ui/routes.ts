@@ -1,5 +1,7 @@
 import type { App, AppOptions } from '../http/context.ts';
+import { readablePath } from '../http/readable-path.ts';
 import { answerPageRoutes } from './answer-routes.tsx';
+import { failurePage } from './failure-page.tsx';
 import { linkPageRoutes } from './link-routes.tsx';
 import { mailPageRoutes } from './mail-routes.tsx';
 import { outcomePageRoutes } from './outcome-routes.tsx';
@@ -10,6 +12,7 @@ import { threadPageRoutes } from './thread-routes.tsx';
 
 /** Every page for people. */
 export function addPages(app: App, options: AppOptions): void {
+  app.use(readablePath(failurePage));
   app.route('/', answerPageRoutes());
   app.route('/', searchPageRoutes());
   app.route('/', linkPageRoutes());

@@ -1,18 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Locale } from '../domain/codes.ts';
-import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { AppError, ERROR_STATUS, type ErrorCode, type ErrorStatus } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
-import { renderError, renderFault } from '../i18n/render.ts';
 import { searchByForm } from '../use-cases/search-by-form.ts';
 import { DocsPage, ErrorsPage } from './pages/docs.tsx';
 import { HomePage, type HomeProps } from './pages/home.tsx';
 import { ResultsPage } from './pages/results.tsx';
 import { EMPTY_FORM, keepOf, readSearchForm, type SearchForm } from './search-query.ts';
+import { toldOf } from './told-of.ts';
 
 /** Partners on a page: the first screen or two. */
 const SHOWN = 10;
@@ -36,12 +33,6 @@ function requestOf({ q, intent, ignore, keep }: SearchForm, cursor: string | nul
   return parsed.data;
 }
 
-/** What to tell a person of a failure: each fault, or else what is the matter. */
-function sentencesOf({ code, params, faults }: AppError, locale: Locale): string[] {
-  if (faults.length > 0) return faults.map((fault) => renderFault(fault, locale));
-  return [renderError(code, params, locale).detail];
-}
-
 async function searchPage(c: AppContext): Promise<Response> {
   const form = readSearchForm(c);
   if (form.q.trim() === '') return c.redirect('/');
@@ -53,11 +44,8 @@ async function searchPage(c: AppContext): Promise<Response> {
     return c.html(<ResultsPage {...props} />, 200, { 'content-language': locale });
   } catch (error) {
     // A person gets the form back with what is wrong, not the JSON of the API.
-    const failure = toAppError(error);
-    if (failure.code === 'INTERNAL') throw error;
-    const status = ERROR_STATUS[failure.code];
-    if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-    return homePage(c, { form, faults: sentencesOf(failure, locale), status });
+    const { sentences, status } = toldOf(c, error);
+    return homePage(c, { form, faults: sentences, status });
   }
 }
 
@@ -68,7 +56,7 @@ function originOf(c: AppContext): string {
 
 function homePage(
   c: AppContext,
-  { form, faults, status }: Pick<HomeProps, 'form' | 'faults'> & { status: ContentfulStatusCode },
+  { form, faults, status }: Pick<HomeProps, 'form' | 'faults'> & { status: 200 | ErrorStatus },
 ): Response | Promise<Response> {
   const locale = c.get('locale');
   const page = <HomePage form={form} origin={originOf(c)} faults={faults} locale={locale} />;

@@ -1,38 +1,23 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { linkFollowedSchema, linkRequestSchema } from '../domain/account-input.ts';
-import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { AppError, ERROR_STATUS, type ErrorCode, type ErrorStatus } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { isAccount } from '../domain/scope.ts';
 import { sameSite } from '../http/auth.ts';
 import type { AppContext, AppEnv, AppOptions } from '../http/context.ts';
 import { leaveSession } from '../http/leave-session.ts';
-import { RETRY_AFTER_S, toAppError } from '../http/problem.ts';
 import { startSession } from '../http/session.ts';
 import type { SignIn } from '../http/site.ts';
-import { renderError, renderFault } from '../i18n/render.ts';
+import { renderError } from '../i18n/render.ts';
 import { COUNTRIES, countryName } from '../reference/countries.ts';
 import { LINK_MINUTES, sendSignInLink } from '../use-cases/send-sign-in-link.ts';
 import { signInByLink } from '../use-cases/sign-in-by-link.ts';
 import { LinkPage, SignedOutPage, SignInPage } from './pages/sign-in.tsx';
-
-type Status = 200 | (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
+import { toldOf } from './told-of.ts';
 
 /** Pages that depend on who asks, in the reader's language. */
 function headersOf(c: AppContext): Record<string, string> {
   return { 'content-language': c.get('locale'), 'cache-control': 'no-store' };
-}
-
-/** What to tell a person of a failure: each fault, or else what is the matter. */
-function told(c: AppContext, error: unknown): { faults: string[]; status: Status; failure: AppError } {
-  const failure = toAppError(error);
-  if (failure.code === 'INTERNAL') throw error;
-  const locale = c.get('locale');
-  const status = ERROR_STATUS[failure.code];
-  if (status === 503) c.header('retry-after', String(RETRY_AFTER_S));
-  const sentences = failure.faults.map((fault) => renderFault(fault, locale));
-  const faults =
-    sentences.length > 0 ? sentences : [renderError(failure.code, failure.params, locale).detail];
-  return { faults, status, failure };
 }
 
 async function formOf(c: AppContext): Promise<Record<string, unknown>> {
@@ -50,7 +35,7 @@ function signInPage(
   c: AppContext,
   signIn: SignIn,
   { faults = [], sent = null }: { faults?: string[]; sent?: number | null } = {},
-  status: Status = 200,
+  status: 200 | ErrorStatus = 200,
 ): Response | Promise<Response> {
   const provider = signIn.openId !== null;
   const signedIn = isAccount(c.get('actor'));
@@ -71,8 +56,8 @@ async function sendLink(c: AppContext, signIn: SignIn): Promise<Response> {
     await sendSignInLink(await c.get('deps')(), { email, locale: c.get('locale') });
     return await signInPage(c, signIn, { sent: LINK_MINUTES });
   } catch (error) {
-    const { faults, status } = told(c, error);
-    return signInPage(c, signIn, { faults }, status);
+    const { sentences, status } = toldOf(c, error);
+    return signInPage(c, signIn, { faults: sentences }, status);
   }
 }
 
@@ -95,11 +80,11 @@ async function followLink(c: AppContext, signIn: SignIn): Promise<Response> {
     await startSession(c, signIn, { memberId, idToken: null, now: deps.now() });
     return c.redirect('/', 303);
   } catch (error) {
-    const { faults, status, failure } = told(c, error);
+    const { sentences, status, failure } = toldOf(c, error);
     const asked = failure.faults.some(({ path }) => path.startsWith('authority'));
     // Whoever comes for the first time did nothing wrong.
-    const shown = asked && name === undefined ? [] : faults;
-    const fields = { faults: shown, token: String(token ?? ''), countries: asked ? countriesOf(c) : null };
+    const faults = asked && name === undefined ? [] : sentences;
+    const fields = { faults, token: String(token ?? ''), countries: asked ? countriesOf(c) : null };
     return c.html(<LinkPage locale={c.get('locale')} {...fields} />, status, headersOf(c));
   }
 }

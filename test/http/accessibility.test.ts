@@ -34,14 +34,13 @@ const RESULTS: readonly [title: string, path: () => string, status: number][] = 
   ['a request that there is not', () => '/demandes/rien', 404],
 ];
 /** Pages that mails lead to. */
-const OTHERS: typeof RESULTS = [
+const MAILED: typeof RESULTS = [
   ['an answer to a mail', () => `/reponse?token=${token}`, 200],
   ['a link that is used up', () => '/reponse?token=rien', 404],
   ['a contact to validate', () => '/contacts/validation?token=contact_x', 200],
   ['a profile to confirm', () => '/profils/confirmation?token=profil_x', 404],
   ['a mandate to give', () => '/mandats/accord?token=mandat_x', 404],
   ['the end of alerts', () => '/desabonnement/x', 200],
-  ['the list of errors', () => '/docs/errors', 200],
 ];
 
 describe('X3: without a script and by keyboard', () => {
@@ -53,11 +52,23 @@ describe('X3: without a script and by keyboard', () => {
     expect(obstaclesOf(await response.text())).toEqual([]);
   });
 
-  it.each(OTHERS)('%s neither', async (_, path, status) => {
-    const response = await test.get(path());
-    expect(response.status).toBe(status);
-    expect(obstaclesOf(await response.text())).toEqual([]);
-  });
+  it.each([...MAILED, ['the list of errors', () => '/docs/errors', 200] as const])(
+    '%s neither',
+    async (_, path, status) => {
+      const response = await test.get(path());
+      expect(response.status).toBe(status);
+      expect(obstaclesOf(await response.text())).toEqual([]);
+    },
+  );
+
+  it.each([...RESULTS, ...MAILED])(
+    '%s speaks the language of the browser, its frame too',
+    async (_, path) => {
+      const html = await (await test.get(path(), { 'accept-language': 'pt' })).text();
+      expect(html).toContain('<html lang="pt">');
+      expect(html).toContain('Ir para o conteúdo');
+    },
+  );
 
   it('X3.1 every link of a result page leads to a page', async () => {
     const pages = await Promise.all(RESULTS.map(async ([, path]) => (await test.get(path())).text()));

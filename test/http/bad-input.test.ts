@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAccount } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
@@ -143,8 +144,32 @@ describe('C12: hostile or broken requests', () => {
     '/api/v1/profiles/%00',
     '/api/v1/profiles/%C3%28',
     '/api/v1/profiles/nobody/matches',
+    '/api/v1/profiles/%00/matches',
+    '/api/v1/partnerships/%00',
+    '/api/v1/partnerships/%C3%28',
+    '/api/v1/requests/%00',
+    '/api/v1/requests/%00/matches',
+    '/api/v1/requests/%ED%A0%80',
   ])('answers 404 to the unknown id of %s', async (path) => {
     await problemOf(await test.get(path), 404);
+  });
+
+  it('answers 404 to an account that asks for what nothing can be called', async () => {
+    const { headers } = await openAccount(test.service, 'collectivity', { profileIds: ['fr-35288'] });
+    for (const place of ['introductions', 'suggestions', 'organisations'])
+      await problemOf(await test.get(`/api/v1/${place}/a%00b`, headers), 404);
+  });
+
+  it.each([
+    ['GET', '/profils/%00'],
+    ['GET', '/demandes/%00'],
+    ['GET', '/demandes/%00/partenaires'],
+    ['GET', '/mises-en-relation/%00'],
+    ['POST', '/desabonnement/%00'],
+  ])('answers %s %s with a page that nothing is there', async (method, path) => {
+    const response = await test.send(method, path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
   });
 
   it('C12.1 answers 404 to an unknown seekerId, an unknown address, 405 to a wrong method', async () => {

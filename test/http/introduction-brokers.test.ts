@@ -195,6 +195,18 @@ describe('a hand-over', () => {
     await problemOf(await agree(test.town, id), 404);
   });
 
+  it('R8.1 names an organisation that no text can name', async () => {
+    const id = await brokered();
+    const asked = await test.send(test.rrma, `/introductions/${id}/hand-over`, { organisationId: 'a\0' });
+    const answer = { from: 'a\0', accept: true };
+    const answered = await test.send(test.town, `/introductions/${id}/hand-over/answer`, answer);
+    for (const [response, path] of [
+      [asked, 'organisationId'],
+      [answered, 'from'],
+    ] as const)
+      expect((await problemOf(response, 422)).errors).toMatchObject([{ path, code: 'INVALID_CHARACTER' }]);
+  });
+
   it('R8.1 is of a case that goes on', async () => {
     const id = await brokered();
     await handOver(id, test.cdpr);

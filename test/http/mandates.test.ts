@@ -64,6 +64,26 @@ const draft = (headers: Record<string, string>, app = test.app) =>
   post('/api/v1/requests', REQUEST, headers, app);
 
 describe('R3 a mandate', () => {
+  it('R3.1 begins on a day that there is', async () => {
+    const period = { validFrom: '0000-01-01', validTo: '2027-06-30' };
+    const answer = await post('/api/v1/profiles/fr-35288/mandates', period, actors.rrma.headers);
+    const { errors } = await problemOf(answer, 422);
+    expect(errors).toMatchObject([{ path: 'validFrom', code: 'TOO_EARLY' }]);
+  });
+
+  it.each(['/mandats/accord', '/profils/confirmation'])(
+    'takes what is no form of %s for a bad link',
+    async (path) => {
+      const response = await test.app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        body: 'nothing of the kind',
+      });
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('Ce lien est inconnu');
+    },
+  );
+
   it('R3.1 lets a network draft a request for a commune, once the commune gave it by the link of a mail', async () => {
     await problemOf(await draft(actors.rrma.headers), 403);
     const mandate = await ask();

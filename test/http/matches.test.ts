@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { matchAnswerSchema, profilePageSchema } from '../../src/http/schemas.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 let test: TestApp;
@@ -344,6 +344,66 @@ describe('operation', () => {
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
     clock.now += 60_000;
     expect((await ask()).status).toBe(200);
+  });
+
+  /** Requests that a client has left, asked as one from this address and with this `X-Forwarded-For`. */
+  function meter(trustedProxies: number): (address: string, forwarded?: string) => Promise<number> {
+    const client = { address: '' };
+    const limited = makeTestApp(test.service.deps, {
+      rateLimit: true,
+      clientAddress: () => client.address,
+      trustedProxies,
+      monotonic: () => 0,
+    });
+    return async (address, forwarded) => {
+      client.address = address;
+      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+      const answer = await limited.request('/api/v1/directory?q=lyon', { headers });
+      return Number(answer.headers.get('ratelimit-remaining'));
+    };
+  }
+
+  it.each([
+    '/recherche?q=eau',
+    '/profils/sn-thies/partenaires',
+    '/api/v1/profiles/sn-thies/matches',
+    '/api/v1/requests/nothing/matches',
+    '/api/v1/introductions/nothing/reasons',
+  ])('counts %s among the matches', async (path) => {
+    const limited = makeTestApp(test.service.deps, { rateLimit: true });
+    expect((await limited.request(path)).headers.get('ratelimit-policy')).toContain('"matches"');
+  });
+
+  it('counts each client behind proxies for itself, whatever it writes before what they add', async () => {
+    const left = meter(2);
+    const proxy = '198.51.100.1';
+    const first = await left(proxy, '192.0.2.7, 203.0.113.1');
+    expect(await left(proxy, '192.0.2.8, 203.0.113.1')).toBe(first);
+    expect(await left(proxy, '192.0.2.99, 192.0.2.7, 203.0.113.1')).toBe(first - 1);
+    expect(await left(proxy, '192.0.2.98,192.0.2.7,203.0.113.1')).toBe(first - 2);
+  });
+
+  it('counts a request that did not pass all proxies for whoever is connected', async () => {
+    const left = meter(2);
+    const first = await left('198.51.100.1', '192.0.2.7');
+    expect(await left('198.51.100.1', '192.0.2.8')).toBe(first - 1);
+    expect(await left('198.51.100.1', 'unknown, 203.0.113.1')).toBe(first - 2);
+    expect(await left('198.51.100.1')).toBe(first - 3);
+  });
+
+  it('believes no header where no proxy is trusted', async () => {
+    const left = meter(0);
+    const first = await left('192.0.2.1', '192.0.2.7');
+    expect(await left('192.0.2.1', '192.0.2.8')).toBe(first - 1);
+  });
+
+  it('tells IPv4 clients of a socket for both protocols apart, and an IPv6 household as one', async () => {
+    const left = meter(0);
+    const first = await left('::ffff:192.0.2.7');
+    for (const other of ['::ffff:192.0.2.8', '::1', '2001:db8::1', '2001:db8:0:1::1'])
+      expect(await left(other), other).toBe(first);
+    expect(await left('192.0.2.7')).toBe(first - 1);
+    expect(await left('2001:db8::2')).toBe(first - 1);
   });
 
   it('sends security headers, a request id and CORS for reads', async () => {

@@ -64,6 +64,22 @@ describe('/metrics', () => {
     expect(parts).toBeCloseTo(await sum('total'), 3);
   });
 
+  it('times the ranking of every match, wherever it is asked for, and of nothing else', async () => {
+    const ranked = () => value('bourse_stage_seconds_count{stage="ranking"}');
+    const before = (await ranked()) ?? 0;
+    const joint = { seekerIds: ['fr-35288', 'fr-35238'], query: 'eau potable' };
+    const matches = [
+      await test.get('/api/v1/profiles/fr-d001/matches'),
+      await test.get('/recherche?q=eau'),
+      await test.get('/profils/fr-d001/partenaires'),
+      await test.send('POST', '/api/v1/matches/joint', {}, joint),
+    ];
+    expect(matches.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await ranked()).toBe(before + matches.length);
+    expect((await test.get('/api/v1/profiles?q=eau')).status).toBe(200);
+    expect(await ranked()).toBe(before + matches.length);
+  });
+
   it('is not for pages of other sites, nor part of the API description', async () => {
     const answer = await test.get('/metrics', { origin: 'https://elsewhere.example' });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();

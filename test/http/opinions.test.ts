@@ -72,6 +72,11 @@ describe('E5: avis du poste', () => {
       text: '',
     });
     expect((await problemOf(nowhere, 422)).errors?.map(({ path }) => path)).toEqual(['verdict', 'text']);
+    const unwritable = [{ path: 'frenchId', code: 'INVALID_CHARACTER' }];
+    const recorded = await record(test.actors.embassy.headers, { frenchId: 'fr\0' });
+    expect((await problemOf(recorded, 422)).errors).toMatchObject(unwritable);
+    const sought = await test.get(`${LIST}&frenchId=fr%00`, test.actors.embassy.headers);
+    expect((await problemOf(sought, 422)).errors).toMatchObject(unwritable);
   });
 
   it('E5.1 never moves a ranking: answers are the same to the byte with and without it', async () => {
@@ -142,6 +147,14 @@ describe('evaluations of running partnerships (fourth mission of a correspondent
     await problemOf(await evaluate({}), 401);
     const future = await evaluate(embassy.headers, { on: '2026-11-24' });
     expect((await problemOf(future, 422)).errors).toMatchObject([{ path: 'on', code: 'TOO_LATE' }]);
+    for (const [on, code] of [
+      ['0000-01-01', 'TOO_EARLY'],
+      ['1899-12-31', 'TOO_EARLY'],
+      ['01/02/2026', 'INVALID_FORMAT'],
+    ]) {
+      const { errors } = await problemOf(await evaluate(embassy.headers, { on }), 422);
+      expect(errors).toEqual([expect.objectContaining({ path: 'on', code })]);
+    }
     await test.send('POST', '/api/v1/partnerships/saint-malo-sn-thies/close', embassy.headers, {});
     await problemOf(await evaluate(embassy.headers), 409);
   });

@@ -187,7 +187,9 @@ describe('R9: a side answers by the link of the mail', () => {
       expect(html).not.toContain('.invalid');
     }
     expect(await told(test.foreign, id)).toMatchObject([{ outcome: null }]);
-    expect((await press({ token, outcome: 'nothing' })).status).toBe(422);
+    const unexplained = await press({ token, outcome: 'nothing' });
+    expect(unexplained.status).toBe(422);
+    expect(await unexplained.text()).toContain('<p role="alert">This value is required.</p>');
     const pressed = await press({ token, outcome: 'nothing', reason: 'bad_timing' });
     expect(await pressed.text()).toContain('your answer is recorded');
     expect(await told(test.foreign, id)).toMatchObject([{ outcome: 'nothing', reason: 'bad_timing' }]);

@@ -183,7 +183,13 @@ describe('E3: the inventory', () => {
   });
 
   it('E3.1 a correction names every fault at once', async () => {
-    const wrong = { foreignCountry: 'FR', themes: ['magic'], startYear: 1, frenchName: '' };
+    const wrong = {
+      foreignCountry: 'FR',
+      themes: ['magic'],
+      startYear: 1,
+      frenchName: '',
+      frenchId: 'fr\0',
+    };
     const { errors } = await problemOf(
       await test.send(
         'PUT',
@@ -193,7 +199,12 @@ describe('E3: the inventory', () => {
       ),
       422,
     );
-    expect(errors?.map(({ path: at }) => at).sort()).toEqual(['frenchName', 'startYear', 'themes[0]']);
+    expect(errors?.map(({ path: at }) => at).sort()).toEqual([
+      'frenchId',
+      'frenchName',
+      'startYear',
+      'themes[0]',
+    ]);
     const later = { foreignCountry: 'SN', foreignSubdivision: 'GM-B', startYear: 2020, endYear: 2019 };
     const { errors: more } = await problemOf(
       await test.send(

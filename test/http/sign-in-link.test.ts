@@ -89,7 +89,7 @@ describe('F1: a foreign authority', () => {
       body: new URLSearchParams({ token }),
     });
     const html = await form.text();
-    expect(html).toContain(`<section lang="${locale}"`);
+    expect(html).toContain(`<html lang="${locale}">`);
     expect(html).toContain(question);
     expect(html).not.toMatch(/siret/i);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Level } from '../codes.ts';
 import {
+  calendarDay,
   countryCode,
   fault,
   levelCode,
@@ -61,9 +62,9 @@ export const draftSchema = z
     shares: listOf(z.strictObject({ party: text(200), amount: euros }), 20),
     actions: listOf(text(1000), 30),
     durationMonths: stated(z.number().int().min(1).max(600)),
-    startsOn: stated(z.iso.date()),
+    startsOn: stated(calendarDay),
     /** The decision of the council that authorised it. */
-    deliberation: stated(z.strictObject({ date: stated(z.iso.date()), number: open(50) })),
+    deliberation: stated(z.strictObject({ date: stated(calendarDay), number: open(50) })),
     /** Why the council decides so. */
     reasons: open(TEXT_MAX),
   })

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { evaluationInputSchema, opinionInputSchema } from '../../domain/opinion.ts';
-import { countryCode } from '../../domain/primitives.ts';
+import { countryCode, text } from '../../domain/primitives.ts';
 import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluations.ts';
 import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
 import { access } from '../access.ts';
@@ -47,8 +47,8 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       country: countryCode,
-      frenchId: optional(z.string().max(80)),
-      foreignId: optional(z.string().max(80)),
+      frenchId: optional(text(80)),
+      foreignId: optional(text(80)),
     }),
   },
   responses: {

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { FORMS, LEVELS, MODES, THEMES, ZONES } from '../../domain/codes.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { REQUEST_STATUSES, requestInputSchema } from '../../domain/partner-request.ts';
-import { stated } from '../../domain/primitives.ts';
+import { calendarDay, stated } from '../../domain/primitives.ts';
 import { profileId } from '../../domain/profile.ts';
 import type { PartnerRequest } from '../../store/partner-requests.ts';
 import { listRequests } from '../../use-cases/list-requests.ts';
@@ -180,7 +180,7 @@ const renew = createRoute({
     params,
     body: {
       required: true,
-      content: { 'application/json': { schema: z.strictObject({ deadline: stated(z.iso.date()) }) } },
+      content: { 'application/json': { schema: z.strictObject({ deadline: stated(calendarDay) }) } },
     },
   },
   responses: {

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { brokerInputSchema, messageInputSchema } from '../../domain/introduction-input.ts';
+import { text } from '../../domain/primitives.ts';
 import { answerHandOver, askHandOver } from '../../use-cases/hand-over.ts';
 import { joinIntroduction, removeBroker } from '../../use-cases/join-introduction.ts';
 import { readMessages } from '../../use-cases/read-introductions.ts';
@@ -102,7 +103,7 @@ const handOver = createRoute({
     body: jsonInput(
       z
         .strictObject({
-          organisationId: z.string().min(1).max(80).meta({ description: 'Who is to receive it' }),
+          organisationId: text(80).meta({ description: 'Who is to receive it' }),
         })
         .meta({ id: 'HandOverInput' }),
     ),
@@ -123,7 +124,7 @@ const answer = createRoute({
     body: jsonInput(
       z
         .strictObject({
-          from: z.string().min(1).max(80).meta({ description: 'The broker that asked' }),
+          from: text(80).meta({ description: 'The broker that asked' }),
           accept: z.boolean(),
         })
         .meta({ id: 'HandOverAnswer' }),

@@ -15,6 +15,7 @@ export const faults: Messages['faults'] = {
   ONE_REGION: () => 'A diplomatic adviser (CDPR) has one région only.',
   OUTSIDE_SCOPE: () => 'This exceeds the scope of the organisation.',
   IN_PAST: () => 'This date is past.',
+  TOO_EARLY: () => 'This date is too long ago.',
   TOO_LATE: () => 'This date is too far away.',
   NOT_FOREIGN: () => 'The partner must be foreign: FR is the French side.',
   DATE_RANGE: () => 'The end comes before the beginning.',

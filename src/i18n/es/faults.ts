@@ -15,6 +15,7 @@ export const faults: Messages['faults'] = {
   ONE_REGION: () => 'Un consejero diplomático (CDPR) tiene una sola región.',
   OUTSIDE_SCOPE: () => 'Esto excede el ámbito de la organización.',
   IN_PAST: () => 'Esta fecha ya pasó.',
+  TOO_EARLY: () => 'Esta fecha es demasiado antigua.',
   TOO_LATE: () => 'Esta fecha es demasiado lejana.',
   NOT_FOREIGN: () => 'El socio debe ser extranjero: FR es el lado francés.',
   DATE_RANGE: () => 'El final precede al principio.',

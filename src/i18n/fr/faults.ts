@@ -15,6 +15,7 @@ export const faults: Messages['faults'] = {
   ONE_REGION: () => 'Un conseiller diplomatique (CDPR) a une seule région.',
   OUTSIDE_SCOPE: () => 'Ceci dépasse le périmètre de l’organisation.',
   IN_PAST: () => 'Cette date est passée.',
+  TOO_EARLY: () => 'Cette date est trop ancienne.',
   TOO_LATE: () => 'Cette date est trop lointaine.',
   NOT_FOREIGN: () => 'Le partenaire doit être étranger : FR est le côté français.',
   DATE_RANGE: () => 'La fin précède le début.',

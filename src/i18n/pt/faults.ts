@@ -15,6 +15,7 @@ export const faults: Messages['faults'] = {
   ONE_REGION: () => 'Um conselheiro diplomático (CDPR) tem uma só região.',
   OUTSIDE_SCOPE: () => 'Isto excede o âmbito da organização.',
   IN_PAST: () => 'Esta data já passou.',
+  TOO_EARLY: () => 'Esta data é demasiado antiga.',
   TOO_LATE: () => 'Esta data é demasiado distante.',
   NOT_FOREIGN: () => 'O parceiro deve ser estrangeiro: FR é o lado francês.',
   DATE_RANGE: () => 'O fim precede o início.',

@@ -120,15 +120,13 @@ function Question({ locale, token, view, why }: { locale: Locale; token: string;
 export function AnswerPage({ locale, step }: AnswerPageProps) {
   const { title } = INTRODUCTION_WORDS[locale];
   return (
-    <Layout title={title}>
-      <section lang={locale}>
-        <h1>{title}</h1>
-        {'done' in step ? <p role="status">{step.done}</p> : null}
-        {'failed' in step ? <p role="alert">{step.failed}</p> : null}
-        {'asked' in step ? (
-          <Question locale={locale} token={step.asked} view={step.view} why={step.why} />
-        ) : null}
-      </section>
+    <Layout title={title} locale={locale}>
+      <h1>{title}</h1>
+      {'done' in step ? <p role="status">{step.done}</p> : null}
+      {'failed' in step ? <p role="alert">{step.failed}</p> : null}
+      {'asked' in step ? (
+        <Question locale={locale} token={step.asked} view={step.view} why={step.why} />
+      ) : null}
     </Layout>
   );
 }

@@ -32,7 +32,7 @@ export function DocsPage() {
 /** One anchor an error code: what `type` of a problem points to. */
 export function ErrorsPage({ codes }: { codes: readonly ErrorCode[] }) {
   return (
-    <Layout title="Erreurs">
+    <Layout title="Erreurs" locale="fr">
       <h1>Erreurs de l’API</h1>
       {codes.map((code) => (
         <section class="result" id={code}>

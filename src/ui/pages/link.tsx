@@ -17,22 +17,20 @@ export interface LinkPageProps {
 /** A page that a mailed link leads to. */
 export function LinkPage({ locale, title, step, children }: LinkPageProps) {
   return (
-    <Layout title={title}>
-      <section lang={locale}>
-        <h1>{title}</h1>
-        {'done' in step ? <p role="status">{step.done}</p> : null}
-        {'failed' in step ? <p role="alert">{step.failed}</p> : null}
-        {'ask' in step ? (
-          <form action={step.ask.action} method="post">
-            {Object.entries(step.ask.hidden).map(([name, value]) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
-            <p>{step.ask.question}</p>
-            {children}
-            <button type="submit">{step.ask.confirm}</button>
-          </form>
-        ) : null}
-      </section>
+    <Layout title={title} locale={locale}>
+      <h1>{title}</h1>
+      {'done' in step ? <p role="status">{step.done}</p> : null}
+      {'failed' in step ? <p role="alert">{step.failed}</p> : null}
+      {'ask' in step ? (
+        <form action={step.ask.action} method="post">
+          {Object.entries(step.ask.hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <p>{step.ask.question}</p>
+          {children}
+          <button type="submit">{step.ask.confirm}</button>
+        </form>
+      ) : null}
     </Layout>
   );
 }

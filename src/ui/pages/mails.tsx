@@ -22,7 +22,7 @@ function ShownMail({ mail: { to, locale, content, writtenAt } }: { mail: Waiting
 /** What a demonstration shows in place of sending it. */
 export function MailsPage({ mails }: { mails: readonly WaitingMail[] }) {
   return (
-    <Layout title="Courriels de la démonstration">
+    <Layout title="Courriels de la démonstration" locale="fr">
       <h1>Courriels de la démonstration</h1>
       <p class="notice">
         Démonstration : rien n’est envoyé. Les courriels que le service aurait envoyés sont ici, le plus

@@ -15,24 +15,22 @@ export interface OneButtonProps {
 export function OneButtonPage({ locale, words, action, step }: OneButtonProps) {
   const { title, question, confirm, done } = words;
   return (
-    <Layout title={title}>
-      <section lang={locale}>
-        <h1>{title}</h1>
-        {step === 'done' ? <p role="status">{done}</p> : null}
-        {typeof step === 'object' && 'failed' in step ? <p role="alert">{step.failed}</p> : null}
-        {typeof step === 'object' && 'asked' in step ? (
-          <form action={action} method="post">
-            <input type="hidden" name="token" value={step.asked} />
-            <p>{question}</p>
-            {step.about === undefined ? null : (
-              <p>
-                <a href={`/profils/${step.about.id}`}>{step.about.name}</a>
-              </p>
-            )}
-            <button type="submit">{confirm}</button>
-          </form>
-        ) : null}
-      </section>
+    <Layout title={title} locale={locale}>
+      <h1>{title}</h1>
+      {step === 'done' ? <p role="status">{done}</p> : null}
+      {typeof step === 'object' && 'failed' in step ? <p role="alert">{step.failed}</p> : null}
+      {typeof step === 'object' && 'asked' in step ? (
+        <form action={action} method="post">
+          <input type="hidden" name="token" value={step.asked} />
+          <p>{question}</p>
+          {step.about === undefined ? null : (
+            <p>
+              <a href={`/profils/${step.about.id}`}>{step.about.name}</a>
+            </p>
+          )}
+          <button type="submit">{confirm}</button>
+        </form>
+      ) : null}
     </Layout>
   );
 }

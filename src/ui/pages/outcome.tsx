@@ -44,19 +44,17 @@ function Answers({ locale, token }: { locale: Locale; token: string }) {
 export function OutcomePage({ locale, step }: OutcomePageProps) {
   const { title, question, purpose, done } = OUTCOME_WORDS[locale];
   return (
-    <Layout title={title}>
-      <section lang={locale}>
-        <h1>{title}</h1>
-        {step === 'done' ? <p role="status">{done}</p> : null}
-        {typeof step === 'object' && 'failed' in step ? <p role="alert">{step.failed}</p> : null}
-        {typeof step === 'object' && 'asked' in step ? (
-          <>
-            <p>{question(step.question.partnerName, step.question.prompt.months)}</p>
-            <p class="hint">{purpose}</p>
-            <Answers locale={locale} token={step.asked} />
-          </>
-        ) : null}
-      </section>
+    <Layout title={title} locale={locale}>
+      <h1>{title}</h1>
+      {step === 'done' ? <p role="status">{done}</p> : null}
+      {typeof step === 'object' && 'failed' in step ? <p role="alert">{step.failed}</p> : null}
+      {typeof step === 'object' && 'asked' in step ? (
+        <>
+          <p>{question(step.question.partnerName, step.question.prompt.months)}</p>
+          <p class="hint">{purpose}</p>
+          <Answers locale={locale} token={step.asked} />
+        </>
+      ) : null}
     </Layout>
   );
 }

@@ -30,28 +30,26 @@ export interface SignInProps extends Told {
 export function SignInPage({ locale, faults, provider, signedIn, sent }: SignInProps) {
   const words = SIGN_IN[locale];
   return (
-    <Layout title={words.title}>
-      <section lang={locale}>
-        <h1>{words.title}</h1>
-        <Faults faults={faults} />
-        {sent === null ? null : <p role="status">{words.sent(sent)}</p>}
-        {provider ? (
-          <p>
-            <a href="/api/v1/sign-in/open-id">{words.provider}</a>
-          </p>
-        ) : null}
-        <form action="/connexion" method="post">
-          <p>{words.abroad}</p>
-          <label for="email">{words.email}</label>
-          <input type="email" id="email" name="email" required maxlength={254} autocomplete="email" />
-          <button type="submit">{words.send}</button>
+    <Layout title={words.title} locale={locale}>
+      <h1>{words.title}</h1>
+      <Faults faults={faults} />
+      {sent === null ? null : <p role="status">{words.sent(sent)}</p>}
+      {provider ? (
+        <p>
+          <a href="/api/v1/sign-in/open-id">{words.provider}</a>
+        </p>
+      ) : null}
+      <form action="/connexion" method="post">
+        <p>{words.abroad}</p>
+        <label for="email">{words.email}</label>
+        <input type="email" id="email" name="email" required maxlength={254} autocomplete="email" />
+        <button type="submit">{words.send}</button>
+      </form>
+      {signedIn ? (
+        <form action="/deconnexion" method="post">
+          <button type="submit">{words.out}</button>
         </form>
-        {signedIn ? (
-          <form action="/deconnexion" method="post">
-            <button type="submit">{words.out}</button>
-          </form>
-        ) : null}
-      </section>
+      ) : null}
     </Layout>
   );
 }
@@ -66,28 +64,26 @@ export interface LinkProps extends Told {
 export function LinkPage({ locale, faults, token, countries }: LinkProps) {
   const words = SIGN_IN[locale];
   return (
-    <Layout title={words.linkTitle}>
-      <section lang={locale}>
-        <h1>{words.linkTitle}</h1>
-        <Faults faults={faults} />
-        <form action="/connexion/lien" method="post">
-          <input type="hidden" name="token" value={token} />
-          {countries === null ? null : (
-            <>
-              <p>{words.first}</p>
-              <label for="name">{words.name}</label>
-              <input type="text" id="name" name="name" required maxlength={200} autocomplete="organization" />
-              <label for="country">{words.country}</label>
-              <select id="country" name="country" required>
-                {countries.map(({ code, name }) => (
-                  <option value={code}>{name}</option>
-                ))}
-              </select>
-            </>
-          )}
-          <button type="submit">{words.enter}</button>
-        </form>
-      </section>
+    <Layout title={words.linkTitle} locale={locale}>
+      <h1>{words.linkTitle}</h1>
+      <Faults faults={faults} />
+      <form action="/connexion/lien" method="post">
+        <input type="hidden" name="token" value={token} />
+        {countries === null ? null : (
+          <>
+            <p>{words.first}</p>
+            <label for="name">{words.name}</label>
+            <input type="text" id="name" name="name" required maxlength={200} autocomplete="organization" />
+            <label for="country">{words.country}</label>
+            <select id="country" name="country" required>
+              {countries.map(({ code, name }) => (
+                <option value={code}>{name}</option>
+              ))}
+            </select>
+          </>
+        )}
+        <button type="submit">{words.enter}</button>
+      </form>
     </Layout>
   );
 }
@@ -96,15 +92,13 @@ export function LinkPage({ locale, faults, token, countries }: LinkProps) {
 export function SignedOutPage({ locale, endSessionUrl }: { locale: Locale; endSessionUrl: string | null }) {
   const words = SIGN_IN[locale];
   return (
-    <Layout title={words.out}>
-      <section lang={locale}>
-        <p role="status">{words.signedOut}</p>
-        {endSessionUrl === null ? null : (
-          <p>
-            <a href={endSessionUrl}>{words.outAtProvider}</a>
-          </p>
-        )}
-      </section>
+    <Layout title={words.out} locale={locale}>
+      <p role="status">{words.signedOut}</p>
+      {endSessionUrl === null ? null : (
+        <p>
+          <a href={endSessionUrl}>{words.outAtProvider}</a>
+        </p>
+      )}
     </Layout>
   );
 }

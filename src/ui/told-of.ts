@@ -1,0 +1,31 @@
+import { type AppError, ERROR_STATUS, type ErrorStatus } from '../domain/errors.ts';
+import type { AppContext } from '../http/context.ts';
+import { paramsOf, retryAfterOf, toAppError } from '../http/problem.ts';
+import { renderError, renderFault } from '../i18n/render.ts';
+
+/** What a page tells a person of a failure. */
+export interface Told {
+  failure: AppError;
+  status: ErrorStatus;
+  title: string;
+  /** Each fault, or else what is the matter. */
+  sentences: string[];
+}
+
+/** A failure in the reader's language; when to come back stands in the header of the answer.
+ *  @throws what is a fault of ours. */
+export function toldOf(c: AppContext, error: unknown): Told {
+  const failure = toAppError(error);
+  if (failure.code === 'INTERNAL') throw error;
+  const locale = c.get('locale');
+  const retryAfter = retryAfterOf(failure);
+  if (retryAfter !== undefined) c.header('retry-after', retryAfter);
+  const { title, detail } = renderError(failure.code, paramsOf(failure), locale);
+  const faults = failure.faults.map((fault) => renderFault(fault, locale));
+  return {
+    failure,
+    status: ERROR_STATUS[failure.code],
+    title,
+    sentences: faults.length > 0 ? faults : [detail],
+  };
+}
