@@ -40,13 +40,16 @@ function buttonPage(
 }
 
 /** Answers a person with a page, not with the JSON of the API. */
-async function answered(c: AppContext, { path, words }: TokenPage, answer: () => Promise<Step>) {
-  const props = { words: words[c.get('locale')], action: path };
+async function answered(
+  c: AppContext,
+  button: Pick<OneButtonProps, 'words' | 'action'>,
+  answer: () => Promise<Step>,
+) {
   try {
-    return await buttonPage(c, { ...props, step: await answer() });
+    return await buttonPage(c, { ...button, step: await answer() });
   } catch (error) {
     const { sentences, status } = toldOf(c, error);
-    return buttonPage(c, { ...props, step: { failed: sentences.join(' ') } }, status);
+    return buttonPage(c, { ...button, step: { failed: sentences.join(' ') } }, status);
   }
 }
 
@@ -65,27 +68,34 @@ async function press(c: AppContext, page: TokenPage): Promise<Step> {
   return 'done';
 }
 
+const buttonOf = (c: AppContext, { path, words }: TokenPage) => ({
+  words: words[c.get('locale')],
+  action: path,
+});
+
 /** The token stands in the address: mail programs post to it by themselves (RFC 8058). */
-function unsubscriptionPage(c: AppContext, token: string, step: Step) {
-  const words = UNSUBSCRIPTION[c.get('locale')];
-  return buttonPage(c, { words, action: `/desabonnement/${encodeURIComponent(token)}`, step });
-}
+const unsubscriptionOf = (c: AppContext, token: string) => ({
+  words: UNSUBSCRIPTION[c.get('locale')],
+  action: `/desabonnement/${encodeURIComponent(token)}`,
+});
 
 /** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
 export function mailPageRoutes({ showMails }: { showMails: boolean }) {
   const app = new OpenAPIHono<AppEnv>();
   for (const page of TOKEN_PAGES) {
-    app.get(page.path, (c) => answered(c, page, () => ask(c, page)));
-    app.post(page.path, (c) => answered(c, page, () => press(c, page)));
+    app.get(page.path, (c) => answered(c, buttonOf(c, page), () => ask(c, page)));
+    app.post(page.path, (c) => answered(c, buttonOf(c, page), () => press(c, page)));
   }
   app.get('/desabonnement/:token', (c) => {
     const token = c.req.param('token');
-    return unsubscriptionPage(c, token, { asked: token });
+    return buttonPage(c, { ...unsubscriptionOf(c, token), step: { asked: token } });
   });
-  app.post('/desabonnement/:token', async (c) => {
+  app.post('/desabonnement/:token', (c) => {
     const token = c.req.param('token');
-    await unsubscribe(await c.get('deps')(), token);
-    return unsubscriptionPage(c, token, 'done');
+    return answered(c, unsubscriptionOf(c, token), async () => {
+      await unsubscribe(await c.get('deps')(), token);
+      return 'done';
+    });
   });
   if (showMails) {
     app.get('/demonstration/mails', async (c) => {

@@ -17,6 +17,8 @@ export interface Told {
 export function toldOf(c: AppContext, error: unknown): Told {
   const failure = toAppError(error);
   if (failure.code === 'INTERNAL') throw error;
+  // As an answer of the interface does: whoever operates the service counts failures of both.
+  c.set('errorCode', failure.code);
   const locale = c.get('locale');
   const retryAfter = retryAfterOf(failure);
   if (retryAfter !== undefined) c.header('retry-after', retryAfter);

@@ -47,6 +47,8 @@ describe('/metrics', () => {
     expect(await value(`${counted},status="404"}`)).toBe(1);
     expect(await value('bourse_errors_total{code="PROFILE_UNKNOWN"}')).toBe(1);
     expect(await value('bourse_errors_total{code="NOT_FOUND"}')).toBe(1);
+    await test.get('/profils/secret-name/partenaires');
+    expect(await value('bourse_errors_total{code="PROFILE_UNKNOWN"}')).toBe(2);
     expect(await (await test.get('/metrics')).text()).not.toContain('secret-name');
   });
 
