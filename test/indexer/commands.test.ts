@@ -94,6 +94,27 @@ describe('npm run import and npm run index', () => {
     }
   });
 
+  it('a database that cannot save is told in its own words, without what was to be saved, exit 2', async () => {
+    const store = await openEmbedded(folder);
+    await store.db.execute(`
+      create function no_room() returns trigger as $$
+      begin raise exception using errcode = '53100', message = 'no space left on device'; end $$ language plpgsql`);
+    await store.db.execute(`
+      create trigger no_room before insert on profiles for each row when (new.id = 'sn-awa')
+      execute function no_room()`);
+    await store.close();
+    const file = join(folder, 'contacts.jsonl');
+    const contact = { email: 'awa@exemple.invalid', phone: '+221 555', person: 'Awa Exemple' };
+    await writeFile(
+      file,
+      JSON.stringify({ id: 'sn-awa', name: 'Ville', country: 'SN', level: 'commune', contact }),
+    );
+    const { code, error } = await start('import', file);
+    expect(code).toBe(2);
+    expect(error).toContain('no space left on device');
+    expect(error).not.toMatch(/awa|555/i);
+  });
+
   it('wrong usage is exit 2 and says how', async () => {
     const { output, ended } = runScript('import', [], { DATA_DIR: folder });
     expect(await ended).toBe(2);
