@@ -180,7 +180,13 @@ export async function profileIdsByCode(
   const rows = await db
     .select({ id: profiles.id })
     .from(profiles)
-    .where(and(isAlive, or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren))))
+    .where(
+      and(
+        isAlive,
+        eq(profiles.country, 'FR'),
+        or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren)),
+      ),
+    )
     .orderBy(asc(profiles.id));
   return rows.map(({ id }) => id);
 }
