@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { matchAnswerSchema, profilePageSchema } from '../../src/http/schemas.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 let test: TestApp;
@@ -363,6 +363,20 @@ describe('operation', () => {
     await test.get('/api/v1/profiles?q=canari');
     expect(test.logged.length).toBe(2);
     expect(test.logged.join('')).not.toMatch(/canari|192\.0\.2\.1/);
+  });
+
+  it('a profile whose vectors cannot be read fails its own request, and nothing else', async () => {
+    const { deps } = test.service;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): unknown => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    await deps.db.execute('alter table embeddings rename to away');
+    const app = makeTestApp({ ...deps, search: { ...deps.search, givesVectors: false } });
+    const response = await app.request('/api/v1/profiles/sn-thies/matches');
+    await deps.db.execute('alter table away rename to embeddings');
+    process.off('unhandledRejection', note);
+    expect((await problemOf(response, 500)).code).toBe('INTERNAL');
+    expect(unhandled).toEqual([]);
   });
 
   it('a failure that nobody foresaw tells nothing internal', async () => {
