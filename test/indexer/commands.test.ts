@@ -49,6 +49,15 @@ describe('npm run import:partnerships', () => {
     expect(again.out).toContain('2 read: 0 created');
     expect((await start('import-partnerships')).code).toBe(2);
   });
+
+  it('a file that is no UTF-8 is told as such, exit 1', async () => {
+    const file = join(folder, 'latin.csv');
+    const bytes = Buffer.from('Collectivité française;Partenaire;Pays\nRennes;Sétif;Algérie\n', 'latin1');
+    await writeFile(file, bytes);
+    const { code, error } = await start('import-partnerships', file);
+    expect(error).toBe(`${file}: Ce texte n’est pas en UTF-8.\n`);
+    expect(code).toBe(1);
+  });
 });
 
 describe('npm run import and npm run index', () => {
@@ -119,5 +128,19 @@ describe('npm run import and npm run index', () => {
     const { output, ended } = runScript('import', [], { DATA_DIR: folder });
     expect(await ended).toBe(2);
     expect(output.error).toContain('npm run import -- FILE');
+  });
+
+  it.each([
+    [['index', '--source', 'Liste'], '--source'],
+    [['import', 'profiles.jsonl', '--source', 'Liste'], '--source'],
+    [['import-partnerships', 'partnerships.csv', '--rebuild'], '--rebuild'],
+    [['index', '--rebuild', '--watch'], 'one of --rebuild, --watch'],
+    [['index', 'profiles.jsonl'], 'profiles.jsonl'],
+    [['import', 'one.jsonl', 'two.jsonl'], 'two.jsonl'],
+  ])('%j is refused, exit 2, and what is wrong is named', async (args, named) => {
+    const { code, error } = await start(...args);
+    expect(code).toBe(2);
+    expect(error).toMatch(/\nUsage:/);
+    expect(error.split('\n', 1)[0]).toContain(named);
   });
 });
