@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
-import { FORGOTTEN_ACTOR, type Person, searchableNames, wholeTexts } from '../domain/personal-data.ts';
+import { FORGOTTEN_ACTOR, type Person, patternsOf, searchableNames } from '../domain/personal-data.ts';
 import { addressHash } from './bouncing.ts';
 import { eraseContacts, restamp } from './erase-contacts.ts';
 import { redactAddresses, redactNames } from './free-texts.ts';
@@ -92,17 +92,17 @@ async function placesOf(tx: Database, { organisationIds, profileIds }: Person): 
 }
 
 /** Takes addresses and names out of words. Answers that were kept for repetitions are dropped instead.
- *  @returns the profiles whose words changed. */
+ *  @returns the profiles whose words may have changed. */
 async function redact(tx: Database, person: Person): Promise<string[]> {
   const changed: string[] = [];
-  const addresses = wholeTexts(person.addresses);
+  const addresses = patternsOf(person.addresses);
   if (addresses !== null) {
     changed.push(...(await redactAddresses(tx, addresses)));
-    await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~* ${addresses}`);
+    await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~* ${addresses.whole}`);
   }
-  const names = wholeTexts(searchableNames(person.names, await placesOf(tx, person)));
+  const names = patternsOf(searchableNames(person.names, await placesOf(tx, person)));
   if (names === null) return changed;
   changed.push(...(await redactNames(tx, names, person)));
-  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~ ${names}`);
+  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~ ${names.whole}`);
   return changed;
 }

@@ -1,6 +1,6 @@
 import { and, arrayOverlaps, asc, getTableColumns, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { type Person, REDACTED } from '../domain/personal-data.ts';
+import { type Person, REDACTED, type TextPatterns } from '../domain/personal-data.ts';
 import { type Database, partnerships, profiles, statements } from './schema.ts';
 import { apiKeys, organisations } from './schema-accounts.ts';
 import { introductionBrokers, introductions, messages, suggestions } from './schema-introductions.ts';
@@ -112,24 +112,22 @@ async function* slices(
   }
 }
 
-interface Wanted {
-  /** Regular expression of PostgreSQL. */
-  pattern: string;
+interface Wanted extends TextPatterns {
   anyCase: boolean;
 }
 
-function found(column: PgColumn, { pattern, anyCase }: Wanted): SQL {
+function found(column: PgColumn, { anywhere, anyCase }: Wanted): SQL {
   const words = sql`cast(${column} as text)`;
-  return anyCase ? sql`${words} ~* ${pattern}` : sql`${words} ~ ${pattern}`;
+  return anyCase ? sql`${words} ~* ${anywhere}` : sql`${words} ~ ${anywhere}`;
 }
 
-function redacted(column: PgColumn, { pattern, anyCase }: Wanted): SQL {
+function redacted(column: PgColumn, { whole, anyCase }: Wanted): SQL {
   const type = sql.raw(column.getSQLType());
   const words = sql`cast(${column} as text)`;
-  return sql`cast(regexp_replace(${words}, ${pattern}, ${REDACTED}, ${anyCase ? 'gi' : 'g'}) as ${type})`;
+  return sql`cast(regexp_replace(${words}, ${whole}, ${REDACTED}, ${anyCase ? 'gi' : 'g'}) as ${type})`;
 }
 
-/** @returns the profiles whose words changed. */
+/** @returns the profiles whose words may have changed. */
 async function redactTable(
   tx: Database,
   { key, columns }: FreeTexts,
@@ -154,24 +152,24 @@ async function redactTable(
   return changed;
 }
 
-/** Takes addresses out of every text that can be changed. @param pattern of `wholeTexts`.
- *  @returns the profiles whose words changed. */
-export async function redactAddresses(tx: Database, pattern: string): Promise<string[]> {
+/** Takes addresses out of every text that can be changed.
+ *  @returns the profiles whose words may have changed. */
+export async function redactAddresses(tx: Database, patterns: TextPatterns): Promise<string[]> {
   const changed: string[] = [];
   for (const texts of FREE_TEXTS) {
-    changed.push(...(await redactTable(tx, texts, { pattern, anyCase: true }, undefined)));
+    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: true }, undefined)));
   }
   return changed;
 }
 
 /** Takes names out of what the person's own organisations and profiles say: elsewhere, they may be somebody else's.
- *  @param pattern of `wholeTexts`. @returns the profiles whose words changed. */
-export async function redactNames(tx: Database, pattern: string, person: Person): Promise<string[]> {
+ *  @returns the profiles whose words may have changed. */
+export async function redactNames(tx: Database, patterns: TextPatterns, person: Person): Promise<string[]> {
   const changed: string[] = [];
   for (const texts of FREE_TEXTS) {
     const within = texts.own?.(person);
     if (within === undefined) continue;
-    changed.push(...(await redactTable(tx, texts, { pattern, anyCase: false }, within)));
+    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: false }, within)));
   }
   return changed;
 }
