@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 export const USAGE = `Usage:
   npm run import -- FILE [--format jsonl|csv]   FILE: JSON Lines or CSV, - for standard input
@@ -18,31 +18,56 @@ export type Arguments =
   | { command: 'import-partnerships'; file: string; source: string | null }
   | { command: 'index'; task: IndexTask };
 
-const FLAGS = Object.fromEntries(INDEX_TASKS.map((task) => [task, { type: 'boolean' as const }]));
-
-function taskOf(values: Readonly<Record<string, unknown>>): IndexTask {
-  const [task = 'pending', ...more] = INDEX_TASKS.filter((name) => values[name] === true);
-  if (more.length > 0) throw new UsageError(`one of --${task}, --${more.join(', --')}`);
-  return task;
+/** Words and options of a command.
+ *  @throws UsageError for an option that it does not take. */
+function parsed<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
-/** @throws UsageError, or the TypeError of an unknown option. */
-export function readArguments(list: string[]): Arguments {
-  const { values, positionals } = parseArgs({
-    args: list,
-    allowPositionals: true,
-    options: { format: { type: 'string' }, source: { type: 'string' }, ...FLAGS },
-  });
-  const [command, file, ...rest] = positionals;
-  const task = taskOf(values);
+function fileOf([file, ...rest]: readonly string[]): string {
+  if (file === undefined) throw new UsageError('a file to import is missing');
   if (rest.length > 0) throw new UsageError(`one file at a time: ${rest.join(' ')}`);
-  if (command === 'import-partnerships' && file !== undefined)
-    return { command, file, source: values.source ?? null };
-  if (command === 'index' && file === undefined && values.format === undefined) return { command, task };
-  if (command !== 'import' || file === undefined || task !== 'pending')
-    throw new UsageError('import takes a file, index takes none');
+  return file;
+}
+
+function importOf(args: string[]): Arguments {
+  const { values, positionals } = parsed(args, { format: { type: 'string' } });
+  const file = fileOf(positionals);
   const format = values.format ?? (file.endsWith('.csv') ? 'csv' : 'jsonl');
   if (format !== 'jsonl' && format !== 'csv')
     throw new UsageError(`--format takes jsonl or csv, not ${format}`);
-  return { command, file, format };
+  return { command: 'import', file, format };
+}
+
+function partnershipImportOf(args: string[]): Arguments {
+  const { values, positionals } = parsed(args, { source: { type: 'string' } });
+  return { command: 'import-partnerships', file: fileOf(positionals), source: values.source ?? null };
+}
+
+const FLAGS = Object.fromEntries(INDEX_TASKS.map((task) => [task, { type: 'boolean' as const }]));
+
+function indexOf(args: string[]): Arguments {
+  const { values, positionals } = parsed(args, FLAGS);
+  if (positionals.length > 0) throw new UsageError(`index takes no file: ${positionals.join(' ')}`);
+  const [task = 'pending', ...more] = INDEX_TASKS.filter((name) => values[name] === true);
+  if (more.length > 0) throw new UsageError(`one of --${task}, --${more.join(', --')}`);
+  return { command: 'index', task };
+}
+
+/** @throws UsageError. */
+export function readArguments([command, ...args]: readonly string[]): Arguments {
+  switch (command) {
+    case 'import':
+      return importOf(args);
+    case 'import-partnerships':
+      return partnershipImportOf(args);
+    case 'index':
+      return indexOf(args);
+    default:
+      throw new UsageError('the command is import, import-partnerships or index');
+  }
 }

@@ -7,8 +7,7 @@ const EXIT_REFUSED = 2;
 
 /** One sentence for the operator, and how the commands are used where that was the fault. */
 function tellFault(error: unknown): string {
-  const usage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  return usage ? `${error.message}\n${USAGE}` : explain(error);
+  return error instanceof UsageError ? `${error.message}\n${USAGE}` : explain(error);
 }
 
 async function main(): Promise<number> {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../src/deps.ts';
+import { describeFailure } from '../src/describe-failure.ts';
 import { analyse } from '../src/domain/analysis.ts';
 import { fieldOf, type PassageText, passagesOf } from '../src/domain/passage.ts';
 import { withoutContact } from '../src/domain/profile.ts';
 import { vectorsFor } from '../src/embedding/cached.ts';
-import { describeFailure } from '../src/http/access-log.ts';
 import type { IndexDocument, Passage } from '../src/search/engine.ts';
 import { isAway } from '../src/store/availability.ts';
 import {

@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
 import type { Config } from '../src/config.ts';
-import { renderFault } from '../src/i18n/render.ts';
 import { openStore } from '../src/open-parts.ts';
 import { FOR_BATCHES } from '../src/store/postgres.ts';
 import { UsageError } from './arguments.ts';
 import { type ImportReport, importProfiles } from './import.ts';
 import { makeProgress } from './progress.ts';
+import { tellFaults } from './tell-faults.ts';
 
 /** Bad lines were found. */
 const EXIT_BAD_LINES = 1;
@@ -36,12 +36,7 @@ export async function runImport(config: Config, file: string, format: 'jsonl' | 
       input,
       format,
       now: new Date(),
-      onBad: ({ number, faults }) => {
-        const told = faults.map(
-          (fault) => `${fault.path === '' ? '' : `${fault.path}: `}${renderFault(fault, 'fr')}`,
-        );
-        progress.note(`line ${number}: ${told.join(' · ')}`);
-      },
+      onBad: ({ number, faults }) => progress.note(`line ${number}: ${tellFaults(faults)}`),
       onRepeated: (number, id) => {
         repeated += 1;
         progress.note(`line ${number}: ${id} came before in this file; this line counts`);

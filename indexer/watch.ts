@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describeFailure } from '../src/http/access-log.ts';
+import { describeFailure } from '../src/describe-failure.ts';
 import { type IndexerDeps, indexPending } from './pending.ts';
 
 /** Pause between two looks at what is pending: saved, a profile is searchable some seconds later. A look reads a partial

@@ -1,11 +1,7 @@
 import { ConfigError } from './config.ts';
-import { AppError } from './domain/errors.ts';
+import { describeFailure } from './describe-failure.ts';
+import { ownError } from './domain/errors.ts';
 import { renderError } from './i18n/render.ts';
-
-function ownError(error: unknown): AppError | null {
-  if (error instanceof AppError) return error;
-  return error instanceof Error ? ownError(error.cause) : null;
-}
 
 /** What a server or the system said first. */
 function rootOf(error: Error): Error {
@@ -27,13 +23,21 @@ function refusedCall(error: unknown): string | null {
   return setting === undefined ? error.message : `${error.message}. ${setting}`;
 }
 
+/** What nobody foresaw and what caused it, with the stack. Nothing of what was to be saved. */
+function unforeseen(error: unknown): string {
+  const [first, ...causes] = describeFailure(error);
+  if (first === undefined) return String(error);
+  const said = [first.name, first.message, ...causes.map(({ message }) => message)].join(': ');
+  return [said, ...first.stack].join('\n');
+}
+
 /** One sentence for the operator, with what a server or the system said; anything unforeseen keeps its stack. */
 export function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   const refused = refusedCall(error);
   if (refused !== null) return refused;
   const own = ownError(error);
-  if (own === null) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (own === null) return unforeseen(error);
   const { detail } = renderError(own.code, own.params, 'en');
   const root = rootOf(own);
   return root === own ? detail : `${detail} (${root.message})`;

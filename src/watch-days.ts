@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
+import { describeFailure } from './describe-failure.ts';
 import { dayOf } from './domain/day.ts';
-import { describeFailure } from './http/access-log.ts';
 import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
 import { type DailyFailure, runDailyJobs } from './use-cases/run-daily-jobs.ts';

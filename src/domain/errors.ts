@@ -84,3 +84,9 @@ export class AppError extends Error {
     this.faults = options.faults ?? [];
   }
 }
+
+/** Ours within a chain of causes, since drizzle wraps what the database throws; null: there is none. */
+export function ownError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return error instanceof Error ? ownError(error.cause) : null;
+}

@@ -40,9 +40,18 @@ function literal(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign}`);
 }
 
-/** Regular expression of PostgreSQL that finds whole texts, also as JSON writes them; null when there is none to find. */
-export function wholeTexts(texts: readonly string[]): string | null {
+/** Regular expressions of PostgreSQL for some texts, also as JSON writes them. */
+export interface TextPatterns {
+  /** Finds them within words too, in a tenth of the time: what is not found so need not be looked at again. */
+  anywhere: string;
+  /** Finds whole ones only. */
+  whole: string;
+}
+
+/** What finds texts; null when there is none to find. */
+export function patternsOf(texts: readonly string[]): TextPatterns | null {
   if (texts.length === 0) return null;
   const written = texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-  return `${START}(?:${[...new Set(written)].map(literal).join('|')})${END}`;
+  const anywhere = `(?:${[...new Set(written)].map(literal).join('|')})`;
+  return { anywhere, whole: `${START}${anywhere}${END}` };
 }

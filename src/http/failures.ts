@@ -1,5 +1,5 @@
+import { describeFailure } from '../describe-failure.ts';
 import { AppError } from '../domain/errors.ts';
-import { describeFailure } from './access-log.ts';
 import type { App, AppContext, AppOptions } from './context.ts';
 import { problem, toAppError } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import type { Hook } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { AppError, ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
+import { AppError, ERROR_STATUS, type ErrorCode, ownError } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { renderError } from '../i18n/render.ts';
 import type { AppContext, AppEnv } from './context.ts';
@@ -21,12 +21,6 @@ const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [413, 'BODY_TOO_LARGE'],
   [415, 'NOT_JSON'],
 ]);
-
-/** Ours within a chain of causes: drizzle wraps what the database throws. */
-function ownError(error: unknown): AppError | null {
-  if (error instanceof AppError) return error;
-  return error instanceof Error && error.cause !== undefined ? ownError(error.cause) : null;
-}
 
 /** Any failure as one of ours; what nobody foresaw is INTERNAL, with its cause. */
 export function toAppError(error: unknown): AppError {

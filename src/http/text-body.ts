@@ -1,3 +1,4 @@
+import { csvText } from '../domain/csv.ts';
 import { AppError } from '../domain/errors.ts';
 import type { AppContext } from './context.ts';
 
@@ -5,14 +6,5 @@ import type { AppContext } from './context.ts';
  *  @throws AppError NOT_CSV for another content type; INVALID_REQUEST for other bytes. */
 export async function csvBody(c: AppContext): Promise<string> {
   if (!/^text\/csv\s*(?:;|$)/i.test(c.req.header('content-type') ?? '')) throw new AppError('NOT_CSV');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError(
-      'INVALID_REQUEST',
-      {},
-      { cause, faults: [{ path: '', code: 'INVALID_UTF8', params: {} }] },
-    );
-  }
+  return csvText(await c.req.arrayBuffer());
 }

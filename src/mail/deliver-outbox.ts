@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { describeFailure } from '../describe-failure.ts';
 import { mailContentSchema } from '../domain/mail.ts';
 import { retryAfterS } from '../domain/mail-retry.ts';
-import { describeFailure } from '../http/access-log.ts';
 import { renderMail } from '../i18n/mail/render.ts';
 import { isAway } from '../store/availability.ts';
 import { isBouncing } from '../store/bouncing.ts';

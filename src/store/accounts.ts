@@ -21,6 +21,12 @@ export async function getOrganisation(db: Database, id: string): Promise<Organis
   return row ?? null;
 }
 
+/** The same, and nobody else changes it before the transaction ends. */
+export async function lockOrganisation(tx: Database, id: string): Promise<Organisation | null> {
+  const [row] = await tx.select().from(organisations).where(eq(organisations.id, id)).for('no key update');
+  return row ?? null;
+}
+
 /** A key by the hash of its secret, with the organisation it acts for; null when there is none. */
 export async function keyByHash(
   db: Database,

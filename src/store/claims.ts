@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { secondsFromNow } from './clock.ts';
-import { isOneOf, lockInOrder, markIndexed, type PendingProfile, stillPending } from './profiles.ts';
+import { isOneOf } from './is-one-of.ts';
+import { lockInOrder, markIndexed, type PendingProfile, stillPending } from './profiles.ts';
 import { claims, type Database, profiles } from './schema.ts';
 
 /** How long a claim lasts that nobody renews: what a killed indexer had in hand waits no longer. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Contact } from '../domain/contact-validation.ts';
 import { addressHash } from './bouncing.ts';
-import { isOneOf } from './profiles.ts';
+import { isOneOf } from './is-one-of.ts';
 import { type Database, profiles } from './schema.ts';
 import { bouncingAddresses, contactChecks } from './schema-mail.ts';
 

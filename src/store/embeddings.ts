@@ -3,7 +3,7 @@ import { unionAll } from 'drizzle-orm/pg-core';
 import { fieldOf } from '../domain/passage.ts';
 import type { PassageKind } from '../search/engine.ts';
 import { bytesOf, floatsOf } from './columns.ts';
-import { isOneOf } from './profiles.ts';
+import { isOneOf } from './is-one-of.ts';
 import { type Database, embeddings, profiles, statements } from './schema.ts';
 
 /** Vectors of the cache.

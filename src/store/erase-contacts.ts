@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import { type Person, REDACTED } from '../domain/personal-data.ts';
+import { and, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import type { Person } from '../domain/personal-data.ts';
+import { isOneOf } from './is-one-of.ts';
 import { hasContact } from './personal-data.ts';
 import { contentOf, profileOf, statementsByProfile } from './profile-row.ts';
-import { type Database, profiles, statements } from './schema.ts';
+import { type Database, profiles } from './schema.ts';
 import { profileAdmin, profileMerges } from './schema-profiles-admin.ts';
 
 /** Deletes the contacts that have a person's addresses, whatever the state of their profiles, and its name from others of
  *  its own profiles. Whether an address is a generic one, only its owner knows.
- *  @returns the profiles that lost something; `restampRedacted` is told of them. */
+ *  @returns the profiles that lost something; `restamp` is told of them. */
 export async function eraseContacts(
   tx: Database,
   { addresses, profileIds, names }: Person,
@@ -53,30 +54,19 @@ export async function forgetArchivedContacts(db: Database, before: Date): Promis
       .returning({ id: profiles.id });
     await restamp(
       tx,
-      inArray(
-        profiles.id,
-        gone.map(({ id }) => id),
-      ),
+      gone.map(({ id }) => id),
     );
     return gone.length;
   });
 }
 
-/** Makes a new revision of every profile whose words were redacted, and of others that lost something, so that the index
- *  and whoever edits it hear of it. */
-export async function restampRedacted(tx: Database, ids: readonly string[]): Promise<void> {
-  const mark = `%${REDACTED}%`;
-  const said = tx.select({ id: statements.profileId }).from(statements).where(like(statements.text, mark));
-  const worded = or(inArray(profiles.id, said), like(sql`cast(${profiles} as text)`, mark));
-  await restamp(tx, or(inArray(profiles.id, [...ids]), worded));
-}
-
-async function restamp(tx: Database, where: SQL | undefined): Promise<void> {
+/** Makes a new revision of every profile that lost something, so that the index and whoever edits it hear of it. */
+export async function restamp(tx: Database, ids: readonly string[]): Promise<void> {
   // What was deleted says nothing, and has no hash.
   const rows = await tx
     .select()
     .from(profiles)
-    .where(and(where, ne(profiles.contentHash, '')));
+    .where(and(isOneOf(profiles.id, ids), ne(profiles.contentHash, '')));
   const said = await statementsByProfile(
     tx,
     rows.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
-import { FORGOTTEN_ACTOR, type Person, searchableNames, wholeTexts } from '../domain/personal-data.ts';
+import { FORGOTTEN_ACTOR, type Person, patternsOf, searchableNames } from '../domain/personal-data.ts';
 import { addressHash } from './bouncing.ts';
-import { eraseContacts, restampRedacted } from './erase-contacts.ts';
+import { eraseContacts, restamp } from './erase-contacts.ts';
 import { redactAddresses, redactNames } from './free-texts.ts';
 import { forgetMailsTo } from './outbox.ts';
 import { searchesSavedBy } from './personal-data.ts';
@@ -71,8 +71,8 @@ export async function forgetPerson(tx: Database, person: Person): Promise<void> 
   await tx.delete(bouncingAddresses).where(inArray(bouncingAddresses.addressHash, hashes));
   await tx.delete(signInLinks).where(inArray(signInLinks.email, [...addresses]));
   await forgetMailsTo(tx, addresses);
-  await redact(tx, person);
-  await restampRedacted(tx, changed);
+  const redacted = await redact(tx, person);
+  await restamp(tx, [...changed, ...redacted]);
 }
 
 /** Names of the person's organisations and profiles. */
@@ -91,15 +91,18 @@ async function placesOf(tx: Database, { organisationIds, profileIds }: Person): 
   ];
 }
 
-/** Takes addresses and names out of words. Answers that were kept for repetitions are dropped instead. */
-async function redact(tx: Database, person: Person): Promise<void> {
-  const addresses = wholeTexts(person.addresses);
+/** Takes addresses and names out of words. Answers that were kept for repetitions are dropped instead.
+ *  @returns the profiles whose words may have changed. */
+async function redact(tx: Database, person: Person): Promise<string[]> {
+  const changed: string[] = [];
+  const addresses = patternsOf(person.addresses);
   if (addresses !== null) {
-    await redactAddresses(tx, addresses);
-    await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~* ${addresses}`);
+    changed.push(...(await redactAddresses(tx, addresses)));
+    await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~* ${addresses.whole}`);
   }
-  const names = wholeTexts(searchableNames(person.names, await placesOf(tx, person)));
-  if (names === null) return;
-  await redactNames(tx, names, person);
-  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~ ${names}`);
+  const names = patternsOf(searchableNames(person.names, await placesOf(tx, person)));
+  if (names === null) return changed;
+  changed.push(...(await redactNames(tx, names, person)));
+  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~ ${names.whole}`);
+  return changed;
 }

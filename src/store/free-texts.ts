@@ -1,6 +1,6 @@
-import { arrayOverlaps, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, getTableColumns, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { type Person, REDACTED } from '../domain/personal-data.ts';
+import { type Person, REDACTED, type TextPatterns } from '../domain/personal-data.ts';
 import { type Database, partnerships, profiles, statements } from './schema.ts';
 import { apiKeys, organisations } from './schema-accounts.ts';
 import { introductionBrokers, introductions, messages, suggestions } from './schema-introductions.ts';
@@ -9,9 +9,11 @@ import { outbox } from './schema-mail.ts';
 import { profileAdmin, profileMerges } from './schema-profiles-admin.ts';
 import { partnerRequests, savedSearches } from './schema-requests.ts';
 
-/** A column of words, as text or within JSON. */
-interface FreeText {
-  column: PgColumn;
+/** Columns of a table that hold words, as text or within JSON. */
+interface FreeTexts {
+  /** What the table is gone through by: its primary key, or the first column of that. */
+  key: PgColumn;
+  columns: readonly PgColumn[];
   /** Those of the person's organisations and profiles, where its name may be meant; undefined: none. */
   own?: (person: Person) => SQL | undefined;
 }
@@ -36,61 +38,138 @@ function ofIntroduction(person: Person): SQL | undefined {
 }
 
 /** Every column that holds what somebody wrote in its own words, save those that are append-only. */
-const FREE_TEXTS: readonly FreeText[] = [
-  { column: messages.text, own: ofIntroduction },
-  { column: introductionBrokers.purpose, own: ofOrganisation(introductionBrokers.organisationId) },
-  { column: suggestions.rationale, own: ofProfile(suggestions.french, suggestions.foreign) },
-  { column: coordinationMessages.text, own: ofOrganisation(coordinationMessages.organisationId) },
-  { column: opinions.text, own: ofOrganisation(opinions.organisationId) },
-  { column: evaluations.text, own: ofOrganisation(evaluations.organisationId) },
-  { column: countryNotes.text, own: ofOrganisation(countryNotes.organisationId) },
-  { column: partnerRequests.title, own: ofMember },
-  { column: partnerRequests.needs, own: ofMember },
-  { column: partnerRequests.offers, own: ofMember },
-  { column: savedSearches.name, own: ofProfile(savedSearches.profileId) },
-  { column: savedSearches.request, own: ofProfile(savedSearches.profileId) },
-  { column: profiles.summary, own: ofProfile(profiles.id) },
-  { column: profiles.source, own: ofProfile(profiles.id) },
-  { column: statements.text, own: ofProfile(statements.profileId) },
-  { column: profileMerges.filled, own: ofProfile(profileMerges.fromId, profileMerges.intoId) },
-  { column: profileAdmin.mayContractSource, own: ofProfile(profileAdmin.profileId) },
-  { column: apiKeys.name, own: ofOrganisation(apiKeys.organisationId) },
-  { column: organisations.name, own: ofOrganisation(organisations.id) },
-  { column: partnerships.source },
-  { column: outbox.params },
+const FREE_TEXTS: readonly FreeTexts[] = [
+  { key: messages.id, columns: [messages.text], own: ofIntroduction },
+  {
+    key: introductionBrokers.introductionId,
+    columns: [introductionBrokers.purpose],
+    own: ofOrganisation(introductionBrokers.organisationId),
+  },
+  {
+    key: suggestions.id,
+    columns: [suggestions.rationale],
+    own: ofProfile(suggestions.french, suggestions.foreign),
+  },
+  {
+    key: coordinationMessages.id,
+    columns: [coordinationMessages.text],
+    own: ofOrganisation(coordinationMessages.organisationId),
+  },
+  { key: opinions.id, columns: [opinions.text], own: ofOrganisation(opinions.organisationId) },
+  { key: evaluations.id, columns: [evaluations.text], own: ofOrganisation(evaluations.organisationId) },
+  { key: countryNotes.id, columns: [countryNotes.text], own: ofOrganisation(countryNotes.organisationId) },
+  {
+    key: partnerRequests.id,
+    columns: [partnerRequests.title, partnerRequests.needs, partnerRequests.offers],
+    own: ofMember,
+  },
+  {
+    key: savedSearches.id,
+    columns: [savedSearches.name, savedSearches.request],
+    own: ofProfile(savedSearches.profileId),
+  },
+  { key: profiles.id, columns: [profiles.summary, profiles.source], own: ofProfile(profiles.id) },
+  { key: statements.profileId, columns: [statements.text], own: ofProfile(statements.profileId) },
+  {
+    key: profileMerges.id,
+    columns: [profileMerges.filled],
+    own: ofProfile(profileMerges.fromId, profileMerges.intoId),
+  },
+  {
+    key: profileAdmin.profileId,
+    columns: [profileAdmin.mayContractSource],
+    own: ofProfile(profileAdmin.profileId),
+  },
+  { key: apiKeys.id, columns: [apiKeys.name], own: ofOrganisation(apiKeys.organisationId) },
+  { key: organisations.id, columns: [organisations.name], own: ofOrganisation(organisations.id) },
+  { key: partnerships.id, columns: [partnerships.source] },
+  { key: outbox.id, columns: [outbox.params] },
 ];
 
-interface Wanted {
-  /** Regular expression of PostgreSQL. */
-  pattern: string;
+/** Keys that are ids of profiles whose own words stand in the row. */
+const PROFILE_KEYS: ReadonlySet<PgColumn> = new Set([profiles.id, statements.profileId]);
+
+/** Rows looked through by one statement: far within the longest of a service, as a whole table need not be. */
+const SEARCHED_AT_ONCE = 5_000;
+
+/** Conditions that part the rows of a table, each once, by its key. */
+async function* slices(
+  tx: Database,
+  key: PgColumn,
+  within: SQL | undefined,
+): AsyncGenerator<SQL | undefined> {
+  for (let rest: SQL | undefined; ; ) {
+    const [last] = await tx
+      .select({ key })
+      .from(key.table)
+      .where(and(rest, within))
+      .orderBy(asc(key))
+      .offset(SEARCHED_AT_ONCE - 1)
+      .limit(1);
+    if (last === undefined) return yield rest;
+    yield and(rest, lte(key, last.key));
+    rest = gt(key, last.key);
+  }
+}
+
+interface Wanted extends TextPatterns {
   anyCase: boolean;
 }
 
-async function redactColumn(
-  tx: Database,
-  column: PgColumn,
-  { pattern, anyCase }: Wanted,
-  within: SQL | undefined,
-): Promise<void> {
+function found(column: PgColumn, { anywhere, anyCase }: Wanted): SQL {
   const words = sql`cast(${column} as text)`;
-  const found = anyCase ? sql`${words} ~* ${pattern}` : sql`${words} ~ ${pattern}`;
-  const redacted = sql`regexp_replace(${words}, ${pattern}, ${REDACTED}, ${anyCase ? 'gi' : 'g'})`;
-  const type = sql.raw(column.getSQLType());
-  await tx.execute(sql`
-    update ${column.table} set ${sql.identifier(column.name)} = cast(${redacted} as ${type})
-    where ${found} and ${within ?? sql`true`}`);
+  return anyCase ? sql`${words} ~* ${anywhere}` : sql`${words} ~ ${anywhere}`;
 }
 
-/** Takes addresses out of every text that can be changed. @param pattern of `wholeTexts`. */
-export async function redactAddresses(tx: Database, pattern: string): Promise<void> {
-  for (const { column } of FREE_TEXTS) await redactColumn(tx, column, { pattern, anyCase: true }, undefined);
+function redacted(column: PgColumn, { whole, anyCase }: Wanted): SQL {
+  const type = sql.raw(column.getSQLType());
+  const words = sql`cast(${column} as text)`;
+  return sql`cast(regexp_replace(${words}, ${whole}, ${REDACTED}, ${anyCase ? 'gi' : 'g'}) as ${type})`;
+}
+
+/** @returns the profiles whose words may have changed. */
+async function redactTable(
+  tx: Database,
+  { key, columns }: FreeTexts,
+  wanted: Wanted,
+  within: SQL | undefined,
+): Promise<string[]> {
+  const changes = Object.fromEntries(
+    Object.entries(getTableColumns(key.table))
+      .filter(([, column]) => columns.includes(column))
+      .map(([name, column]) => [name, redacted(column, wanted)]),
+  );
+  const anywhere = or(...columns.map((column) => found(column, wanted)));
+  const changed: string[] = [];
+  for await (const slice of slices(tx, key, within)) {
+    const rows = await tx
+      .update(key.table)
+      .set(changes)
+      .where(and(slice, within, anywhere))
+      .returning({ key });
+    if (PROFILE_KEYS.has(key)) changed.push(...rows.map((row) => String(row.key)));
+  }
+  return changed;
+}
+
+/** Takes addresses out of every text that can be changed.
+ *  @returns the profiles whose words may have changed. */
+export async function redactAddresses(tx: Database, patterns: TextPatterns): Promise<string[]> {
+  const changed: string[] = [];
+  for (const texts of FREE_TEXTS) {
+    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: true }, undefined)));
+  }
+  return changed;
 }
 
 /** Takes names out of what the person's own organisations and profiles say: elsewhere, they may be somebody else's.
- *  @param pattern of `wholeTexts`. */
-export async function redactNames(tx: Database, pattern: string, person: Person): Promise<void> {
-  for (const { column, own } of FREE_TEXTS) {
-    const within = own?.(person);
-    if (within !== undefined) await redactColumn(tx, column, { pattern, anyCase: false }, within);
+ *  @returns the profiles whose words may have changed. */
+export async function redactNames(tx: Database, patterns: TextPatterns, person: Person): Promise<string[]> {
+  const changed: string[] = [];
+  for (const texts of FREE_TEXTS) {
+    const within = texts.own?.(person);
+    if (within === undefined) continue;
+    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: false }, within)));
   }
+  return changed;
 }

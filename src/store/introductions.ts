@@ -16,8 +16,8 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import { CONSUMING, LIVE, type State, UNANSWERED } from '../domain/introduction.ts';
 import type { Territory } from '../domain/scope.ts';
+import { isOneOf } from './is-one-of.ts';
 import { TERRITORY } from './profile-row.ts';
-import { isOneOf } from './profiles.ts';
 import { type Database, profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
 import { introductionBrokers, introductionEvents, introductions, messages } from './schema-introductions.ts';

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { confirmationLimit } from '../domain/partnership.ts';
+import { isOneOf } from './is-one-of.ts';
 import { isLive, type PartnershipRow } from './partnerships.ts';
-import { isOneOf } from './profiles.ts';
 import { type Database, partnerships } from './schema.ts';
 
 /** Which partnerships are meant. */

@@ -1,9 +1,10 @@
 import { and, arrayOverlaps, asc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import { KEEPERS, type Keeper, type Partnership, type PartnershipAction } from '../domain/partnership.ts';
+import { isOneOf } from './is-one-of.ts';
 import type { PartnershipRow } from './partnerships.ts';
 import { placeKey } from './profile-row.ts';
-import { isOneOf, lockInOrder } from './profiles.ts';
+import { lockInOrder } from './profiles.ts';
 import { type Database, partnerships, profiles } from './schema.ts';
 import { partnershipHistory } from './schema-inventory.ts';
 

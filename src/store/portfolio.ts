@@ -14,7 +14,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { type State, UNANSWERED } from '../domain/introduction.ts';
-import { isOneOf } from './profiles.ts';
+import { isOneOf } from './is-one-of.ts';
 import { type Database, profiles } from './schema.ts';
 import { introductionBrokers, introductions } from './schema-introductions.ts';
 import { partnerRequests } from './schema-requests.ts';

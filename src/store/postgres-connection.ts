@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { AppError } from '../domain/errors.ts';
+import { isOverdue } from './availability.ts';
 
 export interface ConnectionSettings {
   url: string;
@@ -27,8 +28,6 @@ export interface Connection {
  *  shuts down or starts (57P01 to 57P05), it has no room (53300), it became a standby (25006), or it refused who asks
  *  (class 28) or the database named (3D000). */
 const LOST = /^(?:08...|57P0[1-5]|53300|25006|28...|3D000)$/;
-/** The statement, or the wait for a lock, took too long: the connection is well. */
-const OVERDUE = /^(?:57014|55P03)$/;
 /** The role, its password or the database are not as the address says: waiting does not help. */
 const REFUSED = /^(?:28...|3D000|42501)$/;
 /** What postgres.js says of a wrong call; everything else that is not the server's is about the connection. */
@@ -50,7 +49,7 @@ export function isRefused(error: unknown): boolean {
 function verdict(error: unknown): 'lost' | 'overdue' | 'answered' {
   const code = codeOf(error);
   if (error instanceof postgres.PostgresError) {
-    if (OVERDUE.test(code)) return 'overdue';
+    if (isOverdue(error)) return 'overdue';
     return LOST.test(code) ? 'lost' : 'answered';
   }
   return WRONG_CALL.has(code) ? 'answered' : 'lost';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { asc, inArray } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { nameKey } from '../domain/analysis.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
+import { isOneOf } from './is-one-of.ts';
 import { type Database, profiles, statements } from './schema.ts';
 
 /** Columns that say who may act for a profile. */
@@ -76,7 +77,7 @@ export async function statementsByProfile(
   const rows = await db
     .select()
     .from(statements)
-    .where(inArray(statements.profileId, ids))
+    .where(isOneOf(statements.profileId, ids))
     .orderBy(asc(statements.profileId), asc(statements.kind), asc(statements.ordinal));
   const byProfile = new Map<string, StatementRow[]>();
   for (const row of rows) {

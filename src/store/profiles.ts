@@ -1,7 +1,7 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
+import { isOneOf } from './is-one-of.ts';
 import { mergedPlaceKeys, successorOf } from './merges.ts';
 import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
@@ -15,11 +15,6 @@ export interface PendingProfile {
   deleted: boolean;
   /** Live partnerships declared with a place of one of its names, in its country and, where known, first-level division. */
   partners: DeclaredPartner[];
-}
-
-/** True where the column is one of `ids`. One parameter, whatever their number. */
-export function isOneOf(column: PgColumn, ids: readonly string[]): SQL {
-  return sql`${column} in (select jsonb_array_elements_text(cast(${JSON.stringify(ids)} as text)::jsonb))`;
 }
 
 const isAlive = isNull(profiles.deletedAt);
@@ -185,7 +180,13 @@ export async function profileIdsByCode(
   const rows = await db
     .select({ id: profiles.id })
     .from(profiles)
-    .where(and(isAlive, or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren))))
+    .where(
+      and(
+        isAlive,
+        eq(profiles.country, 'FR'),
+        or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren)),
+      ),
+    )
     .orderBy(asc(profiles.id));
   return rows.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lte, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SuggestionStatus } from '../domain/suggestion.ts';
 import type { SideName, Whose } from './introductions.ts';
-import { isOneOf } from './profiles.ts';
+import { isOneOf } from './is-one-of.ts';
 import { type Database, profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
 import { suggestions } from './schema-introductions.ts';

@@ -4,7 +4,7 @@ import type { OrganisationChanges } from '../domain/account-input.ts';
 import { type Actor, scopeFaults } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { requireAdmin } from '../domain/scope.ts';
-import { getOrganisation, type Organisation } from '../store/accounts.ts';
+import { lockOrganisation, type Organisation } from '../store/accounts.ts';
 import { organisations } from '../store/schema-accounts.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -20,7 +20,7 @@ export async function changeOrganisation(
   requireAdmin(actor);
   const moment = now();
   return db.transaction(async (tx) => {
-    const before = await getOrganisation(tx, id);
+    const before = await lockOrganisation(tx, id);
     if (before === null) throw new AppError('NOT_FOUND');
     const scope = {
       countries: changes.countries ?? before.countries,

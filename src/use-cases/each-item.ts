@@ -1,4 +1,4 @@
-import { isAway } from '../store/availability.ts';
+import { isAway, isOverdue } from '../store/availability.ts';
 
 /** One pass of a job of the day over what it has to do. */
 export interface Pass {
@@ -20,7 +20,7 @@ export const ALONE: Pass = {
  *  @param nameOf what the item is in the log: an id, never an address.
  *  @param task how many things it did; false: none.
  *  @returns how many things were done.
- *  @throws AppError DATABASE_UNAVAILABLE, INDEX_UNAVAILABLE: the others would fail too. */
+ *  @throws AppError DATABASE_UNAVAILABLE, INDEX_UNAVAILABLE: the others would fail too. Not where one takes too long. */
 export async function eachItem<T>(
   items: readonly T[],
   nameOf: (item: T) => string,
@@ -33,7 +33,7 @@ export async function eachItem<T>(
     try {
       done += Number(await task(item));
     } catch (cause) {
-      if (isAway(cause)) throw cause;
+      if (isAway(cause) && !isOverdue(cause)) throw cause;
       failed(nameOf(item), cause);
     }
   }

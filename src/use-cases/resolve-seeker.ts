@@ -129,7 +129,11 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
   const [indexed, cached] = await Promise.all([
     deps.search.read(
       id,
-      reading?.then(({ revision }) => revision),
+      // Whether the engine awaits it or not: that reading failed is told once, below.
+      reading?.then(
+        ({ revision }) => revision,
+        () => null,
+      ),
     ),
     reading,
   ]);

@@ -425,6 +425,20 @@ describe('operation', () => {
     expect(test.logged.join('')).not.toMatch(/canari|192\.0\.2\.1/);
   });
 
+  it('a profile whose vectors cannot be read fails its own request, and nothing else', async () => {
+    const { deps } = test.service;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): unknown => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    await deps.db.execute('alter table embeddings rename to away');
+    const app = makeTestApp({ ...deps, search: { ...deps.search, givesVectors: false } });
+    const response = await app.request('/api/v1/profiles/sn-thies/matches');
+    await deps.db.execute('alter table away rename to embeddings');
+    process.off('unhandledRejection', note);
+    expect((await problemOf(response, 500)).code).toBe('INTERNAL');
+    expect(unhandled).toEqual([]);
+  });
+
   it('a failure that nobody foresaw tells nothing internal', async () => {
     const broken = createApp(
       () => {

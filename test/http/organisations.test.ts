@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { getOrganisation } from '../../src/store/accounts.ts';
 import { openActors, type TestActors } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
@@ -41,6 +42,16 @@ describe('organisations', () => {
     expect(await disabled.json()).toMatchObject({ countries: ['SN', 'GM'], disabledAt: expect.any(String) });
     const enabled = await test.send('PATCH', `${ORGANISATIONS}/${id}`, admin, { disabled: false });
     expect(await enabled.json()).toMatchObject({ disabledAt: null });
+  });
+
+  it('keep both of two changes that come at once', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id } = await open({ name: 'Ambassade', role: 'embassy', countries: ['SN'] });
+      const change = (body: unknown) => test.send('PATCH', `${ORGANISATIONS}/${id}`, admin, body);
+      await Promise.all([change({ disabled: true }), change({ name: `Consulat ${round}` })]);
+      const kept = await getOrganisation(test.service.deps.db, id);
+      expect(kept).toMatchObject({ name: `Consulat ${round}`, disabledAt: expect.any(Date) });
+    }
   });
 
   it('name every fault of a scope that is not their role’s', async () => {

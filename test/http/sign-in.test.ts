@@ -100,6 +100,13 @@ describe('signing in through OpenID Connect', () => {
     expect((await me()).profileIds).toEqual(['fr-35288', 'saint-malo']);
   });
 
+  it('lets no collectivité speak for foreign profiles that state its codes', async () => {
+    const codes = { inseeCode: '35288', siren: '213502883' };
+    await saveProfiles(test.service.deps.db, [profile({ id: 'sn-codes', country: 'SN', ...codes })], NOW);
+    await signIn(AGENT);
+    expect((await me()).profileIds).not.toContain('sn-codes');
+  });
+
   it('lets whoever the operator added act for that organisation, by the address', async () => {
     const { deps } = test.service;
     const input = organisationInputSchema.parse({ name: 'Poste', role: 'embassy', countries: ['SN'] });

@@ -49,6 +49,15 @@ describe('npm run import:partnerships', () => {
     expect(again.out).toContain('2 read: 0 created');
     expect((await start('import-partnerships')).code).toBe(2);
   });
+
+  it('a file that is no UTF-8 is told as such, exit 1', async () => {
+    const file = join(folder, 'latin.csv');
+    const bytes = Buffer.from('Collectivité française;Partenaire;Pays\nRennes;Sétif;Algérie\n', 'latin1');
+    await writeFile(file, bytes);
+    const { code, error } = await start('import-partnerships', file);
+    expect(error).toBe(`${file}: Ce texte n’est pas en UTF-8.\n`);
+    expect(code).toBe(1);
+  });
 });
 
 describe('npm run import and npm run index', () => {
@@ -94,9 +103,44 @@ describe('npm run import and npm run index', () => {
     }
   });
 
+  it('a database that cannot save is told in its own words, without what was to be saved, exit 2', async () => {
+    const store = await openEmbedded(folder);
+    await store.db.execute(`
+      create function no_room() returns trigger as $$
+      begin raise exception using errcode = '53100', message = 'no space left on device'; end $$ language plpgsql`);
+    await store.db.execute(`
+      create trigger no_room before insert on profiles for each row when (new.id = 'sn-awa')
+      execute function no_room()`);
+    await store.close();
+    const file = join(folder, 'contacts.jsonl');
+    const contact = { email: 'awa@exemple.invalid', phone: '+221 555', person: 'Awa Exemple' };
+    await writeFile(
+      file,
+      JSON.stringify({ id: 'sn-awa', name: 'Ville', country: 'SN', level: 'commune', contact }),
+    );
+    const { code, error } = await start('import', file);
+    expect(code).toBe(2);
+    expect(error).toContain('no space left on device');
+    expect(error).not.toMatch(/awa|555/i);
+  });
+
   it('wrong usage is exit 2 and says how', async () => {
     const { output, ended } = runScript('import', [], { DATA_DIR: folder });
     expect(await ended).toBe(2);
     expect(output.error).toContain('npm run import -- FILE');
+  });
+
+  it.each([
+    [['index', '--source', 'Liste'], '--source'],
+    [['import', 'profiles.jsonl', '--source', 'Liste'], '--source'],
+    [['import-partnerships', 'partnerships.csv', '--rebuild'], '--rebuild'],
+    [['index', '--rebuild', '--watch'], 'one of --rebuild, --watch'],
+    [['index', 'profiles.jsonl'], 'profiles.jsonl'],
+    [['import', 'one.jsonl', 'two.jsonl'], 'two.jsonl'],
+  ])('%j is refused, exit 2, and what is wrong is named', async (args, named) => {
+    const { code, error } = await start(...args);
+    expect(code).toBe(2);
+    expect(error).toMatch(/\nUsage:/);
+    expect(error.split('\n', 1)[0]).toContain(named);
   });
 });

@@ -2,13 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { OPERATOR } from '../../src/domain/actor.ts';
+import { REDACTED } from '../../src/domain/personal-data.ts';
 import { isUnavailable } from '../../src/store/availability.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_REQUESTS, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
 import { countProfiles, getProfile } from '../../src/store/profiles.ts';
+import { members, organisations } from '../../src/store/schema-accounts.ts';
+import { savedSearches } from '../../src/store/schema-requests.ts';
+import { ALONE } from '../../src/use-cases/each-item.ts';
+import { eraseAddress, finishErasures } from '../../src/use-cases/erase-person.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -145,6 +151,51 @@ describe('PostgreSQL', () => {
       backend.thaw();
     }
     expect(await backAfter()).toBeLessThan(1_000);
+  });
+});
+
+describe('forgetting people within the limits of a service', () => {
+  const deps = () => ({ db: store.db, now: () => NOW });
+  const member = (id: string) => ({
+    id,
+    organisationId: 'town',
+    email: `${id}@exemple.invalid`,
+    locale: 'fr' as const,
+    createdAt: NOW,
+    erasureAskedAt: NOW,
+  });
+
+  it('goes through tables that one statement has no time for', async () => {
+    // Three rows that take two seconds each, of which the statement that changes them has five.
+    await store.db.execute(sql`
+      insert into saved_searches (id, profile_id, name, request, locale, unsubscribe_token, created_at)
+      select lpad(n::text, 5, '0'), 'town', case when n % 6000 = 0 then 'awa@exemple.invalid' else 'eau' end,
+        '{}', 'fr', n::text, now()
+      from generate_series(0, 12000) n`);
+    await store.db.execute(sql`
+      create function slow() returns trigger as $$ begin perform pg_sleep(2); return new; end $$ language plpgsql`);
+    await store.db.execute(sql`
+      create trigger slow before update on saved_searches for each row execute function slow()`);
+    await eraseAddress(deps(), OPERATOR, 'awa@exemple.invalid');
+    expect(await store.db.$count(savedSearches, eq(savedSearches.name, REDACTED))).toBe(3);
+    expect(await store.db.$count(savedSearches, eq(savedSearches.name, 'eau'))).toBe(11_998);
+  });
+
+  it('is not kept back by one of them that takes too long', async () => {
+    await store.db.insert(organisations).values({
+      ...{ id: 'town', name: 'Ville', role: 'collectivity', createdAt: NOW },
+      ...{ countries: [], regions: [], profileIds: [] },
+    });
+    await store.db.insert(members).values([member('held'), member('free')]);
+    const failed: string[] = [];
+    const pass = { ...ALONE, failed: (id: string) => failed.push(id) };
+    await store.db.transaction(async (tx) => {
+      await tx.select().from(members).where(eq(members.id, 'held')).for('update');
+      expect(await finishErasures(deps(), pass)).toBe(1);
+    });
+    expect(failed).toEqual(['held']);
+    expect(await finishErasures(deps(), pass)).toBe(1);
+    expect(await store.db.$count(members)).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { partnershipSchema } from '../../src/domain/partnership.ts';
 import { type Profile, profileSchema } from '../../src/domain/profile.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { partnershipsOfFrench } from '../../src/store/partnerships.ts';
+import { statementsByProfile } from '../../src/store/profile-row.ts';
 import {
   countPending,
   countProfiles,
@@ -75,6 +76,13 @@ describe('a saved profile', () => {
     expect(await getProfile(store.db, FULL.id)).toEqual({ profile: FULL, revision: 1 });
     expect((await getProfile(store.db, 'bare'))?.profile).toEqual(bare);
     expect((await getProfile(store.db, 'bare'))?.profile.updatedAt).toBeNull();
+  });
+
+  it('is read with its statements among more profiles than a statement takes parameters', async () => {
+    await saveProfiles(store.db, [FULL], NOW);
+    const others = Array.from({ length: 70_000 }, (_, index) => `other-${index}`);
+    const said = await statementsByProfile(store.db, [...others, FULL.id]);
+    expect([...said.keys()]).toEqual([FULL.id]);
   });
 
   it('makes a revision when something changed, and none when nothing did', async () => {

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, setCookie } from 'hono/cookie';
+import { describeFailure } from '../../describe-failure.ts';
 import { AppError } from '../../domain/errors.ts';
 import { signInByOpenId } from '../../use-cases/sign-in-by-open-id.ts';
 import { access } from '../access.ts';
-import { describeFailure } from '../access-log.ts';
 import type { AppContext, AppEnv, AppOptions } from '../context.ts';
 import { leaveSession } from '../leave-session.ts';
 import { checksSchema, type OpenId } from '../open-id.ts';
