@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Person, REDACTED } from '../domain/personal-data.ts';
 import { hasContact } from './personal-data.ts';
 import { contentOf, profileOf, statementsByProfile } from './profile-row.ts';
@@ -49,7 +49,7 @@ export async function forgetArchivedContacts(db: Database, before: Date): Promis
     const gone = await tx
       .update(profiles)
       .set({ contact: null })
-      .where(and(inArray(profiles.id, archived), isNotNull(profiles.deletedAt), isNotNull(profiles.contact)))
+      .where(and(inArray(profiles.id, archived), isNotNull(profiles.withheldAt), isNotNull(profiles.contact)))
       .returning({ id: profiles.id });
     await restamp(
       tx,
@@ -72,11 +72,7 @@ export async function restampRedacted(tx: Database, ids: readonly string[]): Pro
 }
 
 async function restamp(tx: Database, where: SQL | undefined): Promise<void> {
-  // What was deleted says nothing, and has no hash.
-  const rows = await tx
-    .select()
-    .from(profiles)
-    .where(and(where, ne(profiles.contentHash, '')));
+  const rows = await tx.select().from(profiles).where(where);
   const said = await statementsByProfile(
     tx,
     rows.map(({ id }) => id),

@@ -29,7 +29,7 @@ export async function introductionsToAsk(
     .where(
       and(
         or(eq(profiles.id, introductions.a), eq(profiles.id, introductions.b)),
-        isNotNull(profiles.deletedAt),
+        isNotNull(profiles.withheldAt),
       ),
     );
   const rows = await db

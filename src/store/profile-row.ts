@@ -18,7 +18,7 @@ export const TERRITORY = {
 export type ProfileRow = typeof profiles.$inferSelect;
 export type StatementRow = typeof statements.$inferSelect;
 /** What a profile says itself; revisions and dates of saving are the store's. */
-export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'deletedAt'>;
+export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'withheldAt'>;
 
 /** Key on which declared partnerships and foreign profiles are joined: `SN:st louis`. */
 export function placeKey(country: string, name: string): string {
@@ -55,7 +55,7 @@ export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profi
     revision,
     indexedRevision,
     savedAt,
-    deletedAt,
+    withheldAt,
     ...columns
   } = row;
   const list = (kind: StatementRow['kind']): Statement[] =>

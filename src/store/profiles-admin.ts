@@ -37,16 +37,16 @@ function unnoted(profileId: string): ProfileAdmin {
 }
 
 const isDraft = and(
-  isNotNull(profiles.deletedAt),
+  isNotNull(profiles.withheldAt),
   isNotNull(profileAdmin.filedBy),
   isNull(profileAdmin.verifiedAt),
   isNull(profileAdmin.archivedAt),
 );
 /** Published, or about to be. */
-const isLive = or(isNull(profiles.deletedAt), isDraft);
+const isLive = or(isNull(profiles.withheldAt), isDraft);
 
-function stateOf(deletedAt: Date | null, { filedBy, verifiedAt, archivedAt }: ProfileAdmin): ProfileState {
-  if (deletedAt === null) return 'published';
+function stateOf(withheldAt: Date | null, { filedBy, verifiedAt, archivedAt }: ProfileAdmin): ProfileState {
+  if (withheldAt === null) return 'published';
   return filedBy !== null && verifiedAt === null && archivedAt === null ? 'draft' : 'archived';
 }
 
@@ -64,13 +64,13 @@ async function records(db: Database, where: SQL | undefined): Promise<ProfileRec
   return rows.map(({ row, admin }) => {
     const known = admin ?? unnoted(row.id);
     const profile = profileOf(row, said.get(row.id) ?? []);
-    return { profile, revision: row.revision, state: stateOf(row.deletedAt, known), admin: known };
+    return { profile, revision: row.revision, state: stateOf(row.withheldAt, known), admin: known };
   });
 }
 
-/** A profile by id, whatever its state; null when there never was one, or nothing is left of it. */
+/** A profile by id, whatever its state; null when there never was one. */
 export async function getRecord(db: Database, id: string): Promise<ProfileRecord | null> {
-  const [record] = await records(db, and(eq(profiles.id, id), sql`${profiles.contentHash} <> ''`));
+  const [record] = await records(db, eq(profiles.id, id));
   return record ?? null;
 }
 
@@ -86,12 +86,12 @@ export type SavedProfile = Pick<ProfileRecord, 'revision' | 'state'> & { id: str
 /** Revision and state of a profile that was just saved. */
 export async function savedProfile(tx: Database, id: string): Promise<SavedProfile> {
   const [row] = await tx
-    .select({ revision: profiles.revision, deletedAt: profiles.deletedAt, admin: profileAdmin })
+    .select({ revision: profiles.revision, withheldAt: profiles.withheldAt, admin: profileAdmin })
     .from(profiles)
     .leftJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
     .where(eq(profiles.id, id));
   if (row === undefined) throw new Error('a saved profile is not there');
-  return { id, revision: row.revision, state: stateOf(row.deletedAt, row.admin ?? unnoted(id)) };
+  return { id, revision: row.revision, state: stateOf(row.withheldAt, row.admin ?? unnoted(id)) };
 }
 
 /** The draft that a mailed link is about; null: none, or it was confirmed or archived meanwhile. */
@@ -162,7 +162,7 @@ export async function noteProfile(
 export async function setWithheld(tx: Database, id: string, withheldAt: Date | null): Promise<void> {
   await tx
     .update(profiles)
-    .set({ deletedAt: withheldAt, revision: sql`${profiles.revision} + 1` })
+    .set({ withheldAt, revision: sql`${profiles.revision} + 1` })
     .where(eq(profiles.id, id));
 }
 
@@ -196,7 +196,7 @@ export async function closedUntil(db: Database, day: string): Promise<string[]> 
     .select({ id: profiles.id })
     .from(profiles)
     .innerJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
-    .where(and(isNull(profiles.deletedAt), lte(profileAdmin.closedUntil, day)))
+    .where(and(isNull(profiles.withheldAt), lte(profileAdmin.closedUntil, day)))
     .orderBy(asc(profiles.id));
   return rows.map(({ id }) => id);
 }

@@ -8,8 +8,9 @@ import { localModelIdentity } from '../../src/embedding/model-files.ts';
 import { type OpenedSearch, openSearch } from '../../src/open-parts.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -57,7 +58,7 @@ async function fill({ db }: OpenDatabase): Promise<void> {
     towns.slice(0, 500).map((town) => ({ ...town, population: 2_000 })),
     NOW,
   );
-  await removeProfile(db, 'b-0', NOW);
+  await setWithheld(db, 'b-0', NOW);
 }
 
 describe('a backup', () => {

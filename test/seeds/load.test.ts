@@ -6,8 +6,9 @@ import { activeAdvisories } from '../../src/store/advisories.ts';
 import { cachedVectors } from '../../src/store/embeddings.ts';
 import { writeMeta } from '../../src/store/meta.ts';
 import { allPartnerships } from '../../src/store/partnerships.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { testDirectory } from '../support/directory.ts';
 import { pendingProfiles } from '../support/pending.ts';
@@ -43,8 +44,8 @@ describe('the seeds with the demonstration', () => {
     expect(await profileRevisions(store.db)).toEqual(before);
   });
 
-  it('leave profiles alone that were imported, and those that were deleted', async () => {
-    await removeProfile(store.db, 'd001', NOW);
+  it('leave profiles alone that were imported, and those that were withheld', async () => {
+    await setWithheld(store.db, 'd001', NOW);
     await load('demo');
     await load('none');
     expect(await getProfile(store.db, 'mine')).not.toBeNull();
