@@ -128,15 +128,6 @@ export async function markPending(db: Database, ids: readonly string[]): Promise
   });
 }
 
-/** Revision of every published profile. */
-export async function profileRevisions(db: Database): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ id: profiles.id, revision: profiles.revision })
-    .from(profiles)
-    .where(isPublished);
-  return new Map(rows.map(({ id, revision }) => [id, revision]));
-}
-
 /** Revision of every published profile that the index is said to hold. */
 export async function settledRevisions(db: Database): Promise<Map<string, number>> {
   const rows = await db

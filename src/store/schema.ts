@@ -156,7 +156,7 @@ export const leases = pgTable('leases', {
   until: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
 });
 
-/** What the indexer must remember of the index (engine, name of the index, database it was made from). */
+/** For what must be remembered of an index beside it: nothing is, each index says itself what it was made from. */
 export const indexState = pgTable('index_state', { key: text().primaryKey(), value: text().notNull() });
 
 /** Dated warnings about countries. */

@@ -53,10 +53,7 @@ export interface DailyFailure {
 /** Does the work of a day, one job after the other; nothing that fails keeps anything else back.
  *  @param stop ends it early.
  *  @returns what failed. */
-export async function runDailyJobs(
-  deps: Deps,
-  stop: AbortSignal = new AbortController().signal,
-): Promise<DailyFailure[]> {
+export async function runDailyJobs(deps: Deps, stop: AbortSignal): Promise<DailyFailure[]> {
   const failures: DailyFailure[] = [];
   for (const [job, run] of Object.entries(DAILY_JOBS)) {
     if (stop.aborted) break;

@@ -8,9 +8,9 @@ import { makeSender } from '../../src/mail/sender.ts';
 import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { profiles } from '../../src/store/schema.ts';
 import { bouncingAddresses, outbox } from '../../src/store/schema-mail.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { problemOf } from '../support/problem.ts';
 import { profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
@@ -61,7 +61,7 @@ async function save(id: string, fields: Record<string, unknown>): Promise<void> 
 /** What the service does on a day (`2026-05-15`), mails included. */
 async function live(day: string): Promise<void> {
   today = new Date(`${day}T08:00:00Z`);
-  expect(await runDailyJobs(service.deps)).toEqual([]);
+  expect(await workADay(service.deps)).toEqual([]);
   await deliverDue(delivery, running);
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BadLine, type ImportReport, importProfiles } from '../../indexer/import.ts';
+import { countProfiles, getProfile } from '../../src/store/profiles.ts';
 import { setWithheld } from '../../src/store/profiles-admin.ts';
-import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
 import { NOW } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { openTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;

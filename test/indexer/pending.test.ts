@@ -3,11 +3,12 @@ import { catchUp, indexPending, reconcile } from '../../indexer/pending.ts';
 import { rebuild } from '../../indexer/rebuild.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
+import { countPending } from '../../src/store/profiles.ts';
 import { setWithheld } from '../../src/store/profiles-admin.ts';
-import { countPending, profileRevisions } from '../../src/store/profiles.ts';
 import { findMatches } from '../../src/use-cases/find-matches.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { openTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;

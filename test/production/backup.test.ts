@@ -9,11 +9,11 @@ import { type OpenedSearch, openSearch } from '../../src/open-parts.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
 import { setWithheld } from '../../src/store/profiles-admin.ts';
-import { profileRevisions } from '../../src/store/profiles.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { freshPrefix } from './engines.ts';
 
 /** Beside the demonstration, whose vectors are shipped. */

@@ -6,11 +6,12 @@ import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { CLAIM_S, claimPending, completeClaims, postponeClaims, voidClaims } from '../../src/store/claims.ts';
 import { giveLease, takeLease } from '../../src/store/leases.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
+import { countPending, getProfile } from '../../src/store/profiles.ts';
 import { setWithheld } from '../../src/store/profiles-admin.ts';
-import { countPending, getProfile, profileRevisions } from '../../src/store/profiles.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { letterEmbedder } from '../support/service.ts';
 
 const INDEXERS = 4;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import competences from '../../seeds/reference/competences.json' with { type: 'json' };
 import dac from '../../seeds/reference/dac.json' with { type: 'json' };
 import ldc from '../../seeds/reference/ldc.json' with { type: 'json' };
 import oif from '../../seeds/reference/oif.json' with { type: 'json' };
@@ -26,9 +25,6 @@ describe('dated facts', () => {
     const isSourced = ({ country, source, sourceDate }: (typeof rows)[number]): boolean =>
       isCountry(country ?? '') && (source ?? '').length > 5 && /^\d{4}-\d{2}/.test(sourceDate ?? '');
     expect(rows.filter((row) => !isSourced(row))).toEqual([]);
-    expect(
-      Object.values(competences).every(({ source, sourceDate }) => source !== '' && sourceDate !== ''),
-    ).toBe(true);
   });
 
   it('count the 93 States and governments of the OIF after its summit of 2024', () => {

@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMS, LEVELS, LOCALES, MODES, THEMES, TRAITS, ZONES } from '../../src/domain/codes.ts';
 import { REASONS, STATES } from '../../src/domain/introduction.ts';
 import { type LabelKind, label } from '../../src/reference/labels.ts';
-import {
-  DOMAINS,
-  defaultCompetences,
-  domainOf,
-  themeLabel,
-  themesOfDomain,
-  themeText,
-} from '../../src/reference/themes.ts';
+import { DOMAINS, domainOf, themeLabel, themesOfDomain, themeText } from '../../src/reference/themes.ts';
 
 const CODES: Record<LabelKind, readonly string[]> = {
   theme: THEMES,
@@ -67,12 +60,5 @@ describe('themes', () => {
       for (const text of texts) expect(text.length, theme).toBeGreaterThan(50);
       expect(themeText(theme, 'fr').startsWith(`${themeLabel(theme, 'fr')}. `)).toBe(true);
     }
-  });
-
-  it('are exercised by default as the law shares competences', () => {
-    expect(defaultCompetences('intercommunality')).toContain('dechets');
-    expect(defaultCompetences('intercommunality')).not.toContain('eau_assainissement');
-    expect(defaultCompetences('department')).toContain('inclusion_sociale');
-    expect(defaultCompetences('other')).toEqual([]);
   });
 });

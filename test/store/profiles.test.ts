@@ -3,21 +3,21 @@ import { partnershipSchema } from '../../src/domain/partnership.ts';
 import { type Profile, profileSchema } from '../../src/domain/profile.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { partnershipsOfFrench } from '../../src/store/partnerships.ts';
-import { setWithheld } from '../../src/store/profiles-admin.ts';
 import {
   countPending,
   countProfiles,
   getProfile,
   markIndexed,
   markPending,
-  profileRevisions,
   profilesAfter,
 } from '../../src/store/profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { partnerships, profiles } from '../../src/store/schema.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 
 let store: TestDatabase;
 beforeAll(async () => {
