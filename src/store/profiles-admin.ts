@@ -167,11 +167,11 @@ export async function setWithheld(tx: Database, id: string, withheldAt: Date | n
 }
 
 /** Makes a new revision of a profile whose notes changed: what its readers hold is out of date. */
-export async function raiseRevision(tx: Database, ids: readonly string[]): Promise<void> {
+export async function raiseRevision(tx: Database, id: string): Promise<void> {
   await tx
     .update(profiles)
     .set({ revision: sql`${profiles.revision} + 1` })
-    .where(inArray(profiles.id, [...ids]));
+    .where(eq(profiles.id, id));
 }
 
 /** One creation after the other, until the transaction ends: two of the same authority must see each other. */

@@ -53,7 +53,7 @@ const open = createRoute({
   operationId: 'openIntroduction',
   summary: 'Asks for an introduction, or brings two authorities together',
   description:
-    'By a collectivité for itself, which thereby consents; or by an embassy, a network, a CDPR or the ministry for a pair in its scope, where both sides must consent. The partner must be open and under its capacity (409 `PARTNER_SATURATED`), the pair without another live introduction (409, with its id), the collectivité below five requests (429).',
+    'By a collectivité for itself, which thereby consents; or by an embassy, a network, a CDPR or the ministry for a pair in its scope, where both sides must consent. The partner must be open and under its capacity (409 `PARTNER_SATURATED`), the pair without another live introduction (409, with its id), the collectivité below the live requests that it may have out at once (429; five, unless the operator says otherwise).',
   tags: ['introductions'],
   ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],

@@ -107,7 +107,7 @@ const correct = createRoute({
   ...access('country'),
   summary: 'Correct a partnership as a whole',
   description:
-    'For the embassy of its country, before and after, and the ministry. Searches show it within a minute. No later seed or import overwrites it.',
+    'For the embassy of its country, before and after, and the ministry. Searches show it within five seconds. No later seed or import overwrites it.',
   tags: ['inventory'],
   middleware: [jsonBody],
   request: {
