@@ -5,7 +5,9 @@ import { expiryOf, isIn, type State, UNANSWERED } from '../domain/introduction.t
 import type { LinkAnswer } from '../domain/introduction-input.ts';
 import { INTRODUCTION_WORDS } from '../i18n/introductions.ts';
 import { renderReason } from '../i18n/render.ts';
-import type { ListedIntroduction, Message, SideName } from '../store/introductions.ts';
+import type { ListedIntroduction } from '../store/introduction-lists.ts';
+import type { Message } from '../store/introduction-thread.ts';
+import type { SideName } from '../store/profile-row.ts';
 import type { ListedSuggestion } from '../store/suggestions.ts';
 import type { PairReasons } from '../use-cases/explain-pair.ts';
 import type { ReadIntroduction } from '../use-cases/read-introductions.ts';

@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto';
 import { asc, inArray } from 'drizzle-orm';
+import type { alias } from 'drizzle-orm/pg-core';
 import { nameKey } from '../domain/analysis.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
-import { type Database, profiles, statements } from './schema.ts';
+import { type Database, type profiles, statements } from './schema.ts';
+
+/** The table of profiles, or an alias of it. */
+type ProfileTable = typeof profiles | ReturnType<typeof alias<typeof profiles, string>>;
+
+/** What lists show of an authority. */
+export type SideName = Pick<typeof profiles.$inferSelect, 'id' | 'name' | 'country' | 'level'>;
+
+/** Columns of that. */
+export function nameColumns({ id, name, country, level }: ProfileTable) {
+  return { id, name, country, level };
+}
 
 /** Columns that say who may act for a profile. */
-export const TERRITORY = {
-  id: profiles.id,
-  country: profiles.country,
-  subdivision: profiles.subdivision,
-  inseeCode: profiles.inseeCode,
-  siren: profiles.siren,
-};
+export function territoryColumns({ id, country, subdivision, inseeCode, siren }: ProfileTable) {
+  return { id, country, subdivision, inseeCode, siren };
+}
 
 export type ProfileRow = typeof profiles.$inferSelect;
 export type StatementRow = typeof statements.$inferSelect;

@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sq
 import type { Profile } from '../domain/profile.ts';
 import { profileOf, statementsByProfile } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
-import { organisations } from './schema-accounts.ts';
 import { profileAdmin } from './schema-profiles-admin.ts';
 
 export type ProfileAdmin = typeof profileAdmin.$inferSelect;
@@ -208,13 +207,4 @@ export async function reopeningDay(db: Database, id: string): Promise<string | n
     .from(profileAdmin)
     .where(eq(profileAdmin.profileId, id));
   return row?.day ?? null;
-}
-
-/** Name of an organisation, for those whom it speaks to. */
-export async function organisationName(db: Database, id: string): Promise<string> {
-  const [row] = await db
-    .select({ name: organisations.name })
-    .from(organisations)
-    .where(eq(organisations.id, id));
-  return row?.name ?? id;
 }

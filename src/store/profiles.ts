@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -149,8 +149,7 @@ export async function existing(db: Database, ids: readonly string[]): Promise<Se
 
 /** Number of published profiles. */
 export async function countProfiles(db: Database): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(profiles).where(isPublished);
-  return row?.total ?? 0;
+  return db.$count(profiles, isPublished);
 }
 
 /** About how many there are, without counting: what PostgreSQL itself planned with last. 0: it does not know yet. */
@@ -164,8 +163,7 @@ export async function estimatedProfiles(db: Database): Promise<number> {
 
 /** Number of profiles, withheld ones included, whose last revision is not indexed yet. */
 export async function countPending(db: Database): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(profiles).where(isPending);
-  return row?.total ?? 0;
+  return db.$count(profiles, isPending);
 }
 
 /** Ids of French profiles with an INSEE code or a SIREN, by id. */

@@ -12,6 +12,7 @@ import {
   territoryId,
 } from '../domain/territory.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { organisationName } from '../store/accounts.ts';
 import {
   addDeclines,
   addMessage,
@@ -21,7 +22,6 @@ import {
   openThread,
   type ThreadRow,
 } from '../store/coordination.ts';
-import { organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { askedInCountry, placedInCountries, tiesInPlaces } from '../store/territories.ts';
 import { authorOf } from './author.ts';

@@ -4,7 +4,9 @@ import { type Pair, partiesOf } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Party } from '../domain/introduction.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
-import { type Broker, brokersOf, type Introduction, introductionOf } from '../store/introductions.ts';
+import { introductionOf } from '../store/introduction-lists.ts';
+import { type Broker, brokersOf } from '../store/introduction-thread.ts';
+import type { Introduction } from '../store/introductions.ts';
 import { withMerged } from '../store/merges.ts';
 import { readPair } from './circumstances.ts';
 

@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
 import { endedBefore } from '../domain/retention.ts';
-import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
-import { forgetEndedThreads, forgetRefusals } from '../store/retention.ts';
+import { forgetEndedThreads, forgetOver, forgetRefusals } from '../store/retention.ts';
 import { archiveUnconfirmed, forgetArchived } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
 import { askFreshness } from './ask-freshness.ts';
