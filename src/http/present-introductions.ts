@@ -12,6 +12,7 @@ import type { ListedSuggestion } from '../store/suggestions.ts';
 import type { PairReasons } from '../use-cases/explain-pair.ts';
 import type { ReadIntroduction } from '../use-cases/read-introductions.ts';
 import type { Case } from '../use-cases/require-case.ts';
+import { orNull } from './dates.ts';
 import { remindersBody } from './present-law.ts';
 import type {
   introductionCardSchema,
@@ -21,7 +22,6 @@ import type {
   suggestionSchema,
 } from './schemas-introductions.ts';
 
-const orNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 const nameOf = ({ id, name, country, level }: SideName): SideName => ({ id, name, country, level });
 
 export function introductionCard({

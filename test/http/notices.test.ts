@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { coordinationSchema } from '../../src/http/inventory-schemas.ts';
+import { coordinationSchema } from '../../src/http/schemas-inventory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { introductions } from '../../src/store/schema-introductions.ts';
 import {
