@@ -22,7 +22,7 @@ export interface Case {
 }
 
 /** A broker that is in an introduction now. */
-export const isIn = ({ leftAt }: Broker): boolean => leftAt === null;
+export const takesPart = ({ leftAt }: Broker): boolean => leftAt === null;
 
 /** Finds an introduction for whoever is in it: the sides, its brokers, the ministry. A draft is known to whoever makes it.
  *  @param lock it stays as it is until the transaction ends; `share`: others may read it so too.
@@ -40,7 +40,9 @@ export async function requireCase(
   if (introduction === null) throw new AppError('NOT_FOUND');
   const pair = await readPair(db, introduction);
   const brokers = await brokersOf(db, id);
-  const isBroker = brokers.some((broker) => isIn(broker) && broker.organisationId === account.organisationId);
+  const isBroker = brokers.some(
+    (broker) => takesPart(broker) && broker.organisationId === account.organisationId,
+  );
   const parties = partiesOf(account, pair, { isBroker, directory });
   const isDraft = introduction.proposedAt === null;
   const draftOf = introduction.brokered ? ['broker', 'ministry'] : ['a', 'ministry'];

@@ -9,7 +9,7 @@ import {
   readCoordination,
   sharedTerritories,
   territoryOf,
-  writeMessage,
+  writeToThread,
 } from '../../use-cases/coordination.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
@@ -176,7 +176,7 @@ export function coordinationRoutes() {
   });
   app.openapi(write, async (c) => {
     const [deps, actor, { id }] = [await c.get('deps')(), c.get('actor'), c.req.valid('param')];
-    await writeMessage(deps, actor, id, c.req.valid('json').text);
+    await writeToThread(deps, actor, id, c.req.valid('json').text);
     return c.json(detailOf(await readCoordination(deps, actor, id)), 201);
   });
   app.openapi(decline, async (c) => {
