@@ -145,11 +145,11 @@ async function indexBatch(
   batch: readonly PendingProfile[],
   retryAfterS: number,
 ): Promise<IndexReport> {
-  const gone = batch.filter(({ deleted }) => deleted);
+  const gone = batch.filter(({ withheld }) => withheld);
   const removals = gone.map(({ profile, revision }) => ({ id: profile.id, revision }));
   const documents = await documentsOf(
     deps,
-    batch.filter(({ deleted }) => !deleted),
+    batch.filter(({ withheld }) => !withheld),
   );
   await deps.search.upsert(documents);
   await deps.search.remove(removals);

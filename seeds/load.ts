@@ -23,7 +23,7 @@ export interface SeedReport {
 }
 
 /** Brings the seeds into the database, in one transaction. A seed that it holds in this version is left alone, so a
- *  second run changes nothing and a demonstration profile deleted by hand does not come back. The declared inventory
+ *  second run changes nothing and a demonstration profile archived by hand does not come back. The declared inventory
  *  and the advisories are about real places: every `SEED` has them. `none` loads no demonstration profile; it deletes
  *  none either, since the same profiles may have been imported.
  *  @param now when profiles are saved. */

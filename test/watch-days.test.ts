@@ -5,11 +5,12 @@ import { AppError } from '../src/domain/errors.ts';
 import { matchRequestSchema } from '../src/domain/match.ts';
 import { giveLease, takeLease } from '../src/store/leases.ts';
 import { countWaiting } from '../src/store/outbox.ts';
+import { setWithheld } from '../src/store/profiles-admin.ts';
 import { meta } from '../src/store/schema.ts';
 import { contactChecks, outbox } from '../src/store/schema-mail.ts';
 import { savedSearches } from '../src/store/schema-requests.ts';
 import { enqueueMail } from '../src/use-cases/enqueue-mail.ts';
-import { removeProfile, saveProfiles } from '../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { doToday } from '../src/watch-days.ts';
 import { profile } from './support/profiles.ts';
 import { openTestService, type TestService } from './support/service.ts';
@@ -118,7 +119,7 @@ describe('the work of a day', () => {
     expect(await countWaiting(deps.db)).toBe((await written()) - 1);
 
     const before = await deps.db.$count(contactChecks);
-    await removeProfile(deps.db, 'leaving', today);
+    await setWithheld(deps.db, 'leaving', today);
     today = new Date('2026-05-16T00:10:00Z');
     await doToday(deps, running);
     expect(await deps.db.$count(contactChecks)).toBe(before - 1);

@@ -67,7 +67,6 @@ export type Form = (typeof FORMS)[number];
 
 /** Ways to carry a partnership (same source). */
 export const MODES = ['direct', 'mutualise', 'delegue', 'soutien'] as const;
-export type Mode = (typeof MODES)[number];
 
 export const TRAITS = [
   'coast',

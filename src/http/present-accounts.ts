@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { ApiKey, AuditEvent, Member, Organisation } from '../store/accounts.ts';
+import { orNull } from './dates.ts';
 import type {
   auditEntrySchema,
   auditPageSchema,
@@ -7,8 +8,6 @@ import type {
   memberSchema,
   organisationSchema,
 } from './schemas-accounts.ts';
-
-const orNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
 export function organisationBody(organisation: Organisation): z.infer<typeof organisationSchema> {
   const { createdAt, disabledAt } = organisation;

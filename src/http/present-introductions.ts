@@ -5,11 +5,14 @@ import { expiryOf, isIn, type State, UNANSWERED } from '../domain/introduction.t
 import type { LinkAnswer } from '../domain/introduction-input.ts';
 import { INTRODUCTION_WORDS } from '../i18n/introductions.ts';
 import { renderReason } from '../i18n/render.ts';
-import type { ListedIntroduction, Message, SideName } from '../store/introductions.ts';
+import type { ListedIntroduction } from '../store/introduction-lists.ts';
+import type { Message } from '../store/introduction-thread.ts';
+import type { SideName } from '../store/profile-row.ts';
 import type { ListedSuggestion } from '../store/suggestions.ts';
 import type { PairReasons } from '../use-cases/explain-pair.ts';
 import type { ReadIntroduction } from '../use-cases/read-introductions.ts';
 import type { Case } from '../use-cases/require-case.ts';
+import { orNull } from './dates.ts';
 import { remindersBody } from './present-law.ts';
 import type {
   introductionCardSchema,
@@ -19,7 +22,6 @@ import type {
   suggestionSchema,
 } from './schemas-introductions.ts';
 
-const orNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 const nameOf = ({ id, name, country, level }: SideName): SideName => ({ id, name, country, level });
 
 export function introductionCard({

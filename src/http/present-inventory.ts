@@ -4,16 +4,17 @@ import { type Advisory, isInForce, isOverdue } from '../reference/advisories.ts'
 import type { EvaluationRow, OpinionRow } from '../store/opinions.ts';
 import type { CountryNote } from '../use-cases/country-notes.ts';
 import type { HistoryItem, InventoryEntry } from '../use-cases/list-partnerships.ts';
-import type { partnershipAnswerSchema, partnershipDetailSchema } from './inventory-schemas.ts';
+import { orNull } from './dates.ts';
+import type { partnershipAnswerSchema, partnershipDetailSchema } from './schemas-inventory.ts';
 
 export function partnershipBody(entry: InventoryEntry): z.infer<typeof partnershipAnswerSchema> {
   const { partnership, revision, status, confirmedAt, confirmationDue, closedAt } = entry;
   return {
     ...partnership,
     status,
-    confirmedAt: confirmedAt?.toISOString() ?? null,
+    confirmedAt: orNull(confirmedAt),
     confirmationDue,
-    closedAt: closedAt?.toISOString() ?? null,
+    closedAt: orNull(closedAt),
     revision,
   };
 }

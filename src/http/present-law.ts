@@ -21,7 +21,7 @@ import type {
   cofinancingSchema,
   onePercentSchema,
   remindersSchema,
-} from './law-schemas.ts';
+} from './schemas-law.ts';
 
 const estimate = (locale: Locale) => ({ nature: 'estimate' as const, notice: LAW[locale].estimate });
 const information = (locale: Locale) => ({ nature: 'information' as const, notice: LAW[locale].information });

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { PersonalData } from '../store/personal-data.ts';
+import { orNull } from './dates.ts';
 import { auditEntryBody, memberBody } from './present-accounts.ts';
 import type { personalDataSchema } from './schemas-personal-data.ts';
 
 type Body = z.infer<typeof personalDataSchema>;
 
-const orNull = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 const fieldsSchema = z.record(z.string(), z.unknown());
 
 /** Parameters of a mail without the addresses of pages that let in whoever has them. */

@@ -7,6 +7,8 @@ import type { ProfileRecord } from '../store/profiles-admin.ts';
 import { type MergePreview, undoableUntil } from '../use-cases/merge-profiles.ts';
 import type { ReviewedRecord } from '../use-cases/read-record.ts';
 import type { QualityItem } from '../use-cases/review-quality.ts';
+import { orNull } from './dates.ts';
+import { pageBody } from './paging.ts';
 import { cardOf, profileBody } from './present.ts';
 import type {
   duplicatesSchema,
@@ -16,8 +18,6 @@ import type {
   publishedProfileSchema,
   qualityPageSchema,
 } from './schemas-profiles.ts';
-
-const written = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
 /** A published profile as anyone may see it. */
 export function publishedBody({ profile, admin }: ProfileRecord): z.infer<typeof publishedProfileSchema> {
@@ -46,11 +46,11 @@ export function recordBody({
     openness: opennessOf(profile, admin),
     completeness,
     stale,
-    verifiedAt: written(admin.verifiedAt),
+    verifiedAt: orNull(admin.verifiedAt),
     filedBy: admin.filedBy,
-    filedAt: written(admin.filedAt),
+    filedAt: orNull(admin.filedAt),
     language: admin.language,
-    archivedAt: written(admin.archivedAt),
+    archivedAt: orNull(admin.archivedAt),
     mayContractSource: admin.mayContractSource,
     adminPath: admin.adminPath,
     stateGround: admin.stateGround,
@@ -59,7 +59,7 @@ export function recordBody({
 
 export function mergeBody(merge: ProfileMerge): z.infer<typeof mergeSchema> {
   const { id, fromId: from, intoId: into, undoneAt } = merge;
-  return { id, from, into, undoableUntil: undoableUntil(merge).toISOString(), undoneAt: written(undoneAt) };
+  return { id, from, into, undoableUntil: undoableUntil(merge).toISOString(), undoneAt: orNull(undoneAt) };
 }
 
 /** @param merge null: a preview. */
@@ -85,13 +85,12 @@ export function duplicatesBody(pairs: readonly DuplicatePair<Profile>[]): z.infe
 
 export function qualityBody(
   { items, total }: { items: readonly QualityItem[]; total: number },
-  page: number,
-  perPage: number,
+  range: { page: number; perPage: number },
 ): z.infer<typeof qualityPageSchema> {
   const results = items.map(({ record: { profile, state }, ...reviewed }) => ({
     profile: cardOf(profile),
     state,
     ...reviewed,
   }));
-  return { results, totalResults: total, page, perPage, totalPages: Math.ceil(total / perPage) };
+  return pageBody(results, total, range);
 }

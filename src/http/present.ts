@@ -7,6 +7,7 @@ import { ignoredItemsOf, itemsOf, type UnderstoodItem } from '../domain/understo
 import { renderAdvice, renderFlag, renderReason, renderUnderstood, type Side } from '../i18n/render.ts';
 import { conceptLabel } from '../reference/concepts.ts';
 import type { ProfileResults } from '../use-cases/search-profiles.ts';
+import { pageBody } from './paging.ts';
 import type {
   matchAnswerSchema,
   profileCardSchema,
@@ -90,16 +91,10 @@ export function matchBody(answer: MatchAnswer, locale: Locale): z.infer<typeof m
 /** A page of profiles. */
 export function profilePageBody(
   { profiles, total, facets, mode, degraded }: ProfileResults,
-  page: number,
-  perPage: number,
+  range: { page: number; perPage: number },
 ): z.infer<typeof profilePageSchema> {
-  const results = profiles.map(cardOf);
   return {
-    results,
-    totalResults: total,
-    page,
-    perPage,
-    totalPages: Math.ceil(total / perPage),
+    ...pageBody(profiles.map(cardOf), total, range),
     facets,
     mode,
     ...(degraded ? { degraded: true as const } : {}),

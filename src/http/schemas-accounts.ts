@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { ROLES } from '../domain/actor.ts';
 import { LOCALES } from '../domain/codes.ts';
+import { moment } from './dates.ts';
+import { BODY } from './described.ts';
+import { pageNumbers } from './paging.ts';
 
 /** Answers about accounts. */
 
-const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 const scopeLists = {
   countries: z.array(z.string()).meta({ description: 'ISO 3166-1 alpha-2' }),
   regions: z.array(z.string()).meta({ description: 'ISO 3166-2' }),
@@ -16,12 +18,7 @@ export const organisationParams = z.object({ id: z.string().meta({ example: 'ope
 
 /** How reading or ending something of an organisation may fail, and how writing may. */
 export const ORGANISATION_FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND'] as const;
-export const ORGANISATION_WRITE_FAILURES = [
-  'INVALID_REQUEST',
-  'MALFORMED_JSON',
-  'NOT_JSON',
-  ...ORGANISATION_FAILURES,
-] as const;
+export const ORGANISATION_WRITE_FAILURES = [...BODY, ...ORGANISATION_FAILURES] as const;
 
 export const organisationSchema = z
   .object({
@@ -38,10 +35,7 @@ export const organisationSchema = z
 export const organisationPageSchema = z
   .object({
     results: z.array(organisationSchema),
-    totalResults: z.number().int(),
-    page: z.number().int(),
-    perPage: z.number().int(),
-    totalPages: z.number().int(),
+    ...pageNumbers,
   })
   .meta({ id: 'OrganisationPage' });
 

@@ -3,21 +3,16 @@ import { FORMS, LEVELS } from '../domain/codes.ts';
 import { REASONS, SIDES, STATES } from '../domain/introduction.ts';
 import { REASON_CODES } from '../domain/match.ts';
 import { AUDIENCES, SUGGESTION_STATUSES } from '../domain/suggestion.ts';
-import { remindersSchema } from './law-schemas.ts';
+import { moment } from './dates.ts';
+import { pageNumbers } from './paging.ts';
+import { remindersSchema } from './schemas-law.ts';
 
 /** Answers about introductions and suggestions. */
 
-const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 const sideName = z
   .object({ id: z.string(), name: z.string(), country: z.string(), level: z.enum(LEVELS) })
   .meta({ id: 'SideName' });
 const reason = z.enum(REASONS).nullable().meta({ description: 'Why it ended' });
-const pageNumbers = {
-  totalResults: z.number().int(),
-  page: z.number().int(),
-  perPage: z.number().int(),
-  totalPages: z.number().int(),
-};
 
 const side = z.object({
   profile: sideName,

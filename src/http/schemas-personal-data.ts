@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { LOCALES } from '../domain/codes.ts';
+import { moment } from './dates.ts';
 import { auditEntrySchema, memberSchema, organisationSchema } from './schemas-accounts.ts';
-
-const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 
 /** What somebody wrote, and about what. */
 const WRITINGS = [

@@ -3,6 +3,7 @@ import { PROFILE_PARTS } from '../domain/completeness.ts';
 import { CONTACT_STATES } from '../domain/contact-validation.ts';
 import { DUPLICATE_REASONS } from '../domain/duplicates.ts';
 import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
+import { pageNumbers } from './paging.ts';
 import { profileCardSchema, publicProfileSchema } from './schemas.ts';
 
 /** Schemas of answers about profiles and the work on them. */
@@ -177,9 +178,6 @@ export const qualityPageSchema = z
           .meta({ description: 'Ids of profiles that may be of the same authority' }),
       }),
     ),
-    totalResults: z.number().int(),
-    page: z.number().int(),
-    perPage: z.number().int(),
-    totalPages: z.number().int(),
+    ...pageNumbers,
   })
   .meta({ id: 'QualityPage' });

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { FORMS, INTENTS, LEVELS, MODES, THEMES, TRAITS, ZONES } from '../domain/codes.ts';
-import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
-import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import { ADVICE_CODES, FLAG_CODES, REASON_CODES } from '../domain/match.ts';
 import { DIRECTION_PARTS, JOINT_PARTS } from '../domain/parts.ts';
+import { pageNumbers } from './paging.ts';
 
 /** Schemas of answers. Requests are read by the schemas of the domain; these only describe what goes out, and handlers
  *  do not compile when they send something else. */
@@ -188,10 +187,7 @@ export const matchAnswerSchema = z
 export const profilePageSchema = z
   .object({
     results: z.array(profileCardSchema),
-    totalResults: z.number().int(),
-    page: z.number().int(),
-    perPage: z.number().int(),
-    totalPages: z.number().int(),
+    ...pageNumbers,
     facets: facetsSchema,
     mode,
     degraded,
@@ -220,61 +216,3 @@ export const directoryAnswerSchema = z
 export const readinessSchema = z
   .object({ status: z.literal('ready'), mode })
   .meta({ id: 'Readiness', description: '`mode: lexical`: ready, but without the language model' });
-
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: z.enum(Object.keys(ERROR_STATUS)),
-    requestId: z.string(),
-    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
-    missing: z.array(z.string()).optional(),
-    profileId: z.string().optional().meta({ description: 'With `PROFILE_EXISTS`: the existing one' }),
-    introductionId: z.string().optional().meta({ description: 'The introduction that the pair has' }),
-    partnershipId: z.string().optional().meta({ description: 'The partnership that is declared' }),
-    reopensOn: z.string().optional().meta({ description: 'Day by which a partner has room again' }),
-    waitingList: z.string().optional().meta({ description: 'Where to wait for room: POST' }),
-    exceptions: z
-      .array(z.object({ code: z.enum(STATE_GROUNDS), priorAuthorisation: z.boolean(), text: z.string() }))
-      .optional()
-      .meta({ description: 'With `STATE_COUNTERPARTY_L1115_5`: when it is possible after all' }),
-    contacts: z
-      .array(z.object({ name: z.string(), links: z.array(z.string()) }))
-      .optional()
-      .meta({ description: 'Whom to ask' }),
-    source: z.string().optional(),
-    sourceDate: z.string().optional(),
-    validFrom: z.string().nullable().optional(),
-    validTo: z.string().nullable().optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457, in the language of `Accept-Language`' });
-
-const CONTENT = { 'application/problem+json': { schema: problemSchema } };
-
-/** A body as JSON, for the documentation of a route. */
-export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
-
-/** The body that a route takes. */
-export const jsonInput = <T extends z.ZodType>(schema: T) => ({
-  required: true as const,
-  content: json(schema),
-});
-
-/** What a route answers with. */
-export const jsonAnswer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: json(schema),
-});
-
-/** Failures of a route, for its documentation: one entry a status, naming the codes. */
-export function problems(...codes: ErrorCode[]) {
-  const named = new Map<number, ErrorCode[]>();
-  for (const code of [...codes, 'INTERNAL' as const]) {
-    named.set(ERROR_STATUS[code], [...(named.get(ERROR_STATUS[code]) ?? []), code]);
-  }
-  return Object.fromEntries(
-    [...named].map(([status, list]) => [status, { description: list.join(', '), content: CONTENT }]),
-  );
-}

@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/codes.ts';
-import { ERROR_STATUS, type ErrorCode, type InputFault } from '../domain/errors.ts';
+import type { ErrorCode, InputFault } from '../domain/errors.ts';
 import { type AnyFaultCode, FAULT_CODES } from '../domain/faults.ts';
 import type { Advice, Flag, MessageParams, Reason } from '../domain/match.ts';
 import type { UnderstoodItem } from '../domain/understood-item.ts';
@@ -104,13 +104,4 @@ export function renderError(
 ): { title: string; detail: string } {
   const { title, detail } = MESSAGES[locale].errors[code];
   return { title, detail: detail(wordsOf(params, locale)) };
-}
-
-/** Every error code with its status and title, for the page that lists them. */
-export function listErrors(locale: Locale): { code: string; status: number; title: string }[] {
-  return Object.entries(ERROR_STATUS).map(([code, status]) => ({
-    code,
-    status,
-    title: Object.entries(MESSAGES[locale].errors).find(([known]) => known === code)?.[1].title ?? code,
-  }));
 }

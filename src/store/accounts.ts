@@ -1,14 +1,7 @@
-import { and, asc, count, desc, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Account, Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
-import {
-  apiKeys,
-  auditEvents,
-  idempotentAnswers,
-  members,
-  organisations,
-  signInLinks,
-} from './schema-accounts.ts';
+import { apiKeys, auditEvents, members, organisations } from './schema-accounts.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
 export type Member = typeof members.$inferSelect;
@@ -25,6 +18,15 @@ export async function getOrganisation(db: Database, id: string): Promise<Organis
 export async function lockOrganisation(tx: Database, id: string): Promise<Organisation | null> {
   const [row] = await tx.select().from(organisations).where(eq(organisations.id, id)).for('no key update');
   return row ?? null;
+}
+
+/** Name of an organisation, for those whom it speaks to. */
+export async function organisationName(db: Database, id: string): Promise<string> {
+  const [row] = await db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, id));
+  return row?.name ?? id;
 }
 
 /** A key by the hash of its secret, with the organisation it acts for; null when there is none. */
@@ -63,7 +65,6 @@ export async function listOrganisations(
   { role, offset, limit }: { role: Role | null; offset: number; limit: number },
 ): Promise<{ organisations: Organisation[]; total: number }> {
   const wanted = role === null ? undefined : eq(organisations.role, role);
-  const [row] = await db.select({ total: count() }).from(organisations).where(wanted);
   const page = await db
     .select()
     .from(organisations)
@@ -71,7 +72,7 @@ export async function listOrganisations(
     .orderBy(asc(organisations.name), asc(organisations.id))
     .offset(offset)
     .limit(limit);
-  return { organisations: page, total: row?.total ?? 0 };
+  return { organisations: page, total: await db.$count(organisations, wanted) };
 }
 
 /** Members of an organisation, the first first. */
@@ -133,14 +134,22 @@ export function accountOf({ member, organisation }: Affiliation): Account {
   };
 }
 
-async function affiliation(db: Database, where: SQL | undefined): Promise<Affiliation | null> {
+/** Whoever signed in before, rather than whoever waits under the same address. */
+const signedInFirst = asc(members.subject);
+/** Whoever waits or comes by link, before who came through an identity provider. */
+const waitingFirst = desc(isNull(members.subject));
+
+async function affiliation(
+  db: Database,
+  where: SQL | undefined,
+  first = signedInFirst,
+): Promise<Affiliation | null> {
   const [row] = await db
     .select({ member: members, organisation: organisations })
     .from(members)
     .innerJoin(organisations, eq(organisations.id, members.organisationId))
     .where(where)
-    // Whoever signed in before, rather than whoever waits under the same address.
-    .orderBy(asc(members.subject), asc(members.createdAt))
+    .orderBy(first, asc(members.createdAt))
     .limit(1);
   return row ?? null;
 }
@@ -170,33 +179,12 @@ export async function affiliationBySiren(
   return affiliation(db, and(eq(organisations.siren, siren), isPerson(person)));
 }
 
-/** Whoever has an address: who waits under it or comes by link, before who came through an identity provider. */
+/** Whoever has an address. */
 export async function affiliationByEmail(db: Database, email: string): Promise<Affiliation | null> {
-  const [row] = await db
-    .select({ member: members, organisation: organisations })
-    .from(members)
-    .innerJoin(organisations, eq(organisations.id, members.organisationId))
-    .where(eq(members.email, email))
-    .orderBy(desc(isNull(members.subject)), asc(members.createdAt))
-    .limit(1);
-  return row ?? null;
+  return affiliation(db, eq(members.email, email), waitingFirst);
 }
 
 export async function organisationBySiren(db: Database, siren: string): Promise<Organisation | null> {
   const [row] = await db.select().from(organisations).where(eq(organisations.siren, siren));
   return row ?? null;
-}
-
-/** Deletes answers kept for repetitions and links by mail that are over: both may hold addresses.
- *  @returns how many. */
-export async function forgetOver(db: Database, now: Date): Promise<number> {
-  const answers = await db
-    .delete(idempotentAnswers)
-    .where(lte(idempotentAnswers.expiresAt, now))
-    .returning({ actor: idempotentAnswers.actor });
-  const links = await db
-    .delete(signInLinks)
-    .where(lte(signInLinks.expiresAt, now))
-    .returning({ hash: signInLinks.hash });
-  return answers.length + links.length;
 }

@@ -20,7 +20,7 @@ export interface ClaimRequest {
   limit: number;
 }
 
-/** Takes pending profiles in hand, deleted ones included, by id: none that another indexer has, none that waits for its
+/** Takes pending profiles in hand, withheld ones included, by id: none that another indexer has, none that waits for its
  *  next try unless it changed. Never waits: rows that others lock at this moment are passed over.
  *  @returns at most `limit`; empty: nothing free is left. */
 export async function claimPending(

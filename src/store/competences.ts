@@ -22,7 +22,7 @@ export async function statedCompetences(db: Database, keys: readonly AuthorityKe
     .from(profiles)
     .where(
       and(
-        isNull(profiles.deletedAt),
+        isNull(profiles.withheldAt),
         eq(profiles.country, 'FR'),
         or(
           inArray(id, given(keys.map((key) => key.id))),

@@ -17,7 +17,7 @@ export interface ProfileContact extends Contact {
 const email = sql<string>`${profiles.contact}->>'email'`;
 /** Demonstration profiles are fictitious: nobody reads their mail. */
 export const canBeAsked = and(
-  isNull(profiles.deletedAt),
+  isNull(profiles.withheldAt),
   eq(profiles.demonstration, false),
   sql`${email} is not null`,
 );

@@ -58,7 +58,7 @@ export async function addDeclines(
   if (rows.length > 0) await tx.insert(coordinationDeclines).values(rows).onConflictDoNothing();
 }
 
-export async function addMessage(
+export async function addThreadMessage(
   tx: Database,
   row: typeof coordinationMessages.$inferInsert,
 ): Promise<typeof coordinationMessages.$inferSelect> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Person } from '../domain/personal-data.ts';
 import { isOneOf } from './is-one-of.ts';
 import { hasContact } from './personal-data.ts';
@@ -50,7 +50,7 @@ export async function forgetArchivedContacts(db: Database, before: Date): Promis
     const gone = await tx
       .update(profiles)
       .set({ contact: null })
-      .where(and(inArray(profiles.id, archived), isNotNull(profiles.deletedAt), isNotNull(profiles.contact)))
+      .where(and(inArray(profiles.id, archived), isNotNull(profiles.withheldAt), isNotNull(profiles.contact)))
       .returning({ id: profiles.id });
     await restamp(
       tx,
@@ -62,11 +62,7 @@ export async function forgetArchivedContacts(db: Database, before: Date): Promis
 
 /** Makes a new revision of every profile that lost something, so that the index and whoever edits it hear of it. */
 export async function restamp(tx: Database, ids: readonly string[]): Promise<void> {
-  // What was deleted says nothing, and has no hash.
-  const rows = await tx
-    .select()
-    .from(profiles)
-    .where(and(isOneOf(profiles.id, ids), ne(profiles.contentHash, '')));
+  const rows = await tx.select().from(profiles).where(isOneOf(profiles.id, ids));
   const said = await statementsByProfile(
     tx,
     rows.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { confirmationLimit } from '../domain/partnership.ts';
 import { isOneOf } from './is-one-of.ts';
 import { isLive, type PartnershipRow } from './partnerships.ts';
@@ -40,8 +40,7 @@ export async function inventoryPage(
     .orderBy(desc(due), asc(partnerships.foreignCountry), asc(partnerships.foreignKey), asc(partnerships.id))
     .limit(limit)
     .offset(offset);
-  const [counted] = await db.select({ total: count() }).from(partnerships).where(condition);
-  return { rows, total: counted?.total ?? 0 };
+  return { rows, total: await db.$count(partnerships, condition) };
 }
 
 /** Partnerships by id, from the first one after `after` ('' for all): the pages of an export. */

@@ -51,8 +51,8 @@ async function requestsWhere(db: Database, where: SQL): Promise<PlacedRequest[]>
       and(
         inArray(introductions.state, [...LIVE]),
         isConsented,
-        isNull(french.deletedAt),
-        isNull(foreign.deletedAt),
+        isNull(french.withheldAt),
+        isNull(foreign.withheldAt),
         where,
       ),
     )

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Mandate } from '../domain/mandate.ts';
 import type { Territory } from '../domain/scope.ts';
-import { TERRITORY } from './profile-row.ts';
+import { territoryColumns } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { mandates } from './schema-profiles-admin.ts';
 
@@ -76,7 +76,7 @@ export async function mandatedTerritories(
   day: string,
 ): Promise<Territory[]> {
   return db
-    .selectDistinct(TERRITORY)
+    .selectDistinct(territoryColumns(profiles))
     .from(mandates)
     .innerJoin(profiles, eq(profiles.id, mandates.profileId))
     .where(

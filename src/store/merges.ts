@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Territory } from '../domain/scope.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
-import { TERRITORY } from './profile-row.ts';
+import { territoryColumns } from './profile-row.ts';
 import { type Database, partnerships, profiles } from './schema.ts';
 import { profileMerges } from './schema-profiles-admin.ts';
 
@@ -15,7 +15,7 @@ export async function getMerge(
   id: string,
 ): Promise<{ merge: ProfileMerge; places: Territory[] } | null> {
   const rows = await db
-    .select({ merge: profileMerges, place: TERRITORY })
+    .select({ merge: profileMerges, place: territoryColumns(profiles) })
     .from(profileMerges)
     .innerJoin(profiles, or(eq(profiles.id, profileMerges.fromId), eq(profiles.id, profileMerges.intoId)))
     .where(eq(profileMerges.id, id));

@@ -22,7 +22,8 @@ export async function writeMeta(db: Database, key: string, value: string): Promi
   await write(db, meta, key, value);
 }
 
-/** What the indexer remembers of the index, null when it was never written. */
+/** What was noted of the index, null when it was never written. Nothing is yet: an index says itself what it was made
+ *  from. */
 export async function readIndexState(db: Database, key: string): Promise<string | null> {
   return read(db, indexState, key);
 }

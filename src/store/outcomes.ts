@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, lt, lte, notExists, or, sql } fr
 import { MET } from '../domain/introduction.ts';
 import type { OutcomeMonths } from '../domain/outcome.ts';
 import type { Introduction } from './introductions.ts';
+import { territoryColumns } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { introductionEvents, introductions } from './schema-introductions.ts';
 import { outcomePrompts } from './schema-outcomes.ts';
@@ -29,7 +30,7 @@ export async function introductionsToAsk(
     .where(
       and(
         or(eq(profiles.id, introductions.a), eq(profiles.id, introductions.b)),
-        isNotNull(profiles.deletedAt),
+        isNotNull(profiles.withheldAt),
       ),
     );
   const rows = await db
@@ -116,15 +117,8 @@ export async function answerPrompt(
 
 /** Prompts of a time with what both sides' territories follow from; demonstration left out. */
 export async function promptsBetween(db: Database, from: Date, to: Date) {
-  const territory = ({ id, country, subdivision, inseeCode, siren }: typeof french | typeof foreign) => ({
-    id,
-    country,
-    subdivision,
-    inseeCode,
-    siren,
-  });
   return db
-    .select({ prompt: outcomePrompts, french: territory(french), foreign: territory(foreign) })
+    .select({ prompt: outcomePrompts, french: territoryColumns(french), foreign: territoryColumns(foreign) })
     .from(outcomePrompts)
     .innerJoin(introductions, eq(introductions.id, outcomePrompts.introductionId))
     .innerJoin(french, isFrenchSide)

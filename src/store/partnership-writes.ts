@@ -13,8 +13,8 @@ export function contentOf(partnership: Partnership) {
   return { ...partnership, foreignKey: placeKey(partnership.foreignCountry, partnership.foreignName) };
 }
 
-/** Makes the profiles of places pending: the index keeps their partners. */
-export async function raiseRevisions(tx: Database, placeKeys: readonly string[]): Promise<void> {
+/** Makes a new revision of the profiles of places: the index keeps their partners. */
+export async function reviseProfilesAt(tx: Database, placeKeys: readonly string[]): Promise<void> {
   if (placeKeys.length === 0) return;
   const concerned = await tx
     .select({ id: profiles.id })
@@ -153,7 +153,7 @@ export async function replacePartnerships(db: Database, declared: readonly Partn
       .where(and(notInArray(partnerships.id, ids), eq(partnerships.keeper, 'seed')))
       .returning();
     await upsertPartnerships(tx, 'seed', declared);
-    await raiseRevisions(tx, [
+    await reviseProfilesAt(tx, [
       ...gone.map(({ foreignKey }) => foreignKey),
       ...declared.map((partnership) => contentOf(partnership).foreignKey),
     ]);

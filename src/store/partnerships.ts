@@ -63,12 +63,6 @@ export async function partnershipsOfFrench(db: Database, frenchId: string): Prom
   return rows.map(partnershipOf);
 }
 
-/** The whole inventory, by id. */
-export async function allPartnerships(db: Database): Promise<Partnership[]> {
-  const rows = await db.select().from(partnerships).orderBy(asc(partnerships.id));
-  return rows.map(partnershipOf);
-}
-
 /** A declared partnership of a pair that has not ended; null when there is none.
  *  @param placeKeys of the foreign side. @param frenchIds under which the inventory may know the French one.
  *  @param year one that ended before it is over. */

@@ -67,7 +67,7 @@ export async function frenchUnderWay(db: Database, filter: PortfolioFilter) {
     .where(
       and(
         eq(profiles.country, 'FR'),
-        isNull(profiles.deletedAt),
+        isNull(profiles.withheldAt),
         or(exists(introduced), filter.searchesOn === null ? undefined : exists(searching(filter.searchesOn))),
       ),
     )

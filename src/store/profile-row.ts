@@ -1,25 +1,33 @@
 import { createHash } from 'node:crypto';
 import { asc } from 'drizzle-orm';
+import type { alias } from 'drizzle-orm/pg-core';
 import { nameKey } from '../domain/analysis.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
 import { isOneOf } from './is-one-of.ts';
-import { type Database, profiles, statements } from './schema.ts';
+import { type Database, type profiles, statements } from './schema.ts';
+
+/** The table of profiles, or an alias of it. */
+type ProfileTable = typeof profiles | ReturnType<typeof alias<typeof profiles, string>>;
+
+/** What lists show of an authority. */
+export type SideName = Pick<typeof profiles.$inferSelect, 'id' | 'name' | 'country' | 'level'>;
+
+/** Columns of that. */
+export function nameColumns({ id, name, country, level }: ProfileTable) {
+  return { id, name, country, level };
+}
 
 /** Columns that say who may act for a profile. */
-export const TERRITORY = {
-  id: profiles.id,
-  country: profiles.country,
-  subdivision: profiles.subdivision,
-  inseeCode: profiles.inseeCode,
-  siren: profiles.siren,
-};
+export function territoryColumns({ id, country, subdivision, inseeCode, siren }: ProfileTable) {
+  return { id, country, subdivision, inseeCode, siren };
+}
 
 export type ProfileRow = typeof profiles.$inferSelect;
 export type StatementRow = typeof statements.$inferSelect;
 /** What a profile says itself; revisions and dates of saving are the store's. */
-export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'deletedAt'>;
+export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'withheldAt'>;
 
 /** Key on which declared partnerships and foreign profiles are joined: `SN:st louis`. */
 export function placeKey(country: string, name: string): string {
@@ -56,7 +64,7 @@ export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profi
     revision,
     indexedRevision,
     savedAt,
-    deletedAt,
+    withheldAt,
     ...columns
   } = row;
   const list = (kind: StatementRow['kind']): Statement[] =>

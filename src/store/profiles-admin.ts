@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sq
 import type { Profile } from '../domain/profile.ts';
 import { profileOf, statementsByProfile } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
-import { organisations } from './schema-accounts.ts';
 import { profileAdmin } from './schema-profiles-admin.ts';
 
 export type ProfileAdmin = typeof profileAdmin.$inferSelect;
@@ -37,16 +36,16 @@ function unnoted(profileId: string): ProfileAdmin {
 }
 
 const isDraft = and(
-  isNotNull(profiles.deletedAt),
+  isNotNull(profiles.withheldAt),
   isNotNull(profileAdmin.filedBy),
   isNull(profileAdmin.verifiedAt),
   isNull(profileAdmin.archivedAt),
 );
 /** Published, or about to be. */
-const isLive = or(isNull(profiles.deletedAt), isDraft);
+const isLive = or(isNull(profiles.withheldAt), isDraft);
 
-function stateOf(deletedAt: Date | null, { filedBy, verifiedAt, archivedAt }: ProfileAdmin): ProfileState {
-  if (deletedAt === null) return 'published';
+function stateOf(withheldAt: Date | null, { filedBy, verifiedAt, archivedAt }: ProfileAdmin): ProfileState {
+  if (withheldAt === null) return 'published';
   return filedBy !== null && verifiedAt === null && archivedAt === null ? 'draft' : 'archived';
 }
 
@@ -64,13 +63,13 @@ async function records(db: Database, where: SQL | undefined): Promise<ProfileRec
   return rows.map(({ row, admin }) => {
     const known = admin ?? unnoted(row.id);
     const profile = profileOf(row, said.get(row.id) ?? []);
-    return { profile, revision: row.revision, state: stateOf(row.deletedAt, known), admin: known };
+    return { profile, revision: row.revision, state: stateOf(row.withheldAt, known), admin: known };
   });
 }
 
-/** A profile by id, whatever its state; null when there never was one, or nothing is left of it. */
+/** A profile by id, whatever its state; null when there never was one. */
 export async function getRecord(db: Database, id: string): Promise<ProfileRecord | null> {
-  const [record] = await records(db, and(eq(profiles.id, id), sql`${profiles.contentHash} <> ''`));
+  const [record] = await records(db, eq(profiles.id, id));
   return record ?? null;
 }
 
@@ -86,12 +85,12 @@ export type SavedProfile = Pick<ProfileRecord, 'revision' | 'state'> & { id: str
 /** Revision and state of a profile that was just saved. */
 export async function savedProfile(tx: Database, id: string): Promise<SavedProfile> {
   const [row] = await tx
-    .select({ revision: profiles.revision, deletedAt: profiles.deletedAt, admin: profileAdmin })
+    .select({ revision: profiles.revision, withheldAt: profiles.withheldAt, admin: profileAdmin })
     .from(profiles)
     .leftJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
     .where(eq(profiles.id, id));
   if (row === undefined) throw new Error('a saved profile is not there');
-  return { id, revision: row.revision, state: stateOf(row.deletedAt, row.admin ?? unnoted(id)) };
+  return { id, revision: row.revision, state: stateOf(row.withheldAt, row.admin ?? unnoted(id)) };
 }
 
 /** The draft that a mailed link is about; null: none, or it was confirmed or archived meanwhile. */
@@ -162,16 +161,16 @@ export async function noteProfile(
 export async function setWithheld(tx: Database, id: string, withheldAt: Date | null): Promise<void> {
   await tx
     .update(profiles)
-    .set({ deletedAt: withheldAt, revision: sql`${profiles.revision} + 1` })
+    .set({ withheldAt, revision: sql`${profiles.revision} + 1` })
     .where(eq(profiles.id, id));
 }
 
 /** Makes a new revision of a profile whose notes changed: what its readers hold is out of date. */
-export async function raiseRevision(tx: Database, ids: readonly string[]): Promise<void> {
+export async function raiseRevision(tx: Database, id: string): Promise<void> {
   await tx
     .update(profiles)
     .set({ revision: sql`${profiles.revision} + 1` })
-    .where(inArray(profiles.id, [...ids]));
+    .where(eq(profiles.id, id));
 }
 
 /** One creation after the other, until the transaction ends: two of the same authority must see each other. */
@@ -196,7 +195,7 @@ export async function closedUntil(db: Database, day: string): Promise<string[]> 
     .select({ id: profiles.id })
     .from(profiles)
     .innerJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
-    .where(and(isNull(profiles.deletedAt), lte(profileAdmin.closedUntil, day)))
+    .where(and(isNull(profiles.withheldAt), lte(profileAdmin.closedUntil, day)))
     .orderBy(asc(profiles.id));
   return rows.map(({ id }) => id);
 }
@@ -208,13 +207,4 @@ export async function reopeningDay(db: Database, id: string): Promise<string | n
     .from(profileAdmin)
     .where(eq(profileAdmin.profileId, id));
   return row?.day ?? null;
-}
-
-/** Name of an organisation, for those whom it speaks to. */
-export async function organisationName(db: Database, id: string): Promise<string> {
-  const [row] = await db
-    .select({ name: organisations.name })
-    .from(organisations)
-    .where(eq(organisations.id, id));
-  return row?.name ?? id;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { type DeclaredPartner, isSameDivision } from '../domain/partnership.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isOneOf } from './is-one-of.ts';
@@ -7,20 +7,20 @@ import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
 import { claims, type Database, profiles } from './schema.ts';
 
-/** A profile to be indexed, or, when `deleted`, to be taken out of the index (only its id then says something). */
+/** A profile to be indexed, or, when `withheld`, to be taken out of the index. */
 export interface PendingProfile {
   profile: Profile;
   /** The revision read; what `markIndexed` is told once the engine has it. */
   revision: number;
-  deleted: boolean;
+  withheld: boolean;
   /** Live partnerships declared with a place of one of its names, in its country and, where known, first-level division. */
   partners: DeclaredPartner[];
 }
 
-const isAlive = isNull(profiles.deletedAt);
+const isPublished = isNull(profiles.withheldAt);
 const isPending = lt(profiles.indexedRevision, profiles.revision);
 
-/** A profile by id, contact included; null when there is none or it was deleted. */
+/** A profile by id, contact included; null when there is none or it is withheld. */
 export async function getProfile(
   db: Database,
   id: string,
@@ -28,7 +28,7 @@ export async function getProfile(
   const [row] = await db
     .select()
     .from(profiles)
-    .where(and(eq(profiles.id, id), isAlive));
+    .where(and(eq(profiles.id, id), isPublished));
   if (row === undefined) return null;
   const said = await statementsByProfile(db, [id]);
   return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
@@ -42,7 +42,7 @@ export async function getKept(db: Database, id: string): ReturnType<typeof getPr
   return successor === null ? null : getProfile(db, successor);
 }
 
-/** Those of `ids` whose last revision is not indexed yet, deleted ones included, by id. */
+/** Those of `ids` whose last revision is not indexed yet, withheld ones included, by id. */
 export async function stillPending(db: Database, ids: readonly string[]): Promise<PendingProfile[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -53,12 +53,12 @@ export async function stillPending(db: Database, ids: readonly string[]): Promis
   return complete(db, rows);
 }
 
-/** Profiles by id, from the first one after `after` ('' for all): the pages of a rebuild. Deleted ones are left out. */
+/** Profiles by id, from the first one after `after` ('' for all): the pages of a rebuild. Withheld ones are left out. */
 export async function profilesAfter(db: Database, after: string, limit: number): Promise<PendingProfile[]> {
   const rows = await db
     .select()
     .from(profiles)
-    .where(and(gt(profiles.id, after), isAlive))
+    .where(and(gt(profiles.id, after), isPublished))
     .orderBy(asc(profiles.id))
     .limit(limit);
   return complete(db, rows);
@@ -80,7 +80,7 @@ async function complete(db: Database, rows: readonly ProfileRow[]): Promise<Pend
   return rows.map((row) => ({
     profile: profileOf(row, said.get(row.id) ?? []),
     revision: row.revision,
-    deleted: row.deletedAt !== null,
+    withheld: row.withheldAt !== null,
     partners: keysOf(row)
       .flatMap((key) => partners.get(key) ?? [])
       .filter(({ subdivision }) => isSameDivision(subdivision, row.subdivision))
@@ -112,7 +112,7 @@ export async function lockInOrder(tx: Database, ids: readonly string[]): Promise
     .for('no key update');
 }
 
-/** Makes profiles pending again, deleted ones included, without a new revision. Whoever has one in hand loses its claim:
+/** Makes profiles pending again, withheld ones included, without a new revision. Whoever has one in hand loses its claim:
  *  what it indexed may be in an index that was replaced. */
 export async function markPending(db: Database, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -123,38 +123,28 @@ export async function markPending(db: Database, ids: readonly string[]): Promise
   });
 }
 
-/** Revision of every profile that is not deleted. */
-export async function profileRevisions(db: Database): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ id: profiles.id, revision: profiles.revision })
-    .from(profiles)
-    .where(isAlive);
-  return new Map(rows.map(({ id, revision }) => [id, revision]));
-}
-
-/** Revision of every profile that is not deleted and that the index is said to hold. */
+/** Revision of every published profile that the index is said to hold. */
 export async function settledRevisions(db: Database): Promise<Map<string, number>> {
   const rows = await db
     .select({ id: profiles.id, revision: profiles.revision })
     .from(profiles)
-    .where(and(isAlive, gte(profiles.indexedRevision, profiles.revision)));
+    .where(and(isPublished, gte(profiles.indexedRevision, profiles.revision)));
   return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 
-/** Those of `ids` that are profiles and not deleted. */
+/** Those of `ids` that are published profiles. */
 export async function existing(db: Database, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ id: profiles.id })
     .from(profiles)
-    .where(and(isOneOf(profiles.id, ids), isAlive));
+    .where(and(isOneOf(profiles.id, ids), isPublished));
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Number of profiles that are not deleted. */
+/** Number of published profiles. */
 export async function countProfiles(db: Database): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(profiles).where(isAlive);
-  return row?.total ?? 0;
+  return db.$count(profiles, isPublished);
 }
 
 /** About how many there are, without counting: what PostgreSQL itself planned with last. 0: it does not know yet. */
@@ -166,10 +156,9 @@ export async function estimatedProfiles(db: Database): Promise<number> {
   return Math.max(0, row?.rows ?? 0);
 }
 
-/** Number of profiles, deleted ones included, whose last revision is not indexed yet. */
+/** Number of profiles, withheld ones included, whose last revision is not indexed yet. */
 export async function countPending(db: Database): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(profiles).where(isPending);
-  return row?.total ?? 0;
+  return db.$count(profiles, isPending);
 }
 
 /** Ids of French profiles with an INSEE code or a SIREN, by id. */
@@ -182,7 +171,7 @@ export async function profileIdsByCode(
     .from(profiles)
     .where(
       and(
-        isAlive,
+        isPublished,
         eq(profiles.country, 'FR'),
         or(eq(profiles.inseeCode, inseeCode), eq(profiles.siren, siren)),
       ),
@@ -200,6 +189,6 @@ export async function foreignProfilesOf(
   return db
     .select({ id: profiles.id, name: profiles.name })
     .from(profiles)
-    .where(and(isAlive, isContact, ne(profiles.country, 'FR'), eq(profiles.demonstration, false)))
+    .where(and(isPublished, isContact, ne(profiles.country, 'FR'), eq(profiles.demonstration, false)))
     .orderBy(asc(profiles.id));
 }

@@ -1,6 +1,7 @@
-import { and, inArray, lt } from 'drizzle-orm';
+import { and, inArray, lt, lte } from 'drizzle-orm';
 import { ENDED } from '../domain/introduction.ts';
 import type { Database } from './schema.ts';
+import { idempotentAnswers, signInLinks } from './schema-accounts.ts';
 import { introductions, messages } from './schema-introductions.ts';
 import { bouncingAddresses } from './schema-mail.ts';
 
@@ -25,4 +26,18 @@ export async function forgetRefusals(db: Database, before: Date): Promise<number
     .where(lt(bouncingAddresses.since, before))
     .returning({ hash: bouncingAddresses.addressHash });
   return gone.length;
+}
+
+/** Deletes answers kept for repetitions and links by mail that are over: both may hold addresses.
+ *  @returns how many. */
+export async function forgetOver(db: Database, now: Date): Promise<number> {
+  const answers = await db
+    .delete(idempotentAnswers)
+    .where(lte(idempotentAnswers.expiresAt, now))
+    .returning({ actor: idempotentAnswers.actor });
+  const links = await db
+    .delete(signInLinks)
+    .where(lte(signInLinks.expiresAt, now))
+    .returning({ hash: signInLinks.hash });
+  return answers.length + links.length;
 }

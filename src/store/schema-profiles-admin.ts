@@ -18,8 +18,7 @@ import { organisations } from './schema-accounts.ts';
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** What the service knows of a profile beside what the profile says. Imported profiles have no row until something is to
- *  be known. A profile that a third party filed, and one that was archived, has `profiles.deleted_at`: neither the index
- *  nor the public sees it; what it says stays. */
+ *  be known. A profile that a third party filed, and one that was archived, is withheld: what it says stays. */
 export const profileAdmin = pgTable('profile_admin', {
   profileId: text('profile_id')
     .primaryKey()

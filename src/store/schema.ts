@@ -20,8 +20,8 @@ import type { Profile } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { bytes } from './columns.ts';
 
-/** One row a collectivité. A row is pending while `indexed_revision < revision`; a deleted one stays, emptied, so that
- *  its deletion reaches the index like any other revision. */
+/** One row a collectivité. A row is pending while `indexed_revision < revision`; one that is withheld stays, so that
+ *  this reaches the index like any other revision. */
 export const profiles = pgTable(
   'profiles',
   {
@@ -61,7 +61,8 @@ export const profiles = pgTable(
     revision: bigint({ mode: 'number' }).notNull(),
     indexedRevision: bigint('indexed_revision', { mode: 'number' }).notNull(),
     savedAt: timestamp('saved_at', { withTimezone: true, mode: 'date' }).notNull(),
-    deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'date' }),
+    /** Since when neither the index nor the public sees it; null: they do. */
+    withheldAt: timestamp('deleted_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [
     index('profiles_pending').on(table.id).where(sql`indexed_revision < revision`),
@@ -155,7 +156,7 @@ export const leases = pgTable('leases', {
   until: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
 });
 
-/** What the indexer must remember of the index (engine, name of the index, database it was made from). */
+/** For what must be remembered of an index beside it: nothing is, each index says itself what it was made from. */
 export const indexState = pgTable('index_state', { key: text().primaryKey(), value: text().notNull() });
 
 /** Dated warnings about countries. */

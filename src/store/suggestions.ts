@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, lte, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SuggestionStatus } from '../domain/suggestion.ts';
-import type { SideName, Whose } from './introductions.ts';
+import type { Whose } from './introduction-lists.ts';
 import { isOneOf } from './is-one-of.ts';
+import { nameColumns, type SideName } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
 import { suggestions } from './schema-introductions.ts';
@@ -18,12 +19,6 @@ export interface ListedSuggestion {
 
 const frenchSide = alias(profiles, 'french_side');
 const foreignSide = alias(profiles, 'foreign_side');
-const nameOf = ({ id, name, country, level }: typeof frenchSide | typeof foreignSide) => ({
-  id,
-  name,
-  country,
-  level,
-});
 
 /** Suggestions that an account made, or that its profiles were told of; all for the ministry. */
 function belongsTo({ profileIds, organisationId, all }: Whose): SQL | undefined {
@@ -64,8 +59,8 @@ function listed(db: Database, wanted: SQL | undefined) {
   return db
     .select({
       suggestion: suggestions,
-      french: nameOf(frenchSide),
-      foreign: nameOf(foreignSide),
+      french: nameColumns(frenchSide),
+      foreign: nameColumns(foreignSide),
       suggestedBy: { id, name, role },
     })
     .from(suggestions)

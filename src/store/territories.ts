@@ -71,7 +71,7 @@ async function profilesNamed(db: Database, placeKeys: readonly string[]): Promis
       longitude: profiles.longitude,
     })
     .from(profiles)
-    .where(and(arrayOverlaps(profiles.placeKeys, [...placeKeys]), isNull(profiles.deletedAt)));
+    .where(and(arrayOverlaps(profiles.placeKeys, [...placeKeys]), isNull(profiles.withheldAt)));
   for (const { keys, ...named } of rows) {
     for (const key of new Set(keys)) byKey.get(key)?.push(named);
   }

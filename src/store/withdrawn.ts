@@ -6,8 +6,8 @@ import { type Database, profiles } from './schema.ts';
  *  index knows a second later anyhow. */
 const PATIENCE_MS = 50;
 
-/** Ids of profiles that were closed, archived or deleted since they were last indexed: no candidates any more, although the
- *  index has them as such. Reads a partial index that holds pending rows only; empty while the database is away. */
+/** Ids of profiles that were closed or archived since they were last indexed: no candidates any more, although the index
+ *  has them as such. Reads a partial index that holds pending rows only; empty while the database is away. */
 export async function withdrawnMeanwhile(db: Database): Promise<ReadonlySet<string>> {
   const reading = db
     .select({ id: profiles.id })
@@ -15,7 +15,7 @@ export async function withdrawnMeanwhile(db: Database): Promise<ReadonlySet<stri
     .where(
       and(
         lt(profiles.indexedRevision, profiles.revision),
-        or(isNotNull(profiles.deletedAt), not(profiles.openToRequests)),
+        or(isNotNull(profiles.withheldAt), not(profiles.openToRequests)),
       ),
     )
     .then(

@@ -11,7 +11,7 @@ import {
   type Coordination,
   declineCoordination,
   readCoordination,
-  writeMessage as writeToCoordination,
+  writeToThread,
 } from '../use-cases/coordination.ts';
 import { readMessages } from '../use-cases/read-introductions.ts';
 import type { Case } from '../use-cases/require-case.ts';
@@ -135,7 +135,7 @@ async function showCoordination(c: AppContext): Promise<Response> {
 
 async function writeCoordination(c: AppContext): Promise<Response> {
   const { text } = await messageOf(c);
-  await writeToCoordination(await c.get('deps')(), c.get('actor'), idOf(c), text);
+  await writeToThread(await c.get('deps')(), c.get('actor'), idOf(c), text);
   return c.redirect(`/coordination/${idOf(c)}`, 303);
 }
 

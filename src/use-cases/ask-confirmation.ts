@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Profile } from '../domain/profile.ts';
-import { noteProfile, organisationName } from '../store/profiles-admin.ts';
+import { organisationName } from '../store/accounts.ts';
+import { noteProfile } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { readerLocale } from './reader-locale.ts';

@@ -4,7 +4,7 @@ import { introducedBefore, OUTCOME_MONTHS, type OutcomeMonths } from '../domain/
 import { type Introduction, lockIntroduction } from '../store/introductions.ts';
 import { addPrompt, introductionsToAsk } from '../store/outcomes.ts';
 import { readPair } from './circumstances.ts';
-import { ALONE, eachItem, type Pass } from './each-item.ts';
+import { eachItem, type Pass } from './each-item.ts';
 import { tellSide } from './mail-side.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
@@ -13,7 +13,7 @@ type JobDeps = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
 /** Asks both sides what became of their introduction after 3, 6 and 12 months, each once (story R9). Where the service stood
  *  still, only the last question that is due is put. A job of the day; repeated, it does what is left.
  *  @returns about how many introductions it asked. */
-export async function askOutcomes(deps: JobDeps, pass: Pass = ALONE): Promise<number> {
+export async function askOutcomes(deps: JobDeps, pass: Pass): Promise<number> {
   let asked = 0;
   for (const months of OUTCOME_MONTHS.toReversed()) {
     const since = introducedBefore(deps.now(), months);

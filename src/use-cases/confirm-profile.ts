@@ -5,13 +5,13 @@ import { AppError } from '../domain/errors.ts';
 import { type PublicProfile, withoutContact } from '../domain/profile.ts';
 import type { ConfirmInput } from '../domain/profile-input.ts';
 import { requireProfile } from '../domain/scope.ts';
+import { organisationName } from '../store/accounts.ts';
 import { profileOfFreshness } from '../store/freshness.ts';
 import {
   draftByHash,
   getRecord,
   lockRecord,
   noteProfile,
-  organisationName,
   type ProfileRecord,
   type SavedProfile,
   savedProfile,

@@ -12,16 +12,16 @@ import {
   territoryId,
 } from '../domain/territory.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { organisationName } from '../store/accounts.ts';
 import {
   addDeclines,
-  addMessage,
+  addThreadMessage,
   allThreads,
   declinesOf,
   messagesOf,
   openThread,
   type ThreadRow,
 } from '../store/coordination.ts';
-import { organisationName } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { askedInCountry, placedInCountries, tiesInPlaces } from '../store/territories.ts';
 import { authorOf } from './author.ts';
@@ -199,7 +199,7 @@ export async function readCoordination(
 
 /** Adds a message. The others are told of it at most once a day (UTC) and thread, and never what it says.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
-export async function writeMessage(
+export async function writeToThread(
   { db, now, publicUrl }: Parts,
   actor: Actor,
   id: string,
@@ -209,7 +209,7 @@ export async function writeMessage(
   const account = requireAccount(actor);
   const at = now();
   await db.transaction(async (tx) => {
-    await addMessage(tx, { threadId: id, at, ...authorOf(account), text });
+    await addThreadMessage(tx, { threadId: id, at, ...authorOf(account), text });
     await audit(tx, account, 'coordination.write', coordination.thread, at);
     await mailCoordination(tx, publicUrl, {
       coordination,

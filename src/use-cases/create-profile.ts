@@ -60,7 +60,6 @@ export async function createProfile(
   });
 }
 
-/** Whoever speaks for another says so, whom it can be asked, and where it is said that it may contract. */
 /** An authority abroad that let itself in by a mailed link has an id that begins with its country (`sign-in-by-link.ts`),
  *  and does not become a French one. */
 function ownFaults(actor: Actor, { profile }: { profile: Profile }): InputFault[] {
@@ -69,6 +68,7 @@ function ownFaults(actor: Actor, { profile }: { profile: Profile }): InputFault[
   return pretended && !isAdmin(actor) ? [{ path: 'country', code: 'FRENCH_AUTHORITY', params: {} }] : [];
 }
 
+/** Whoever speaks for another says so, whom it can be asked, and where it is said that it may contract. */
 function filingFaults({
   filing,
   profile,

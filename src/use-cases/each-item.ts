@@ -8,14 +8,6 @@ export interface Pass {
   failed: (item: string, cause: unknown) => void;
 }
 
-/** A pass that its first failure ends: outside the work of the day. */
-export const ALONE: Pass = {
-  stop: new AbortController().signal,
-  failed: (_, cause) => {
-    throw cause;
-  },
-};
-
 /** Does a task for each item. One that fails keeps no other back: it is told of, and found again by the next pass.
  *  @param nameOf what the item is in the log: an id, never an address.
  *  @param task how many things it did; false: none.

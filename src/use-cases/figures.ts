@@ -46,7 +46,7 @@ async function figuresOfProfiles({ db }: Pick<Deps, 'db'>) {
     const cells: Cell[] = await db
       .select({ value: column, count: count() })
       .from(profiles)
-      .where(and(isNull(profiles.deletedAt), eq(profiles.demonstration, false)))
+      .where(and(isNull(profiles.withheldAt), eq(profiles.demonstration, false)))
       .groupBy(column);
     const total = cells.reduce((sum, cell) => sum + cell.count, 0);
     return { code, ...publishable(total, cells) };

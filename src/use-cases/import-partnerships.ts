@@ -15,8 +15,8 @@ import { requireMinistry } from '../domain/scope.ts';
 import {
   contentOf,
   partnershipRows,
-  raiseRevisions,
   recordHistory,
+  reviseProfilesAt,
   upsertPartnerships,
 } from '../store/partnership-writes.ts';
 import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
@@ -149,7 +149,7 @@ async function save(tx: Database, { pairs, stored, actor, now }: Saving) {
   await recordHistory(tx, entries, now);
   const target = `partnerships:${changed.length}`;
   await recordAudit(tx, { actor, action: 'partnership.import', target, outcome: 'done' }, now);
-  await raiseRevisions(tx, [
+  await reviseProfilesAt(tx, [
     ...changed.map((partnership) => contentOf(partnership).foreignKey),
     ...changed.flatMap(({ id }) => byId.get(id)?.foreignKey ?? []),
   ]);

@@ -5,11 +5,12 @@ import { AppError } from '../domain/errors.ts';
 import { isIn, LIVE } from '../domain/introduction.ts';
 import { isMinistry, mayBrokerFor, outOfReach, requireAccount, type Territory } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
-import { brokersOf, type Introduction, lockIntroduction, sidesOf } from '../store/introductions.ts';
+import { brokersOf } from '../store/introduction-thread.ts';
+import { type Introduction, lockIntroduction, sidesOf } from '../store/introductions.ts';
 import { introductionBrokers } from '../store/schema-introductions.ts';
 import { addBroker } from './open-introduction.ts';
 import { recordEvent } from './record-event.ts';
-import { isIn as isInCase, requireCase } from './require-case.ts';
+import { requireCase, takesPart } from './require-case.ts';
 
 /** A third party that is competent for a side comes into a live introduction whose id it was given. Twice is once.
  *  @throws AppError UNAUTHENTICATED; OUT_OF_SCOPE for one elsewhere, as if there were none, and for one that a side sent
@@ -32,7 +33,7 @@ export async function joinIntroduction(
     if (introduction === null) throw new AppError('NOT_FOUND');
     const before = (await brokersOf(tx, id)).find((broker) => broker.organisationId === organisationId);
     requireLive(introduction);
-    if (before !== undefined && isInCase(before)) return;
+    if (before !== undefined && takesPart(before)) return;
     await addBroker(tx, id, { organisationId, purpose, now: deps.now() });
     const event = { event: 'broker_joined', party: 'broker', subject: organisationId } as const;
     await recordEvent(tx, { introductionId: id, actor: account, ...event }, deps.now());
@@ -55,7 +56,7 @@ export async function removeBroker(
   const now = deps.now();
   await deps.db.transaction(async (tx) => {
     const { account, parties, brokers } = await requireCase({ ...deps, db: tx }, actor, id, 'update');
-    const broker = brokers.find((each) => each.organisationId === organisationId && isInCase(each));
+    const broker = brokers.find((each) => each.organisationId === organisationId && takesPart(each));
     if (broker === undefined) throw new AppError('NOT_FOUND');
     const side = parties.find((party) => party === 'a' || party === 'b');
     const leaves = account.organisationId === organisationId && parties.includes('broker');

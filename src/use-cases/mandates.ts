@@ -15,6 +15,7 @@ import {
   requireAccount,
   requireBroker,
 } from '../domain/scope.ts';
+import { organisationName } from '../store/accounts.ts';
 import {
   addMandate,
   answerMandate,
@@ -23,7 +24,7 @@ import {
   mandatedTerritories,
   mandatesOf,
 } from '../store/mandates.ts';
-import { getRecord, organisationName } from '../store/profiles-admin.ts';
+import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { lockPublished, requireReader } from './profile-access.ts';

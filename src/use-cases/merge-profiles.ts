@@ -12,6 +12,7 @@ import {
   unmergedProfile,
 } from '../domain/profile-merge.ts';
 import { isMinistry, mayBrokerFor, outOfReach, requireAccount } from '../domain/scope.ts';
+import { organisationName } from '../store/accounts.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
 import { moveBack, moveOn } from '../store/merge-moves.ts';
 import {
@@ -22,7 +23,7 @@ import {
   type ProfileMerge,
   reviseAfterMerge,
 } from '../store/merges.ts';
-import { noteProfile, organisationName, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
+import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { lockForBroker, notArchived } from './profile-access.ts';

@@ -3,13 +3,13 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { consentGiven, isIn, type Party, reasonFaults, type State, stepTo } from '../domain/introduction.ts';
 import type { TransitionInput } from '../domain/introduction-input.ts';
+import { addMessage } from '../store/introduction-thread.ts';
 import { type Introduction, lockIntroduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { advance } from './advance-introduction.ts';
 import { acknowledge, type Circumstances, caseCircumstances } from './circumstances.ts';
 import { mailMessage } from './mail-message.ts';
 import { requireCase } from './require-case.ts';
-import { addMessage } from './write-message.ts';
 
 /** Whether a step commits somebody towards a country under advisory: whoever proposes, and the French side's consent. */
 function needsReading(

@@ -7,6 +7,7 @@ import type { Form } from '../domain/codes.ts';
 import { AppError } from '../domain/errors.ts';
 import type { IntroductionInput } from '../domain/introduction-input.ts';
 import { requireAccount } from '../domain/scope.ts';
+import { addMessage } from '../store/introduction-thread.ts';
 import type { Introduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { introductionBrokers, introductions } from '../store/schema-introductions.ts';
@@ -14,7 +15,6 @@ import { advance } from './advance-introduction.ts';
 import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
 import { recordEvent } from './record-event.ts';
 import { refuseCounterparty } from './refuse-counterparty.ts';
-import { addMessage } from './write-message.ts';
 
 /** An introduction to be made. */
 export interface Opening {

@@ -7,14 +7,13 @@ import type { Reminder } from '../domain/law/reminders.ts';
 import { type LegalStep, legalStepOf } from '../domain/law/steps.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
+import { type ListedIntroduction, listIntroductions } from '../store/introduction-lists.ts';
 import {
   eventsOf,
   type IntroductionEvent,
-  type ListedIntroduction,
-  listIntroductions,
   type Message,
   messagesAfter,
-} from '../store/introductions.ts';
+} from '../store/introduction-thread.ts';
 import { remindLegal } from './remind-legal.ts';
 import { type Case, requireCase } from './require-case.ts';
 

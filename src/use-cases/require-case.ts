@@ -4,7 +4,9 @@ import { type Pair, partiesOf } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Party } from '../domain/introduction.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
-import { type Broker, brokersOf, type Introduction, introductionOf } from '../store/introductions.ts';
+import { introductionOf } from '../store/introduction-lists.ts';
+import { type Broker, brokersOf } from '../store/introduction-thread.ts';
+import type { Introduction } from '../store/introductions.ts';
 import { withMerged } from '../store/merges.ts';
 import { readPair } from './circumstances.ts';
 
@@ -20,7 +22,7 @@ export interface Case {
 }
 
 /** A broker that is in an introduction now. */
-export const isIn = ({ leftAt }: Broker): boolean => leftAt === null;
+export const takesPart = ({ leftAt }: Broker): boolean => leftAt === null;
 
 /** Finds an introduction for whoever is in it: the sides, its brokers, the ministry. A draft is known to whoever makes it.
  *  @param lock it stays as it is until the transaction ends; `share`: others may read it so too.
@@ -38,7 +40,9 @@ export async function requireCase(
   if (introduction === null) throw new AppError('NOT_FOUND');
   const pair = await readPair(db, introduction);
   const brokers = await brokersOf(db, id);
-  const isBroker = brokers.some((broker) => isIn(broker) && broker.organisationId === account.organisationId);
+  const isBroker = brokers.some(
+    (broker) => takesPart(broker) && broker.organisationId === account.organisationId,
+  );
   const parties = partiesOf(account, pair, { isBroker, directory });
   const isDraft = introduction.proposedAt === null;
   const draftOf = introduction.brokered ? ['broker', 'ministry'] : ['a', 'ministry'];

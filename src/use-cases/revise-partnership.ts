@@ -7,8 +7,8 @@ import {
   amendPartnership,
   contentOf,
   lockPartnership,
-  raiseRevisions,
   recordHistory,
+  reviseProfilesAt,
 } from '../store/partnership-writes.ts';
 import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
 import type { Database } from '../store/schema.ts';
@@ -41,7 +41,7 @@ async function revise({ db, now }: Parts, actor: Actor, revision: Revision): Pro
     await recordHistory(tx, [{ action, actor, before, after }], moment);
     const target = `partnership:${id}`;
     await recordAudit(tx, { actor, action: `partnership.${action}`, target, outcome: 'done' }, moment);
-    if (searched) await raiseRevisions(tx, [row.foreignKey, amended.foreignKey]);
+    if (searched) await reviseProfilesAt(tx, [row.foreignKey, amended.foreignKey]);
     return entryOf(amended, moment);
   });
 }

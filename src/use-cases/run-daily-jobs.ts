@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { KEPT_DAYS } from '../domain/mail-retry.ts';
 import { endedBefore } from '../domain/retention.ts';
-import { forgetOver } from '../store/accounts.ts';
 import { forgetGoneContacts } from '../store/contacts.ts';
 import { giveUpStale } from '../store/outbox.ts';
-import { forgetEndedThreads, forgetRefusals } from '../store/retention.ts';
+import { forgetEndedThreads, forgetOver, forgetRefusals } from '../store/retention.ts';
 import { archiveUnconfirmed, forgetArchived } from './archive-profile.ts';
 import { askContacts } from './ask-contacts.ts';
 import { askFreshness } from './ask-freshness.ts';
@@ -53,10 +52,7 @@ export interface DailyFailure {
 /** Does the work of a day, one job after the other; nothing that fails keeps anything else back.
  *  @param stop ends it early.
  *  @returns what failed. */
-export async function runDailyJobs(
-  deps: Deps,
-  stop: AbortSignal = new AbortController().signal,
-): Promise<DailyFailure[]> {
+export async function runDailyJobs(deps: Deps, stop: AbortSignal): Promise<DailyFailure[]> {
   const failures: DailyFailure[] = [];
   for (const [job, run] of Object.entries(DAILY_JOBS)) {
     if (stop.aborted) break;

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Profile } from '../domain/profile.ts';
 import { contentOf, statementsOf } from '../store/profile-row.ts';
 import { recordsOf } from '../store/records.ts';
@@ -40,7 +40,7 @@ async function upsert(
     revision: 1,
     indexedRevision: 0,
     savedAt: now,
-    deletedAt: null,
+    withheldAt: null,
   }));
   return db
     .insert(profiles)
@@ -48,7 +48,7 @@ async function upsert(
     .onConflictDoUpdate({
       target: profiles.id,
       set: { ...EXCLUDED, revision: sql`${profiles.revision} + 1` },
-      setWhere: sql`${profiles.contentHash} <> excluded.content_hash or ${profiles.deletedAt} is not null`,
+      setWhere: sql`${profiles.contentHash} <> excluded.content_hash or ${profiles.withheldAt} is not null`,
     })
     .returning({ id: profiles.id, revision: profiles.revision });
 }
@@ -60,33 +60,3 @@ const EXCLUDED = (() => {
     Object.entries(columns).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
   );
 })();
-
-/** Deletes a profile: what it said is erased at once, the emptied row stays so that the index hears of it.
- *  @returns false when there is none. */
-export async function removeProfile(db: Database, id: string, now: Date): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const gone = await tx
-      .update(profiles)
-      .set({ ...ERASED, revision: sql`${profiles.revision} + 1`, savedAt: now, deletedAt: now })
-      .where(and(eq(profiles.id, id), isNull(profiles.deletedAt)))
-      .returning({ id: profiles.id });
-    await tx.delete(statements).where(eq(statements.profileId, id));
-    return gone.length > 0;
-  });
-}
-
-/** What is left of a deleted profile beside its id, country and level. */
-const ERASED = {
-  name: '',
-  names: {},
-  placeKeys: [],
-  inseeCode: null,
-  siren: null,
-  latitude: null,
-  longitude: null,
-  summary: null,
-  labels: [],
-  contact: null,
-  source: null,
-  contentHash: '',
-};

@@ -1,4 +1,4 @@
-import { and, count, eq, gt } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../domain/codes.ts';
 import { signInLinks } from '../store/schema-accounts.ts';
@@ -22,11 +22,8 @@ export async function sendSignInLink(
   const token = makeSecret('sign-in');
   const hash = secretHash(token);
   await db.transaction(async (tx) => {
-    const [sent] = await tx
-      .select({ links: count() })
-      .from(signInLinks)
-      .where(and(eq(signInLinks.email, email), gt(signInLinks.expiresAt, moment)));
-    if ((sent?.links ?? 0) >= LINKS_AT_ONCE) return;
+    const open = and(eq(signInLinks.email, email), gt(signInLinks.expiresAt, moment));
+    if ((await tx.$count(signInLinks, open)) >= LINKS_AT_ONCE) return;
     const expiresAt = new Date(moment.getTime() + LINK_MINUTES * 60_000);
     await tx.insert(signInLinks).values({ hash, email, locale, expiresAt });
     await enqueueMail(tx, {

@@ -42,7 +42,7 @@ export async function setOpenness(
     const { open, capacity, ...known } = openness;
     await saveProfiles(tx, [{ ...profile, openToRequests: open, capacity }], moment);
     await noteProfile(tx, id, known);
-    await raiseRevision(tx, [id]);
+    await raiseRevision(tx, id);
     const target = `profile:${id}`;
     await recordAudit(tx, { actor, action: 'profile.openness', target, outcome: 'done' }, moment);
     return { ...(await savedProfile(tx, id)), openness };

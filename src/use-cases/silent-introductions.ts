@@ -16,7 +16,7 @@ import { introductions } from '../store/schema-introductions.ts';
 import { expireOpenSuggestions } from '../store/suggestions.ts';
 import { advance } from './advance-introduction.ts';
 import { type Circumstances, caseCircumstances } from './circumstances.ts';
-import { ALONE, eachId, type Pass } from './each-item.ts';
+import { eachId, type Pass } from './each-item.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -62,7 +62,7 @@ async function remind(tx: Database, circumstances: Circumstances, introduction: 
 /** Recalls introductions to the sides that have been silent for 30 days, once (story F2). A job of the day; repeated, it
  *  does what is left.
  *  @returns how many introductions were recalled. */
-export async function remindIntroductions(deps: JobDeps, pass: Pass = ALONE): Promise<number> {
+export async function remindIntroductions(deps: JobDeps, pass: Pass): Promise<number> {
   const since = silentSince(deps.now(), REMINDER_DAYS);
   return forEachSilent(deps, await silentIds(deps.db, since, { unreminded: true }), remind, pass);
 }
@@ -70,7 +70,7 @@ export async function remindIntroductions(deps: JobDeps, pass: Pass = ALONE): Pr
 /** Ends introductions that were silent for 45 days, which counts against nobody (story F2), and suggestions that nobody
  *  took up. A job of the day; repeated, it does what is left.
  *  @returns how many ended. */
-export async function expireIntroductions(deps: JobDeps, pass: Pass = ALONE): Promise<number> {
+export async function expireIntroductions(deps: JobDeps, pass: Pass): Promise<number> {
   const now = deps.now();
   const since = silentSince(now, EXPIRY_DAYS);
   const expire: Task = (tx, circumstances, introduction) =>

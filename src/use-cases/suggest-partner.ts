@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type Pair, requirePairBroker } from '../domain/brokering.ts';
+import { requirePairBroker } from '../domain/brokering.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Side } from '../domain/introduction.ts';
+import { SIDES } from '../domain/introduction.ts';
 import { namesOf } from '../domain/passage.ts';
 import { requireAccount } from '../domain/scope.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
@@ -81,15 +81,13 @@ async function refuseKnownPair(tx: Database, { pair, now }: Circumstances): Prom
   if ((await liveBetween(tx, french.id, foreign.id)) !== null) throw new AppError('INTRODUCTION_EXISTS');
 }
 
-const SIDES_OF_PAIR = ['a', 'b'] as const satisfies readonly Side[];
-
 async function mailAddressed(
   tx: Database,
-  circumstances: Circumstances & { pair: Pair },
+  circumstances: Circumstances,
   { id, audience, rationale }: Suggestion,
   suggestedBy: string,
 ): Promise<void> {
-  for (const side of SIDES_OF_PAIR) {
+  for (const side of SIDES) {
     if (!isAddressed(audience, circumstances.pair[side].country)) continue;
     await mailSide(tx, circumstances, {
       side,

@@ -1,45 +1,12 @@
 import type { Deps } from '../deps.ts';
-import type { Account, Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { contactsVisible, type Party } from '../domain/introduction.ts';
 import type { MessageInput } from '../domain/introduction-input.ts';
-import { LINK_KEY } from '../domain/link-account.ts';
-import { lockIntroduction, type Message } from '../store/introductions.ts';
-import type { Database } from '../store/schema.ts';
-import { messages } from '../store/schema-introductions.ts';
+import { addMessage, type Message } from '../store/introduction-thread.ts';
+import { lockIntroduction } from '../store/introductions.ts';
 import { mailMessage } from './mail-message.ts';
 import { type Case, requireCase } from './require-case.ts';
-
-interface Words {
-  party: 'a' | 'b' | 'broker';
-  actor: Account;
-  text: string;
-  isPrivate: boolean;
-  now: Date;
-}
-
-/** Adds words to a thread, whatever its state. */
-export async function addMessage(
-  tx: Database,
-  introductionId: string,
-  { party, actor, text, isPrivate, now }: Words,
-): Promise<Message> {
-  // Whoever holds the link of a mail belongs to no organisation.
-  const organisationId = actor.keyId === LINK_KEY ? null : actor.organisationId;
-  const [row] = await tx
-    .insert(messages)
-    .values({
-      introductionId,
-      at: now,
-      party,
-      organisationId,
-      text,
-      isPrivate,
-    })
-    .returning();
-  if (row === undefined) throw new Error('a message was not stored');
-  return row;
-}
 
 /** As whom somebody writes: a side before a broker. */
 const writerOf = (parties: readonly Party[]) =>

@@ -4,9 +4,9 @@ import { indexPending } from '../../indexer/pending.ts';
 import { introductionPageSchema } from '../../src/http/schemas-introductions.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { savedSearches } from '../../src/store/schema-requests.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -97,7 +97,7 @@ describe('an authority that is archived', () => {
     await archive(gone, 'sn-silent');
     for (const days of [31, 46]) {
       const now = () => new Date(NOW.getTime() + days * 86_400_000);
-      expect(await runDailyJobs({ ...test.service.deps, now })).toEqual([]);
+      expect(await workADay({ ...test.service.deps, now })).toEqual([]);
     }
     expect((await test.seen(test.town, id)).state).toBe('expired');
   });

@@ -5,11 +5,12 @@ import { createApp } from '../../src/app.ts';
 import type { App } from '../../src/http/context.ts';
 import { type DeliveryDeps, deliverDue } from '../../src/mail/deliver-outbox.ts';
 import { makeSender } from '../../src/mail/sender.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { profiles } from '../../src/store/schema.ts';
 import { bouncingAddresses, outbox } from '../../src/store/schema-mail.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { problemOf } from '../support/problem.ts';
 import { profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
@@ -60,7 +61,7 @@ async function save(id: string, fields: Record<string, unknown>): Promise<void> 
 /** What the service does on a day (`2026-05-15`), mails included. */
 async function live(day: string): Promise<void> {
   today = new Date(`${day}T08:00:00Z`);
-  expect(await runDailyJobs(service.deps)).toEqual([]);
+  expect(await workADay(service.deps)).toEqual([]);
   await deliverDue(delivery, running);
 }
 
@@ -162,12 +163,12 @@ describe('X2.1 contact e-mails are validated again every three months', () => {
     expect(smtp.taken).toHaveLength(2);
   });
 
-  it('asks neither fictitious profiles nor deleted ones nor those without an address', async () => {
+  it('asks neither fictitious profiles nor withheld ones nor those without an address', async () => {
     today = new Date('2026-05-15T08:00:00Z');
     await save('fiction', { demonstration: true, contact: { email: 'un@exemple.invalid' } });
     await save('mute', { contact: { phone: '+221 000' } });
     await save('gone', { contact: { email: 'deux@exemple.invalid' } });
-    await removeProfile(service.deps.db, 'gone', today);
+    await setWithheld(service.deps.db, 'gone', today);
     await live('2026-05-15');
     expect(smtp.taken).toEqual([]);
     expect(await stateOf('fiction')).toBeNull();
@@ -197,7 +198,7 @@ describe('X2.2 a contact that bounces', () => {
     await save('silent', { contact: { email: 'trois@exemple.invalid' } });
     await save('mute', { contact: { phone: '+221 000' } });
     expect(await queued()).toEqual({ broken: 'bounced', silent: 'unverified', mute: null });
-    await removeProfile(service.deps.db, 'silent', today);
+    await setWithheld(service.deps.db, 'silent', today);
     smtp.rules = {};
     await live('2026-08-15');
     await live('2026-11-15');

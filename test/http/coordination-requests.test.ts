@@ -4,7 +4,7 @@ import {
   coordinationDetailSchema,
   coordinationSchema,
   territorySchema,
-} from '../../src/http/inventory-schemas.ts';
+} from '../../src/http/schemas-inventory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
 import { makeMetrics } from '../../src/metrics.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { doToday } from '../../src/watch-days.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -90,7 +90,7 @@ describe('the work of a day', () => {
     const owner = await openAccount(test.service, 'collectivity', { profileIds: ['fr-archivee'] });
     expect((await test.send('DELETE', '/api/v1/profiles/fr-archivee', owner.headers)).status).toBe(204);
     await save([partner('sn-neuve', 'SN')]);
-    expect(await runDailyJobs(test.service.deps)).toEqual([]);
+    expect(await workADay(test.service.deps)).toEqual([]);
     expect(await told('digest')).toEqual(['trois@exemple.invalid', 'une@exemple.invalid']);
     const left = await test.get('/api/v1/saved-searches', accounts[1]?.headers);
     expect(await left.json()).toEqual({ results: [] });
@@ -111,11 +111,11 @@ describe('the work of a day', () => {
     };
     await post(ministry, '/advisories', advisory);
     await save([partner('tg-sous-avis', 'TG'), partner('sn-autre', 'SN')]);
-    await runDailyJobs(on('2026-11-24'));
+    await workADay(on('2026-11-24'));
     expect((await digestsTo('une')).at(-1)).toEqual(['sn-autre']);
     const ended = await test.send('DELETE', '/api/v1/advisories/tg-test', ministry.headers);
     expect(ended.status).toBe(204);
-    await runDailyJobs(on('2026-11-25'));
+    await workADay(on('2026-11-25'));
     expect((await digestsTo('une')).at(-1)).toEqual(['tg-sous-avis']);
   });
 

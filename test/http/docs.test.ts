@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { BODY } from '../../src/http/described.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 
 const app = createApp(
@@ -37,6 +38,25 @@ describe('the OpenAPI document', () => {
         },
       },
     });
+  });
+
+  it('says of every route that takes JSON what may be wrong with a body', () => {
+    const operation = z.object({
+      operationId: z.string(),
+      requestBody: z.object({ content: z.looseObject({}) }).optional(),
+      responses: z.record(z.string(), z.object({ description: z.string() })),
+    });
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+      .parse(openApiDocument(app));
+    const silent = Object.values(paths)
+      .flatMap((operations) => Object.values(operations))
+      .filter(({ requestBody }) => requestBody !== undefined && 'application/json' in requestBody.content)
+      .filter(({ responses }) => {
+        const told = Object.values(responses).flatMap(({ description }) => description.split(', '));
+        return !BODY.every((code) => told.includes(code));
+      });
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
   });
 
   it('describes the routes that the outside world relies on', async () => {

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiKeys, idempotentAnswers, organisations } from '../../src/store/schema-accounts.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { openActors, type TestActors } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
 
@@ -94,7 +94,7 @@ describe('Idempotency-Key', () => {
     const headers = { ...actors.admin.headers, 'content-type': 'application/json', 'idempotency-key': 'day' };
     const body = JSON.stringify({ name: 'Autre jour', role: 'ministry' });
     expect((await app.request(PATH, { method: 'POST', headers, body })).status).toBe(201);
-    await runDailyJobs({ ...deps, now: () => tomorrow });
+    await workADay({ ...deps, now: () => tomorrow });
     const kept = await deps.db.select().from(idempotentAnswers);
     expect(kept.map(({ expiresAt }) => expiresAt.getTime() > tomorrow.getTime())).toEqual([true]);
   });

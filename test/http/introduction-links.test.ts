@@ -10,6 +10,7 @@ import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { expireIntroductions, remindIntroductions } from '../../src/use-cases/silent-introductions.ts';
 import { openAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
+import { ALONE } from '../support/daily-jobs.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -174,9 +175,9 @@ describe('the link of a mail', () => {
 describe('silence', () => {
   it('F2.2 of 30 days is recalled once to the side that did not answer, in its language', async () => {
     await test.opened(test.town);
-    expect(await remindIntroductions(later(29))).toBe(0);
-    expect(await remindIntroductions(later(30))).toBe(1);
-    expect(await remindIntroductions(later(31))).toBe(0);
+    expect(await remindIntroductions(later(29), ALONE)).toBe(0);
+    expect(await remindIntroductions(later(30), ALONE)).toBe(1);
+    expect(await remindIntroductions(later(31), ALONE)).toBe(0);
     const recalled = (await test.mails()).filter(({ template }) => template === 'introduction-reminder');
     expect(recalled).toMatchObject([
       { to: 'mairie@keur.invalid', locale: 'en', params: { days: 30, expiresOn: '2027-01-07' } },
@@ -203,7 +204,7 @@ describe('silence', () => {
     await addMember(deps, OPERATOR, organisationId, { email: 'membre@exemple.invalid', locale: 'es' });
     await noteProfile(deps.db, filed?.id ?? '', { language: 'en' });
     for (const { id } of towns) await test.opened(test.town, { to: id });
-    await remindIntroductions(later(30));
+    await remindIntroductions(later(30), ALONE);
     const recalled = (await test.mails()).filter(({ template }) => template === 'introduction-reminder');
     // Its country's; its people's; the one it was spoken with in.
     expect(Object.fromEntries(recalled.map(({ to, locale }) => [to, locale]))).toEqual({
@@ -215,9 +216,9 @@ describe('silence', () => {
 
   it('F2.3 of 45 days ends it, and counts against nobody', async () => {
     const { id } = await test.opened(test.town);
-    expect(await expireIntroductions(later(44))).toBe(0);
-    expect(await expireIntroductions(later(45))).toBe(1);
-    expect(await expireIntroductions(later(46))).toBe(0);
+    expect(await expireIntroductions(later(44), ALONE)).toBe(0);
+    expect(await expireIntroductions(later(45), ALONE)).toBe(1);
+    expect(await expireIntroductions(later(46), ALONE)).toBe(0);
     expect(await test.seen(test.town, id)).toMatchObject({
       state: 'expired',
       reason: 'no_answer',
@@ -240,8 +241,8 @@ describe('silence', () => {
       rationale: 'Un besoin commun en eau potable.',
       to: 'foreign',
     });
-    expect(await remindIntroductions(later(40))).toBe(0);
-    expect(await expireIntroductions(later(45))).toBe(1);
+    expect(await remindIntroductions(later(40), ALONE)).toBe(0);
+    expect(await expireIntroductions(later(45), ALONE)).toBe(1);
     expect((await test.seen(test.town, id)).state).toBe('introduced');
     const listed = await test.get('/api/v1/suggestions?status=open', test.foreign.headers);
     expect(await listed.json()).toMatchObject({ totalResults: 0 });

@@ -6,7 +6,7 @@ import {
   cofinancingSchema,
   onePercentSchema,
   remindersSchema,
-} from '../../src/http/law-schemas.ts';
+} from '../../src/http/schemas-law.ts';
 import { LAW } from '../../src/i18n/law.ts';
 import { problemOf } from '../support/problem.ts';
 import { profile } from '../support/profiles.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { coordinationSchema } from '../../src/http/inventory-schemas.ts';
+import { coordinationSchema } from '../../src/http/schemas-inventory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { introductions } from '../../src/store/schema-introductions.ts';
 import {
@@ -9,9 +9,9 @@ import {
 } from '../../src/store/schema-inventory.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { mailTopics } from '../../src/store/schema-notices.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { declared } from '../support/inventory.ts';
 import { obstaclesOf } from '../support/page.ts';
@@ -248,10 +248,10 @@ describe('a profile that nobody confirmed for a year', () => {
 
   it('is asked about once a year, and one button says that it is still right', async () => {
     const { deps } = test.service;
-    await runDailyJobs({ ...deps, now: () => new Date('2026-06-15T06:00:00Z') });
+    await workADay({ ...deps, now: () => new Date('2026-06-15T06:00:00Z') });
     expect(await asked()).toBe(0);
-    await runDailyJobs(deps);
-    await runDailyJobs(deps);
+    await workADay(deps);
+    await workADay(deps);
     expect(await asked()).toBe(1);
     const { searchParams, pathname } = new URL(String((await paramsOf('freshness-prompt')).link));
     const token = searchParams.get('token') ?? '';
@@ -277,11 +277,11 @@ describe('a profile that nobody confirmed for a year', () => {
     );
     const silent = async () =>
       (await told('freshness-prompt')).filter((to) => to.includes('silencieuse')).length;
-    await runDailyJobs(test.service.deps);
+    await workADay(test.service.deps);
     expect(await silent()).toBe(1);
     await unsubscribeFrom('freshness-prompt');
     tomorrow(400);
-    await runDailyJobs(test.service.deps);
+    await workADay(test.service.deps);
     expect(await silent()).toBe(1);
   });
 });

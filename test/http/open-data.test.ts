@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { figuresSchema } from '../../src/http/inventory-schemas.ts';
+import { figuresSchema } from '../../src/http/schemas-inventory.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { declared, type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { evaluationSchema, opinionSchema } from '../../src/http/inventory-schemas.ts';
+import { evaluationSchema, opinionSchema } from '../../src/http/schemas-inventory.ts';
 import { openAccount } from '../support/actors.ts';
 import { declared, type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';

@@ -8,6 +8,7 @@ import { outcomePrompts } from '../../src/store/schema-outcomes.ts';
 import { askOutcomes } from '../../src/use-cases/ask-outcomes.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
+import { ALONE } from '../support/daily-jobs.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW } from '../support/profiles.ts';
@@ -32,6 +33,7 @@ function later(months: number, days = 0) {
   moment.setUTCDate(moment.getUTCDate() + days);
   return { ...test.service.deps, now: () => moment };
 }
+const ask = (...after: Parameters<typeof later>) => askOutcomes(later(...after), ALONE);
 /** Two that were introduced at NOW. */
 async function introduced(): Promise<string> {
   const { id } = await test.opened(test.town);
@@ -63,16 +65,16 @@ describe('R9: what became of an introduction is asked', () => {
 
   it('R9.1 of both sides after 3, 6 and 12 months, once each, in their languages', async () => {
     await introduced();
-    expect(await askOutcomes(later(3, -1))).toBe(0);
-    expect(await askOutcomes(later(3))).toBe(1);
+    expect(await ask(3, -1)).toBe(0);
+    expect(await ask(3)).toBe(1);
     expect(await prompts()).toMatchObject([
       { to: 'cooperation@malo.invalid', locale: 'fr', partnerName: 'Keur Demande', months: 3 },
       { to: 'mairie@keur.invalid', locale: 'en', partnerName: 'Saint-Malo', months: 3 },
     ]);
-    expect(await askOutcomes(later(3))).toBe(0);
-    expect(await askOutcomes(later(5, 20))).toBe(0);
-    for (const months of [6, 12]) expect(await askOutcomes(later(months))).toBe(1);
-    expect(await askOutcomes(later(30))).toBe(0);
+    expect(await ask(3)).toBe(0);
+    expect(await ask(5, 20)).toBe(0);
+    for (const months of [6, 12]) expect(await ask(months)).toBe(1);
+    expect(await ask(30)).toBe(0);
     const asked = (await prompts()).map(({ to, months }) => `${months} ${to}`);
     expect(asked).toHaveLength(6);
     expect(new Set(asked).size).toBe(6);
@@ -80,8 +82,8 @@ describe('R9: what became of an introduction is asked', () => {
 
   it('R9.1 once, where the service stood still: the last question that is due', async () => {
     const id = await introduced();
-    expect(await askOutcomes(later(7))).toBe(1);
-    expect(await askOutcomes(later(7))).toBe(0);
+    expect(await ask(7)).toBe(1);
+    expect(await ask(7)).toBe(0);
     expect((await told(test.town, id)).map(({ months }) => months)).toEqual([6]);
   });
 
@@ -89,7 +91,7 @@ describe('R9: what became of an introduction is asked', () => {
     const id = await introduced();
     await test.move(test.town, id, { to: 'withdrawn' });
     await test.opened(test.town, { to: 'sn-town-1' });
-    expect(await askOutcomes(later(3))).toBe(0);
+    expect(await ask(3)).toBe(0);
     expect(await prompts()).toEqual([]);
   });
 
@@ -101,11 +103,11 @@ describe('R9: what became of an introduction is asked', () => {
     await db.execute(sql`
       create trigger cut before insert on outbox for each row
       when (new.recipient = 'mairie@keur.invalid') execute function cut()`);
-    await expect(askOutcomes(later(3))).rejects.toThrow();
+    await expect(ask(3)).rejects.toThrow();
     expect(await prompts()).toEqual([]);
     expect(await db.$count(outcomePrompts)).toBe(0);
     await db.execute(sql`drop trigger cut on outbox`);
-    await Promise.all([askOutcomes(later(3)), askOutcomes(later(3))]);
+    await Promise.all([ask(3), ask(3)]);
     expect((await prompts()).map(({ to }) => to).sort()).toEqual([
       'cooperation@malo.invalid',
       'mairie@keur.invalid',
@@ -118,7 +120,7 @@ describe('R9: a side answers in its account', () => {
 
   it('R9.1 what came of it, and corrects it; the other side does not see it', async () => {
     const id = await introduced();
-    await askOutcomes(later(3));
+    await ask(3);
     expect((await tell(test.town, id, { outcome: 'nothing', reason: 'no_answer' })).status).toBe(200);
     const corrected = await tell(test.town, id, { outcome: 'letter_of_intent' });
     expect(await corrected.json()).toEqual({
@@ -134,7 +136,7 @@ describe('R9: a side answers in its account', () => {
 
   it('R9.1 with a reason where nothing came of it, and only there', async () => {
     const id = await introduced();
-    await askOutcomes(later(3));
+    await ask(3);
     for (const [body, code] of [
       [{ outcome: 'nothing' }, 'REQUIRED'],
       [{ outcome: 'nothing', reason: 'legal' }, 'UNKNOWN_VALUE'],
@@ -152,7 +154,7 @@ describe('R9: a side answers in its account', () => {
 
   it('R9.1 a broker does not answer for it, nor read it; strangers learn nothing', async () => {
     const id = await introduced();
-    await askOutcomes(later(3));
+    await ask(3);
     await test.send(test.rrma, `/introductions/${id}/brokers`, {});
     for (const account of [test.rrma, test.ministry]) {
       await problemOf(await tell(account, id, { outcome: 'met' }), 403);
@@ -176,7 +178,7 @@ describe('R9: a side answers by the link of the mail', () => {
 
   it('R9.1 in two clicks; looking at it answers nothing, and it serves once', async () => {
     const id = await introduced();
-    await askOutcomes(later(3));
+    await ask(3);
     const token = await tokenFor('mairie@keur.invalid');
     for (let look = 0; look < 2; look += 1) {
       const response = await page(token);
@@ -200,7 +202,7 @@ describe('R9: a side answers by the link of the mail', () => {
 
   it('R9.1 or with its token, kept as a hash, until the next question is due', async () => {
     const id = await introduced();
-    await askOutcomes(later(3));
+    await ask(3);
     const [mine, theirs] = [
       await tokenFor('cooperation@malo.invalid'),
       await tokenFor('mairie@keur.invalid'),
@@ -240,7 +242,7 @@ describe('R9: figures', () => {
       await test.move(sides, id, { to: 'b_consented' });
       ids.push(id);
     }
-    expect(await askOutcomes(later(3))).toBe(13);
+    expect(await ask(3)).toBe(13);
     const { db } = test.service.deps;
     for (const id of ids.slice(0, 9))
       expect((await tell(sides, id, { outcome: 'convention' })).status).toBe(200);

@@ -5,7 +5,7 @@ import {
   importReportSchema,
   partnershipDetailSchema,
   partnershipPageSchema,
-} from '../../src/http/inventory-schemas.ts';
+} from '../../src/http/schemas-inventory.ts';
 import { countPending } from '../../src/store/profiles.ts';
 import { declared, type InventoryApp, openInventory } from '../support/inventory.ts';
 import { problemOf } from '../support/problem.ts';

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexPending } from '../../indexer/pending.ts';
 import { watchPending } from '../../indexer/watch.ts';
 import type { Partnership } from '../../src/domain/partnership.ts';
+import { matchAnswerSchema } from '../../src/http/schemas.ts';
 import {
   partnershipAnswerSchema,
   partnershipDetailSchema,
   partnershipPageSchema,
-} from '../../src/http/inventory-schemas.ts';
-import { matchAnswerSchema } from '../../src/http/schemas.ts';
+} from '../../src/http/schemas-inventory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
 import { partnerships } from '../../src/store/schema.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';

@@ -14,10 +14,10 @@ import { addressHash, isBouncing, markBouncing } from '../../src/store/bouncing.
 import { members } from '../../src/store/schema-accounts.ts';
 import { messages } from '../../src/store/schema-introductions.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { databaseText, folderText, ownTables, type SignedIn, signInByMail } from '../support/person.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -85,7 +85,7 @@ afterAll(async () => {
 /** The app at another moment, with its work of the day done. */
 async function daysLater(days: number): Promise<Deps> {
   const later = { ...deps, now: () => new Date(NOW.getTime() + days * 24 * 3600 * 1000) };
-  expect(await runDailyJobs(later)).toEqual([]);
+  expect(await workADay(later)).toEqual([]);
   return later;
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -127,13 +127,13 @@ describe('a search for partners', () => {
   it('C9.2 leaves search after its last day, its leader is asked to renew thirty days before, once', async () => {
     const id = await drafted({ title: 'Bientôt finie', deadline: '2026-12-20' });
     await send(`/api/v1/requests/${id}/publication`, {}, une);
-    expect(await runDailyJobs(test.service.deps)).toEqual([]);
-    expect(await runDailyJobs(test.service.deps)).toEqual([]);
+    expect(await workADay(test.service.deps)).toEqual([]);
+    expect(await workADay(test.service.deps)).toEqual([]);
     const asked = (await mails()).filter(({ template }) => template === 'request-renewal');
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ recipient: 'une@exemple.invalid', params: { deadline: '2026-12-20' } });
     const later = { ...test.service.deps, now: () => new Date('2026-12-21T08:00:00Z') };
-    expect(await runDailyJobs(later)).toEqual([]);
+    expect(await workADay(later)).toEqual([]);
     expect((await mails()).filter(({ template }) => template === 'request-expired')).toHaveLength(1);
     const on = (day: string, path: string) =>
       makeTestApp({ ...test.service.deps, now: () => new Date(`${day}T08:00:00Z`) }).request(path);
@@ -276,7 +276,7 @@ describe('a saved search', () => {
     await problemOf(await send('/api/v1/saved-searches', search, other), 403);
     await jsonOf(await send('/api/v1/saved-searches', search, une), 201);
     const digests = async () => (await mails()).filter(({ template }) => template === 'digest');
-    await runDailyJobs(test.service.deps);
+    await workADay(test.service.deps);
     expect(await digests()).toEqual([]);
 
     await saveProfiles(
@@ -294,8 +294,8 @@ describe('a saved search', () => {
       NOW,
     );
     await indexPending(test.service.deps);
-    await runDailyJobs(test.service.deps);
-    await runDailyJobs(test.service.deps);
+    await workADay(test.service.deps);
+    await workADay(test.service.deps);
     const [digest, ...more] = await digests();
     expect(more).toEqual([]);
     expect(digest).toMatchObject({

@@ -8,9 +8,9 @@ import { renderMail } from '../../src/i18n/mail/render.ts';
 import { organisations, signInLinks } from '../../src/store/schema-accounts.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
 import { openOrganisation } from '../../src/use-cases/open-organisation.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
 import { type Browser, makeBrowser } from '../support/oidc/browser.ts';
 import { problemOf } from '../support/problem.ts';
@@ -172,7 +172,7 @@ describe('a mailed link', () => {
       });
     expect((await follow(14)).status).toBe(422);
     expect((await follow(15)).status).toBe(404);
-    await runDailyJobs(later(15));
+    await workADay(later(15));
     expect(await deps.db.select().from(signInLinks)).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
-import { runDailyJobs } from '../../src/use-cases/run-daily-jobs.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
+import { workADay } from '../support/daily-jobs.ts';
 import { openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { signInByMail } from '../support/person.ts';
 import { problemOf } from '../support/problem.ts';
@@ -45,7 +45,7 @@ const ask = () => test.send(test.town, '/introductions', { from: 'fr-35288', to:
 /** Days after NOW that some minutes apart follow each other. */
 async function day(count: number): Promise<void> {
   const now = () => new Date(NOW.getTime() + count * 24 * 3600 * 1000);
-  expect(await runDailyJobs({ ...test.service.deps, now })).toEqual([]);
+  expect(await workADay({ ...test.service.deps, now })).toEqual([]);
 }
 const told = async (): Promise<string[]> =>
   (await test.mails()).filter(({ template }) => template === 'room-again').map(({ to }) => to);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BadLine, type ImportReport, importProfiles } from '../../indexer/import.ts';
-import { countProfiles, getProfile, profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile } from '../../src/use-cases/save-profiles.ts';
+import { countProfiles, getProfile } from '../../src/store/profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { NOW } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { openTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 beforeEach(async () => {
   for (const id of (await profileRevisions(service.deps.db)).keys())
-    await removeProfile(service.deps.db, id, NOW);
+    await setWithheld(service.deps.db, id, NOW);
 });
 
 /** Bytes in chunks that cut lines and letters anywhere. */

@@ -12,10 +12,11 @@ import { openSearch } from '../../src/open-parts.ts';
 import { INDEX_SNAPSHOT, MODEL_DIR } from '../../src/places.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { openEmbedded } from '../../src/store/pglite.ts';
-import { countPending, countProfiles, profileRevisions, profilesAfter } from '../../src/store/profiles.ts';
+import { countPending, countProfiles, profilesAfter } from '../../src/store/profiles.ts';
 import { makeDatabaseFolder } from '../support/database.ts';
 import { command } from '../support/processes.ts';
 import { NOW } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 
 const PROFILES = 1_000;
 const NEEDS = 3;

@@ -3,10 +3,12 @@ import { catchUp, indexPending, reconcile } from '../../indexer/pending.ts';
 import { rebuild } from '../../indexer/rebuild.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
-import { countPending, profileRevisions } from '../../src/store/profiles.ts';
+import { countPending } from '../../src/store/profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { findMatches } from '../../src/use-cases/find-matches.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { openTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -29,7 +31,7 @@ async function found(): Promise<string[]> {
 beforeEach(async () => {
   service.embedder.available = true;
   for (const id of (await profileRevisions(service.deps.db)).keys())
-    await removeProfile(service.deps.db, id, NOW);
+    await setWithheld(service.deps.db, id, NOW);
   await saveProfiles(service.deps.db, [town('alpha'), town('beta'), town('gamma')], NOW);
   await indexPending(service.deps);
   service.embedder.embedded.length = 0;
@@ -58,8 +60,8 @@ describe('indexing what is pending', () => {
     expect(await found()).toEqual(['alpha', 'beta', 'gamma']);
   });
 
-  it('a deleted profile is gone', async () => {
-    await removeProfile(service.deps.db, 'beta', NOW);
+  it('a withheld profile is gone', async () => {
+    await setWithheld(service.deps.db, 'beta', NOW);
     expect(await indexPending(service.deps)).toMatchObject({ removed: 1 });
     expect(await found()).toEqual(['alpha', 'gamma']);
   });
@@ -105,7 +107,7 @@ describe('a rebuild', () => {
   });
 
   it('of an empty database keeps the index that is there', async () => {
-    for (const id of ['alpha', 'beta', 'gamma']) await removeProfile(service.deps.db, id, NOW);
+    for (const id of ['alpha', 'beta', 'gamma']) await setWithheld(service.deps.db, id, NOW);
     await expect(rebuild(service.deps)).rejects.toMatchObject({ code: 'INDEX_EMPTY' });
     expect((await service.deps.search.revisions()).size).toBe(3);
   });

@@ -8,11 +8,12 @@ import { localModelIdentity } from '../../src/embedding/model-files.ts';
 import { type OpenedSearch, openSearch } from '../../src/open-parts.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { freshPrefix } from './engines.ts';
 
 /** Beside the demonstration, whose vectors are shipped. */
@@ -57,7 +58,7 @@ async function fill({ db }: OpenDatabase): Promise<void> {
     towns.slice(0, 500).map((town) => ({ ...town, population: 2_000 })),
     NOW,
   );
-  await removeProfile(db, 'b-0', NOW);
+  await setWithheld(db, 'b-0', NOW);
 }
 
 describe('a backup', () => {

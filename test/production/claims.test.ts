@@ -6,10 +6,12 @@ import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { CLAIM_S, claimPending, completeClaims, postponeClaims, voidClaims } from '../../src/store/claims.ts';
 import { giveLease, takeLease } from '../../src/store/leases.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { countPending, getProfile, profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { countPending, getProfile } from '../../src/store/profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { letterEmbedder } from '../support/service.ts';
 
 const INDEXERS = 4;
@@ -61,7 +63,7 @@ describe('several indexers', () => {
     await Promise.all(indexers.map(({ close }) => close()));
   });
 
-  it('index what is saved and deleted meanwhile in its last revision', async () => {
+  it('index what is saved and withheld meanwhile in its last revision', async () => {
     await saveProfiles(store.db, towns(400), NOW);
     const indexers = await Promise.all(Array.from({ length: 2 }, openIndexer));
     const changing = (async () => {
@@ -72,7 +74,7 @@ describe('several indexers', () => {
           changed.map((town) => ({ ...town, population: 1_000 + round })),
           NOW,
         );
-        await removeProfile(store.db, `t-${round * 40 + 35}`, NOW);
+        await setWithheld(store.db, `t-${round * 40 + 35}`, NOW);
       }
     })();
     while ((await countPending(store.db)) > 0)

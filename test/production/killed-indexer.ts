@@ -9,11 +9,13 @@ import { filtersSchema } from '../../src/domain/match.ts';
 import { localModelIdentity } from '../../src/embedding/model-files.ts';
 import { type OpenedSearch, openSearch } from '../../src/open-parts.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { countPending, profileRevisions } from '../../src/store/profiles.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { countPending } from '../../src/store/profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command, type Process, type Settings } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 
 const KILLS = 30;
 const PROFILES = 1_000;
@@ -45,7 +47,7 @@ async function change(round: number, random: () => number): Promise<void> {
     chosen.map((index) => town(index, 1_000 + round)),
     NOW,
   );
-  await removeProfile(store.db, `k-${Math.floor(random() * PROFILES)}`, NOW);
+  await setWithheld(store.db, `k-${Math.floor(random() * PROFILES)}`, NOW);
 }
 
 async function killed(settings: Settings): Promise<number> {

@@ -7,11 +7,11 @@ import type { Profile } from '../../src/domain/profile.ts';
 import { localModelIdentity } from '../../src/embedding/model-files.ts';
 import { openSearch } from '../../src/open-parts.ts';
 import { FOR_BATCHES, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { profileRevisions } from '../../src/store/profiles.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { command } from '../support/processes.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 import { freshPrefix } from './engines.ts';
 
 /** Lucene takes no term of more than 32,766 bytes. */

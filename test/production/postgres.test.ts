@@ -13,9 +13,9 @@ import { FOR_REQUESTS, type OpenDatabase, openPostgres } from '../../src/store/p
 import { countProfiles, getProfile } from '../../src/store/profiles.ts';
 import { members, organisations } from '../../src/store/schema-accounts.ts';
 import { savedSearches } from '../../src/store/schema-requests.ts';
-import { ALONE } from '../../src/use-cases/each-item.ts';
 import { eraseAddress, finishErasures } from '../../src/use-cases/erase-person.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { ALONE } from '../support/daily-jobs.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
 

@@ -10,14 +10,15 @@ import {
   getProfile,
   markIndexed,
   markPending,
-  profileRevisions,
   profilesAfter,
 } from '../../src/store/profiles.ts';
-import { partnerships, profiles, statements } from '../../src/store/schema.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
+import { partnerships, profiles } from '../../src/store/schema.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { pendingProfiles } from '../support/pending.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { profileRevisions } from '../support/revisions.ts';
 
 let store: TestDatabase;
 beforeAll(async () => {
@@ -141,13 +142,13 @@ describe('what waits for the index', () => {
     expect(await pendingProfiles(store.db, '', 10)).toMatchObject([{ profile: { id: 'b' }, revision: 1 }]);
   });
 
-  it('comes in pages without deleted profiles for a rebuild', async () => {
+  it('comes in pages without withheld profiles for a rebuild', async () => {
     await saveProfiles(
       store.db,
       ['a', 'b', 'c', 'd'].map((id) => profile({ id })),
       NOW,
     );
-    await removeProfile(store.db, 'b', NOW);
+    await setWithheld(store.db, 'b', NOW);
     const first = await profilesAfter(store.db, '', 2);
     const second = await profilesAfter(store.db, 'c', 2);
     expect([...first, ...second].map((item) => item.profile.id)).toEqual(['a', 'c', 'd']);
@@ -156,24 +157,19 @@ describe('what waits for the index', () => {
   });
 });
 
-describe('a deleted profile', () => {
-  it('is gone at once, with everything it said, and its deletion is a revision', async () => {
+describe('a withheld profile', () => {
+  it('is out of sight at once and keeps what it says, and this is a revision', async () => {
     await saveProfiles(store.db, [FULL], NOW);
-    expect(await removeProfile(store.db, FULL.id, NOW)).toBe(true);
+    await setWithheld(store.db, FULL.id, NOW);
     expect(await getProfile(store.db, FULL.id)).toBeNull();
-    expect(await store.db.select().from(statements)).toEqual([]);
-    expect(JSON.stringify(await store.db.select().from(profiles))).not.toMatch(
-      /exemple\.invalid|secrétariat|écoles/,
-    );
     expect(await pendingProfiles(store.db, '', 10)).toMatchObject([
-      { profile: { id: FULL.id }, revision: 2, deleted: true },
+      { profile: FULL, revision: 2, withheld: true },
     ]);
-    expect(await removeProfile(store.db, FULL.id, NOW)).toBe(false);
   });
 
-  it('comes back with a newer revision', async () => {
+  it('comes back with a newer revision when it is saved, though it says the same', async () => {
     await saveProfiles(store.db, [FULL], NOW);
-    await removeProfile(store.db, FULL.id, NOW);
+    await setWithheld(store.db, FULL.id, NOW);
     await saveProfiles(store.db, [FULL], NOW);
     expect(await getProfile(store.db, FULL.id)).toEqual({ profile: FULL, revision: 3 });
   });

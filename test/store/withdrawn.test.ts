@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setWithheld } from '../../src/store/profiles-admin.ts';
 import { profiles } from '../../src/store/schema.ts';
 import { withdrawnMeanwhile } from '../../src/store/withdrawn.ts';
-import { removeProfile, saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -17,7 +18,7 @@ const indexAll = async (): Promise<void> => {
 };
 
 describe('profiles that left since they were last indexed', () => {
-  it('are those closed or removed, until the index has heard of it', async () => {
+  it('are those closed or withheld, until the index has heard of it', async () => {
     await saveProfiles(
       store.db,
       [profile({ id: 'stays' }), profile({ id: 'goes' }), profile({ id: 'closes' })],
@@ -30,7 +31,7 @@ describe('profiles that left since they were last indexed', () => {
       [profile({ id: 'closes', openToRequests: false }), profile({ id: 'new' })],
       NOW,
     );
-    await removeProfile(store.db, 'goes', NOW);
+    await setWithheld(store.db, 'goes', NOW);
     expect(await withdrawnMeanwhile(store.db)).toEqual(new Set(['closes', 'goes']));
     await indexAll();
     expect(await withdrawnMeanwhile(store.db)).toEqual(new Set());

@@ -8,16 +8,14 @@ import {
 } from '../../use-cases/edit-advisories.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { advisoryAnswerSchema } from '../inventory-schemas.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { advisoryBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
+import { advisoryAnswerSchema } from '../schemas-inventory.ts';
 
 const params = z.object({ id: z.string() });
-const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 const WRITING = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const MINISTRY = 'For the ministry. Matches show it at once; no later version of the service overwrites it.';
 
 const list = createRoute({
@@ -29,7 +27,7 @@ const list = createRoute({
   description: 'Past and future ones too; `inForce` says which hold today.',
   tags: ['countries'],
   responses: {
-    200: { description: 'By country', content: json(z.object({ results: z.array(advisoryAnswerSchema) })) },
+    200: jsonAnswer('By country', z.object({ results: z.array(advisoryAnswerSchema) })),
     ...problems('RATE_LIMITED', ...AWAY),
   },
 });

@@ -3,11 +3,11 @@ import { text } from '../../domain/primitives.ts';
 import { readAudit } from '../../use-cases/read-audit.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { auditBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
 import { auditPageSchema } from '../schemas-accounts.ts';
 
 const list = createRoute({

@@ -5,12 +5,12 @@ import { unknownCampaign } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
 import { callsCalendar } from '../calls-calendar.ts';
 import type { AppEnv } from '../context.ts';
-import { callListSchema } from '../law-schemas.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { callListBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
+import { callListSchema } from '../schemas-law.ts';
 
 const query = z.strictObject({
   campaign: optional(year).meta({ description: 'Year; left out: every campaign', example: 2025 }),

@@ -2,9 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { validateContact } from '../../use-cases/validate-contact.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
 
 const validate = createRoute({
   method: 'post',
@@ -17,26 +17,11 @@ const validate = createRoute({
   ...access('public'),
   middleware: [jsonBody],
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'ContactValidation' }),
-        },
-      },
-    },
+    body: jsonInput(z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'ContactValidation' })),
   },
   responses: {
     204: { description: 'The address is confirmed for three months' },
-    ...problems(
-      'MALFORMED_JSON',
-      'LINK_INVALID',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('LINK_INVALID', ...BODY, 'RATE_LIMITED', ...AWAY),
   },
 });
 

@@ -9,19 +9,17 @@ import {
   readCoordination,
   sharedTerritories,
   territoryOf,
-  writeMessage,
+  writeToThread,
 } from '../../use-cases/coordination.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../inventory-schemas.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, jsonAnswer, problems } from '../schemas.ts';
+import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../schemas-inventory.ts';
 
 const params = z.object({ id: z.string() });
-const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const WHO =
   'For the embassy of the country, the ministry, and the French collectivités with a live partnership or request there that have not declined. One that is there by a request alone is named to the embassy and the ministry; to the other collectivités it makes itself known by writing.';
 
@@ -37,7 +35,7 @@ const territories = createRoute({
   middleware: [readableQuery],
   request: { query: z.strictObject({ country: countryCode }) },
   responses: {
-    200: { description: 'By place', content: json(z.object({ results: z.array(territorySchema) })) },
+    200: jsonAnswer('By place', z.object({ results: z.array(territorySchema) })),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -51,7 +49,7 @@ const list = createRoute({
   description: WHO,
   tags: ['coordination'],
   responses: {
-    200: { description: 'By place', content: json(z.object({ results: z.array(coordinationSchema) })) },
+    200: jsonAnswer('By place', z.object({ results: z.array(coordinationSchema) })),
     ...problems('UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -67,19 +65,16 @@ const open = createRoute({
   tags: ['coordination'],
   middleware: [jsonBody],
   request: {
-    body: {
-      required: true,
-      content: json(
-        z
-          .strictObject({
-            territory: z
-              .string()
-              .regex(/^[A-Z]{2}:[^:]{1,200}:(?:[A-Z]{2}-[A-Z0-9]{1,3})?$/)
-              .meta({ description: 'Id of a territory', example: 'SN:st louis:SN-SL' }),
-          })
-          .meta({ id: 'CoordinationInput' }),
-      ),
-    },
+    body: jsonInput(
+      z
+        .strictObject({
+          territory: z
+            .string()
+            .regex(/^[A-Z]{2}:[^:]{1,200}:(?:[A-Z]{2}-[A-Z0-9]{1,3})?$/)
+            .meta({ description: 'Id of a territory', example: 'SN:st louis:SN-SL' }),
+        })
+        .meta({ id: 'CoordinationInput' }),
+    ),
   },
   responses: {
     200: jsonAnswer('The thread that was there', coordinationSchema),
@@ -114,10 +109,7 @@ const write = createRoute({
   middleware: [jsonBody],
   request: {
     params,
-    body: {
-      required: true,
-      content: json(z.strictObject({ text: text(TEXT_MAX) }).meta({ id: 'CoordinationMessage' })),
-    },
+    body: jsonInput(z.strictObject({ text: text(TEXT_MAX) }).meta({ id: 'CoordinationMessage' })),
   },
   responses: {
     201: jsonAnswer('The thread with the message', coordinationDetailSchema),
@@ -184,7 +176,7 @@ export function coordinationRoutes() {
   });
   app.openapi(write, async (c) => {
     const [deps, actor, { id }] = [await c.get('deps')(), c.get('actor'), c.req.valid('param')];
-    await writeMessage(deps, actor, id, c.req.valid('json').text);
+    await writeToThread(deps, actor, id, c.req.valid('json').text);
     return c.json(detailOf(await readCoordination(deps, actor, id)), 201);
   });
   app.openapi(decline, async (c) => {

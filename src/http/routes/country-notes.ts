@@ -4,14 +4,12 @@ import { countryCode } from '../../domain/primitives.ts';
 import { notesOfCountry, notesOfProfile, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { countryNoteSchema } from '../inventory-schemas.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
-
-const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+import { countryNoteSchema } from '../schemas-inventory.ts';
 
 const list = createRoute({
   method: 'get',
@@ -22,7 +20,7 @@ const list = createRoute({
   tags: ['countries'],
   request: { params: z.object({ code: countryCode }) },
   responses: {
-    200: { description: 'Latest first', content: json(z.object({ results: z.array(countryNoteSchema) })) },
+    200: jsonAnswer('Latest first', z.object({ results: z.array(countryNoteSchema) })),
     ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -36,7 +34,7 @@ const ofProfile = createRoute({
   tags: ['countries'],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
-    200: { description: 'Latest first', content: json(z.object({ results: z.array(countryNoteSchema) })) },
+    200: jsonAnswer('Latest first', z.object({ results: z.array(countryNoteSchema) })),
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -56,15 +54,7 @@ const publish = createRoute({
   },
   responses: {
     201: jsonAnswer('The note', countryNoteSchema),
-    ...problems(
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'MALFORMED_JSON',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-      ...AWAY,
-    ),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY, ...AWAY),
   },
 });
 

@@ -5,9 +5,9 @@ import { DIAGNOSIS } from '../../i18n/diagnosis.ts';
 import { renderAdvice } from '../../i18n/render.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 /** Codes to choose from; questions that are left out are answered in words or by codes of countries and languages. */
 const CHOICES: Partial<Record<(typeof QUESTIONS)[number], readonly string[]>> = {
@@ -54,10 +54,7 @@ const ask = createRoute({
   tags: ['requests'],
   ...access('public'),
   responses: {
-    200: {
-      description: 'In the language of `Accept-Language`',
-      content: { 'application/json': { schema: z.object({ questions: z.array(questionSchema) }) } },
-    },
+    200: jsonAnswer('In the language of `Accept-Language`', z.object({ questions: z.array(questionSchema) })),
     ...problems(),
   },
 });
@@ -75,7 +72,7 @@ const answer = createRoute({
   request: { body: jsonInput(diagnosisSchema) },
   responses: {
     200: jsonAnswer('The draft', diagnosisAnswerSchema),
-    ...problems('MALFORMED_JSON', 'NOT_JSON', 'INVALID_REQUEST'),
+    ...problems(...BODY),
   },
 });
 

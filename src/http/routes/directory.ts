@@ -4,10 +4,11 @@ import type { DirectoryEntry } from '../../reference/directory.ts';
 import { draftFromDirectory } from '../../use-cases/draft-from-directory.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { directoryAnswerSchema, jsonAnswer, problems } from '../schemas.ts';
+import { directoryAnswerSchema } from '../schemas.ts';
 import { directoryDraftSchema } from '../schemas-profiles.ts';
 
 /** Longest official name of a commune has 45 letters; a pasted line stays readable. */
@@ -42,7 +43,7 @@ const getDraft = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }) },
   responses: {
     200: jsonAnswer('To be completed and sent to `POST /api/v1/profiles`', directoryDraftSchema),
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
 

@@ -8,9 +8,9 @@ import { draftSchema } from '../../domain/law/draft.ts';
 import { draftDocument } from '../../use-cases/draft-document.ts';
 import { access } from '../access.ts';
 import type { AppEnv, AppOptions } from '../context.ts';
+import { AWAY, BODY, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { problems } from '../schemas.ts';
 
 const EXAMPLE = {
   french: [{ name: 'Commune d’Exemple', level: 'commune' }],
@@ -55,17 +55,7 @@ function draftRoute(kind: Kind, format: Format) {
         description: 'The document',
         content: { [FORMATS[format]]: { schema: z.string().meta({ format: 'binary' }) } },
       },
-      ...problems(
-        'MALFORMED_JSON',
-        'BODY_TOO_LARGE',
-        'NOT_JSON',
-        'INVALID_REQUEST',
-        'STATE_COUNTERPARTY_L1115_5',
-        'ENTITY_NOT_RECOGNISED',
-        'RATE_LIMITED',
-        'INDEX_NOT_READY',
-        'DATABASE_UNAVAILABLE',
-      ),
+      ...problems(...BODY, 'STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED', 'RATE_LIMITED', ...AWAY),
     },
   });
 }

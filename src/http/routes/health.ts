@@ -3,8 +3,9 @@ import { AppError } from '../../domain/errors.ts';
 import { checkReadiness } from '../../use-cases/check-readiness.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, problems, readinessSchema } from '../schemas.ts';
+import { readinessSchema } from '../schemas.ts';
 
 const health = createRoute({
   method: 'get',
@@ -14,12 +15,7 @@ const health = createRoute({
   tags: ['operation'],
   ...access('public'),
   responses: {
-    200: {
-      description: 'Alive',
-      content: {
-        'application/json': { schema: z.object({ status: z.literal('alive') }).meta({ id: 'Health' }) },
-      },
-    },
+    200: jsonAnswer('Alive', z.object({ status: z.literal('alive') }).meta({ id: 'Health' })),
     ...problems(),
   },
 });
@@ -35,7 +31,7 @@ const ready = createRoute({
   ...access('public'),
   responses: {
     200: jsonAnswer('Ready', readinessSchema),
-    ...problems('INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', 'INDEX_UNAVAILABLE'),
+    ...problems(...AWAY, 'INDEX_UNAVAILABLE'),
   },
 });
 

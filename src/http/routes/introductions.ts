@@ -12,12 +12,13 @@ import { openIntroduction } from '../../use-cases/open-introduction.ts';
 import { readIntroduction, readIntroductions } from '../../use-cases/read-introductions.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
+import { pageBody, pageQuery } from '../paging.ts';
 import { introductionBody, introductionCard, linkText, reasonsBody } from '../present-introductions.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, several } from '../query.ts';
+import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   introductionPageSchema,
   introductionSchema,
@@ -25,19 +26,10 @@ import {
   pairReasonsSchema,
 } from '../schemas-introductions.ts';
 
-const PAGE_MAX = 1_000_000;
 const one = json(introductionSchema);
 const params = z.object({ id: z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' }) });
-const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
-const WRITING = [
-  'MALFORMED_JSON',
-  'BODY_TOO_LARGE',
-  'NOT_JSON',
-  'INVALID_REQUEST',
-  'OUT_OF_SCOPE',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
-] as const;
+const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
+const WRITING = [...BODY, 'OUT_OF_SCOPE', ...AWAY] as const;
 const ADMISSION = [
   'PROFILE_UNKNOWN',
   'INTRODUCTION_EXISTS',
@@ -53,7 +45,7 @@ const open = createRoute({
   operationId: 'openIntroduction',
   summary: 'Asks for an introduction, or brings two authorities together',
   description:
-    'By a collectivité for itself, which thereby consents; or by an embassy, a network, a CDPR or the ministry for a pair in its scope, where both sides must consent. The partner must be open and under its capacity (409 `PARTNER_SATURATED`), the pair without another live introduction (409, with its id), the collectivité below five requests (429).',
+    'By a collectivité for itself, which thereby consents; or by an embassy, a network, a CDPR or the ministry for a pair in its scope, where both sides must consent. The partner must be open and under its capacity (409 `PARTNER_SATURATED`), the pair without another live introduction (409, with its id), the collectivité below the live requests that it may have out at once (429; five, unless the operator says otherwise).',
   tags: ['introductions'],
   ...access('own-profile', 'country', 'region', 'ministry'),
   middleware: [jsonBody],
@@ -76,8 +68,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       status: several(z.enum(STATES)),
-      page: integer(1, PAGE_MAX, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: {
@@ -164,12 +155,10 @@ export function introductionRoutes() {
     return c.json(await answerOne(c, id), 201);
   });
   app.openapi(list, async (c) => {
-    const { status: states, page, perPage } = c.req.valid('query');
-    const query = { states, page, perPage };
+    const { status: states, ...range } = c.req.valid('query');
+    const query = { states, ...range };
     const { list: found, total } = await readIntroductions(await c.get('deps')(), c.get('actor'), query);
-    const totalPages = Math.ceil(total / perPage);
-    const results = found.map(introductionCard);
-    return c.json({ results, totalResults: total, page, perPage, totalPages }, 200);
+    return c.json(pageBody(found.map(introductionCard), total, range), 200);
   });
   app.openapi(read, async (c) => c.json(await answerOne(c, c.req.valid('param').id), 200));
   app.openapi(move, async (c) => {

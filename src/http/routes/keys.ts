@@ -5,10 +5,10 @@ import { readKeys } from '../../use-cases/read-organisations.ts';
 import { revokeKey } from '../../use-cases/revoke-key.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { keyBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   keyListSchema,
   newKeySchema,

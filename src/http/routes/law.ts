@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { AppError } from '../../domain/errors.ts';
 import { CHECK_ANSWERS } from '../../domain/law/checklist-points.ts';
 import { LEGAL_STEPS } from '../../domain/law/steps.ts';
 import { countryCode, subdivisionCode } from '../../domain/primitives.ts';
@@ -7,12 +6,12 @@ import { checkBeforeSigning } from '../../use-cases/check-before-signing.ts';
 import { remindLegal } from '../../use-cases/remind-legal.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { checklistSchema, remindersSchema } from '../law-schemas.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { checklistBody, remindersBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
-import { isProfileId, optional } from '../query.ts';
+import { optional, requireProfileId } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
+import { checklistSchema, remindersSchema } from '../schemas-law.ts';
 
 const getReminders = createRoute({
   method: 'get',
@@ -36,7 +35,7 @@ const getReminders = createRoute({
   },
   responses: {
     200: jsonAnswer('The rules', remindersSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -67,13 +66,7 @@ const getChecklist = createRoute({
   },
   responses: {
     200: jsonAnswer('The checklist', checklistSchema),
-    ...problems(
-      'PROFILE_UNKNOWN',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -89,11 +82,11 @@ export function lawRoutes() {
   });
   app.openapi(getChecklist, async (c) => {
     const { partner, ...answers } = c.req.valid('query');
-    if (partner !== undefined && !isProfileId(partner)) throw new AppError('PROFILE_UNKNOWN');
+    const partnerId = partner === undefined ? null : requireProfileId(partner);
     const locale = c.get('locale');
     c.header('content-language', locale);
     return c.json(
-      checklistBody(await checkBeforeSigning(await c.get('deps')(), answers, partner ?? null), locale),
+      checklistBody(await checkBeforeSigning(await c.get('deps')(), answers, partnerId), locale),
       200,
     );
   });

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { type Mandate, mandateInputSchema } from '../../domain/mandate.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import {
   answerMandateLink,
   grantMandate,
@@ -10,10 +11,11 @@ import {
 } from '../../use-cases/mandates.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { orNull } from '../dates.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const mandateSchema = z
   .object({
@@ -36,16 +38,15 @@ function bodyOf({ requestedAt, grantedAt, revokedAt, ...rest }: Mandate): z.infe
   return {
     ...rest,
     requestedAt: requestedAt.toISOString(),
-    grantedAt: grantedAt?.toISOString() ?? null,
-    revokedAt: revokedAt?.toISOString() ?? null,
+    grantedAt: orNull(grantedAt),
+    revokedAt: orNull(revokedAt),
   };
 }
 
 const ofProfile = z.object({ id: z.string().meta({ example: 'fr-35288' }) });
 const ofMandate = z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) });
 
-const ACCOUNT = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const ACCOUNT = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
 
 const postMandate = createRoute({
   method: 'post',
@@ -95,18 +96,11 @@ const postAnswer = createRoute({
   middleware: [jsonBody],
   request: {
     query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'MandateLink' }),
-        },
-      },
-    },
+    body: jsonInput(z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'MandateLink' })),
   },
   responses: {
     200: jsonAnswer('The mandate', namedMandateSchema),
-    ...problems('LINK_INVALID', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE', ...BODY),
+    ...problems('LINK_INVALID', 'RATE_LIMITED', ...AWAY, ...BODY),
   },
 });
 
@@ -134,7 +128,7 @@ const postRevoke = createRoute({
 
 /** @throws AppError NOT_FOUND for what cannot be the id of a mandate. */
 function requireMandateId(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new AppError('NOT_FOUND');
+  if (!isUuid(text)) throw new AppError('NOT_FOUND');
   return text;
 }
 

@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { AppError } from '../../domain/errors.ts';
 import { type JointRequest, jointRequestSchema } from '../../domain/joint-request.ts';
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
 import { findJointMatches } from '../../use-cases/find-joint-matches.ts';
@@ -7,12 +6,13 @@ import { findMatches } from '../../use-cases/find-matches.ts';
 import { type Asker, storedAsker } from '../../use-cases/resolve-seeker.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, isProfileId, optional } from '../query.ts';
+import { integer, optional, requireProfileId } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, jsonInput, matchAnswerSchema, matchSchema, problems } from '../schemas.ts';
+import { matchAnswerSchema, matchSchema } from '../schemas.ts';
 
 const EXAMPLE = {
   seeker: { country: 'FR', subdivision: 'FR-BRE', level: 'commune', population: 800, languages: ['fr'] },
@@ -23,12 +23,9 @@ const EXAMPLE = {
 const answer = jsonAnswer('Partners ranked for both sides, with reasons', matchAnswerSchema);
 
 const PROBLEMS_OF_A_BODY = problems(
-  'MALFORMED_JSON',
+  ...BODY,
   'MALFORMED_CURSOR',
   'PROFILE_UNKNOWN',
-  'BODY_TOO_LARGE',
-  'NOT_JSON',
-  'INVALID_REQUEST',
   'RATE_LIMITED',
   'INDEX_NOT_READY',
   'INDEX_UNAVAILABLE',
@@ -132,8 +129,7 @@ export function matchRoutes() {
   app.openapi(postMatches, async (c) => c.json(await answerMatches(c, c.req.valid('json')), 200));
   app.openapi(postJoint, async (c) => c.json(await answerJoint(c, c.req.valid('json')), 200));
   app.openapi(getMatches, async (c) => {
-    const { id: seekerId } = c.req.valid('param');
-    if (!isProfileId(seekerId)) throw new AppError('PROFILE_UNKNOWN');
+    const seekerId = requireProfileId(c.req.valid('param').id);
     const { limit, cursor } = c.req.valid('query');
     const request = matchRequestSchema.parse({ seekerId, limit, cursor });
     // By its own id alone: another one is led to the address of its profile.

@@ -3,8 +3,8 @@ import { requireAccount } from '../../domain/scope.ts';
 import { readOwnOrganisation } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
 import { meSchema } from '../schemas-accounts.ts';
 
 const me = createRoute({

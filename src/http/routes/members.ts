@@ -6,10 +6,10 @@ import { eraseMember } from '../../use-cases/erase-person.ts';
 import { readMembers } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { memberBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   memberListSchema,
   memberSchema,

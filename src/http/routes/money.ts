@@ -1,16 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { AppError } from '../../domain/errors.ts';
 import { countryCode, fault, subdivisionCode, themeCode } from '../../domain/primitives.ts';
 import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
 import { estimateProject } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { cofinancingSchema, onePercentSchema } from '../law-schemas.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { cofinancingBody, onePercentBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
-import { isProfileId, oneOrMore, optional, several, year } from '../query.ts';
+import { oneOrMore, optional, requireProfileId, several, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
+import { cofinancingSchema, onePercentSchema } from '../schemas-law.ts';
 
 const cofinancingQuery = z
   .strictObject({
@@ -45,13 +44,7 @@ const getCofinancing = createRoute({
   request: { query: cofinancingQuery },
   responses: {
     200: jsonAnswer('The estimate', cofinancingSchema),
-    ...problems(
-      'CAMPAIGN_UNKNOWN',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -74,13 +67,7 @@ const getOnePercent = createRoute({
   },
   responses: {
     200: jsonAnswer('Service by service', onePercentSchema),
-    ...problems(
-      'PROFILE_UNKNOWN',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -102,8 +89,7 @@ export function moneyRoutes() {
     return c.json(cofinancingBody(estimate, locale, deps.now()), 200);
   });
   app.openapi(getOnePercent, async (c) => {
-    const { collectivity } = c.req.valid('query');
-    if (!isProfileId(collectivity)) throw new AppError('PROFILE_UNKNOWN');
+    const collectivity = requireProfileId(c.req.valid('query').collectivity);
     const locale = c.get('locale');
     c.header('content-language', locale);
     return c.json(onePercentBody(await checkOnePercent(await c.get('deps')(), collectivity), locale), 200);

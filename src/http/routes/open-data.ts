@@ -7,10 +7,10 @@ import { exportData } from '../../use-cases/export-data.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
+import { AWAY, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { problems } from '../schemas.ts';
 
 const file = createRoute({
   method: 'get',
@@ -39,7 +39,7 @@ const file = createRoute({
         'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection') }) },
       },
     },
-    ...problems('NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 

@@ -5,17 +5,15 @@ import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluation
 import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { evaluationSchema, opinionSchema } from '../inventory-schemas.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { evaluationBody, opinionBody } from '../present-inventory.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
+import { evaluationSchema, opinionSchema } from '../schemas-inventory.ts';
 
 const params = z.object({ id: z.string() });
-const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const CONFIDENTIAL =
   'Read by the embassy that wrote it and by the ministry; to all others there is nothing here.';
 
@@ -52,7 +50,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'The avis', content: json(z.object({ results: z.array(opinionSchema) })) },
+    200: jsonAnswer('The avis', z.object({ results: z.array(opinionSchema) })),
     ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
@@ -98,7 +96,7 @@ const evaluations = createRoute({
   tags: ['opinions'],
   request: { params },
   responses: {
-    200: { description: 'The evaluations', content: json(z.object({ results: z.array(evaluationSchema) })) },
+    200: jsonAnswer('The evaluations', z.object({ results: z.array(evaluationSchema) })),
     ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
   },
 });

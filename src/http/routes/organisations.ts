@@ -6,12 +6,13 @@ import { openOrganisation } from '../../use-cases/open-organisation.ts';
 import { readOrganisation, readOrganisations } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
+import { pageBody, pageQuery } from '../paging.ts';
 import { organisationBody } from '../present-accounts.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, optional } from '../query.ts';
+import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   ORGANISATION_FAILURES,
   ORGANISATION_WRITE_FAILURES,
@@ -21,8 +22,6 @@ import {
 } from '../schemas-accounts.ts';
 
 const one = json(organisationSchema);
-const PAGE_MAX = 1_000_000;
-
 const list = createRoute({
   method: 'get',
   path: '/api/v1/organisations',
@@ -34,8 +33,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       role: optional(z.enum(ROLES)),
-      page: integer(1, PAGE_MAX, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: {
@@ -57,14 +55,7 @@ const open = createRoute({
   },
   responses: {
     201: { description: 'Opened', content: one },
-    ...problems(
-      'INVALID_REQUEST',
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'ORGANISATION_EXISTS',
-    ),
+    ...problems(...BODY, 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'ORGANISATION_EXISTS'),
   },
 });
 
@@ -105,12 +96,10 @@ const change = createRoute({
 export function organisationRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(list, async (c) => {
-    const { role = null, page, perPage } = c.req.valid('query');
-    const query = { role, page, perPage };
+    const { role = null, ...range } = c.req.valid('query');
+    const query = { role, ...range };
     const { organisations, total } = await readOrganisations(await c.get('deps')(), c.get('actor'), query);
-    const results = organisations.map(organisationBody);
-    const totalPages = Math.ceil(total / perPage);
-    return c.json({ results, totalResults: total, page, perPage, totalPages }, 200);
+    return c.json(pageBody(organisations.map(organisationBody), total, range), 200);
   });
   app.openapi(open, async (c) => {
     const opened = await openOrganisation(await c.get('deps')(), c.get('actor'), c.req.valid('json'));

@@ -8,14 +8,14 @@ import { outcomeFigures } from '../../use-cases/outcome-figures.ts';
 import { readOutcomes, tellOutcome, tellOutcomeByLink } from '../../use-cases/tell-outcome.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { figuresSchema } from '../inventory-schemas.ts';
+import { moment, orNull } from '../dates.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
+import { figuresSchema } from '../schemas-inventory.ts';
 
-const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 const promptSchema = z
   .object({
     months: z.literal(OUTCOME_MONTHS).meta({ description: 'After the introduction' }),
@@ -27,8 +27,6 @@ const promptSchema = z
   .meta({ id: 'OutcomePrompt' });
 export const outcomesSchema = z.object({ results: z.array(promptSchema) }).meta({ id: 'Outcomes' });
 
-const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
 const id = z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' });
 const one = jsonAnswer('The prompt with its answer', promptSchema);
 
@@ -115,7 +113,7 @@ function promptBody({
     askedAt: askedAt.toISOString(),
     outcome,
     reason,
-    answeredAt: answeredAt?.toISOString() ?? null,
+    answeredAt: orNull(answeredAt),
   };
 }
 

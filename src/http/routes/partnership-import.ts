@@ -4,11 +4,11 @@ import { renderFault } from '../../i18n/render.ts';
 import { importPartnerships } from '../../use-cases/import-partnerships.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { importReportSchema } from '../inventory-schemas.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
+import { importReportSchema } from '../schemas-inventory.ts';
 import { csvBody } from '../text-body.ts';
 
 const importRoute = createRoute({
@@ -29,15 +29,7 @@ const importRoute = createRoute({
   },
   responses: {
     200: jsonAnswer('What was read and what became of it', importReportSchema),
-    ...problems(
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'BODY_TOO_LARGE',
-      'NOT_CSV',
-      'INVALID_REQUEST',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'BODY_TOO_LARGE', 'NOT_CSV', 'INVALID_REQUEST', ...AWAY),
   },
 });
 

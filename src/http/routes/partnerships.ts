@@ -13,22 +13,20 @@ import {
 } from '../../use-cases/revise-partnership.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { jsonBody } from '../json-body.ts';
+import { pageBody, pageQuery } from '../paging.ts';
+import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
+import { refuseInvalid } from '../problem.ts';
+import { optional, requireProfileId, several } from '../query.ts';
+import { readableQuery } from '../query-encoding.ts';
+import { revisionsRead, revisionTag } from '../revision.ts';
 import {
   partnershipAnswerSchema,
   partnershipDetailSchema,
   partnershipPageSchema,
   presenceSchema,
-} from '../inventory-schemas.ts';
-import { jsonBody } from '../json-body.ts';
-import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
-import { refuseInvalid } from '../problem.ts';
-import { integer, optional, requireProfileId, several } from '../query.ts';
-import { readableQuery } from '../query-encoding.ts';
-import { revisionsRead, revisionTag } from '../revision.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
-
-/** Last page that can be asked for. */
-const PAGE_MAX = 1_000_000;
+} from '../schemas-inventory.ts';
 
 const idParam = z.object({ id: z.string().meta({ example: 'orleans-bj-parakou' }) });
 const ETAG = { ETag: { description: 'To be given in `If-Match`', schema: { type: 'string' as const } } };
@@ -37,13 +35,7 @@ const changed = {
   headers: ETAG,
   content: json(partnershipAnswerSchema),
 };
-const WRITE_FAILURES = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'NOT_FOUND',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
-] as const;
+const WRITE_FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...AWAY] as const;
 
 const list = createRoute({
   method: 'get',
@@ -60,13 +52,12 @@ const list = createRoute({
       countries: several(countryCode).meta({ description: 'Of the foreign side' }),
       regions: several(regionCode).meta({ description: 'Of the French side' }),
       status: optional(z.enum(['active', 'closed'])),
-      page: integer(1, PAGE_MAX, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: {
     200: jsonAnswer('A page', partnershipPageSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -84,7 +75,7 @@ const get = createRoute({
       headers: ETAG,
       content: json(partnershipDetailSchema),
     },
-    ...problems('NOT_FOUND', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('NOT_FOUND', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -107,7 +98,7 @@ const correct = createRoute({
   ...access('country'),
   summary: 'Correct a partnership as a whole',
   description:
-    'For the embassy of its country, before and after, and the ministry. Searches show it within a minute. No later seed or import overwrites it.',
+    'For the embassy of its country, before and after, and the ministry. Searches show it within five seconds. No later seed or import overwrites it.',
   tags: ['inventory'],
   middleware: [jsonBody],
   request: {
@@ -119,15 +110,7 @@ const correct = createRoute({
   },
   responses: {
     200: changed,
-    ...problems(
-      ...WRITE_FAILURES,
-      'MALFORMED_JSON',
-      'STALE_REVISION',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-      'REVISION_REQUIRED',
-    ),
+    ...problems(...WRITE_FAILURES, 'STALE_REVISION', ...BODY, 'REVISION_REQUIRED'),
   },
 });
 
@@ -143,31 +126,19 @@ const close = createRoute({
   middleware: [jsonBody],
   request: {
     params: idParam,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z
-            .strictObject({
-              endYear: stated(partnershipSchema.shape.endYear).meta({
-                description: 'Its last year; left out: this year',
-              }),
-            })
-            .meta({ id: 'PartnershipEnd' }),
-        },
-      },
-    },
+    body: jsonInput(
+      z
+        .strictObject({
+          endYear: stated(partnershipSchema.shape.endYear).meta({
+            description: 'Its last year; left out: this year',
+          }),
+        })
+        .meta({ id: 'PartnershipEnd' }),
+    ),
   },
   responses: {
     200: changed,
-    ...problems(
-      ...WRITE_FAILURES,
-      'MALFORMED_JSON',
-      'PARTNERSHIP_CLOSED',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-    ),
+    ...problems(...WRITE_FAILURES, 'PARTNERSHIP_CLOSED', ...BODY),
   },
 });
 
@@ -182,7 +153,7 @@ const presence = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
     200: jsonAnswer('By id', presenceSchema),
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -190,14 +161,10 @@ const presence = createRoute({
 export function partnershipRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(list, async (c) => {
-    const { countries, regions, status, page, perPage } = c.req.valid('query');
+    const { countries, regions, status, ...range } = c.req.valid('query');
     const request = { countries, regions, status: status ?? null };
-    const { entries, total } = await listPartnerships(await c.get('deps')(), request, { page, perPage });
-    const totalPages = Math.ceil(total / perPage);
-    return c.json(
-      { results: entries.map(partnershipBody), totalResults: total, page, perPage, totalPages },
-      200,
-    );
+    const { entries, total } = await listPartnerships(await c.get('deps')(), request, range);
+    return c.json(pageBody(entries.map(partnershipBody), total, range), 200);
   });
   app.openapi(get, async (c) => {
     const { entry, history } = await showPartnership(await c.get('deps')(), c.req.valid('param').id);

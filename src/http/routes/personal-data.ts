@@ -3,9 +3,9 @@ import { eraseMyself } from '../../use-cases/erase-person.ts';
 import { exportPersonalData } from '../../use-cases/export-personal-data.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { personalDataBody } from '../present-personal-data.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
 import { personalDataSchema } from '../schemas-personal-data.ts';
 import { endSession } from '../session.ts';
 

@@ -4,10 +4,10 @@ import { eraseAddress } from '../../use-cases/erase-person.ts';
 import { exportAddress } from '../../use-cases/export-personal-data.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { personalDataBody } from '../present-personal-data.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { personalDataSchema } from '../schemas-personal-data.ts';
 
 /** In the body: addresses of requests are logged by proxies. */
@@ -16,14 +16,7 @@ const body = jsonInput(
     .strictObject({ email: emailAddress.meta({ description: 'Whose owner was heard through it' }) })
     .meta({ id: 'PersonAddress' }),
 );
-const FAILURES = [
-  'MALFORMED_JSON',
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'BODY_TOO_LARGE',
-  'NOT_JSON',
-  'INVALID_REQUEST',
-] as const;
+const FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY] as const;
 
 const exported = createRoute({
   method: 'post',

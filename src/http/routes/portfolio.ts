@@ -12,22 +12,14 @@ import { exportPortfolio, readPortfolio } from '../../use-cases/portfolio.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
+import { moment } from '../dates.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { pageBody, pageNumbers, pageQuery } from '../paging.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, several } from '../query.ts';
+import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
 
-/** Last page that can be asked for. */
-const PAGE_MAX = 1_000_000;
-
-const FAILURES = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'INVALID_REQUEST',
-  'RATE_LIMITED',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
-] as const;
+const FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY] as const;
 
 const filters = z.strictObject({
   regions: several(regionCode).meta({ description: 'Left out: all of yours' }),
@@ -40,7 +32,6 @@ const filters = z.strictObject({
     .meta({ description: 'true: only what nobody answered for more than 30 days' }),
 });
 
-const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 const days = z.number().int();
 
 const entrySchema = z
@@ -74,10 +65,7 @@ const entrySchema = z
 export const portfolioPageSchema = z
   .object({
     results: z.array(entrySchema),
-    totalResults: z.number().int(),
-    page: z.number().int(),
-    perPage: z.number().int(),
-    totalPages: z.number().int(),
+    ...pageNumbers,
   })
   .meta({ id: 'PortfolioPage', description: 'Collectivités, by id' });
 
@@ -94,7 +82,7 @@ const list = createRoute({
   tags: ['portfolio'],
   middleware: [readableQuery],
   request: {
-    query: filters.extend({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
+    query: filters.extend(pageQuery),
   },
   responses: { 200: jsonAnswer('A page', portfolioPageSchema), ...problems(...FAILURES) },
 });
@@ -149,8 +137,7 @@ export function portfolioRoutes() {
       requestOf(query),
       range,
     );
-    const totalPages = Math.ceil(total / perPage);
-    return c.json({ results: entries.map(entryBody), totalResults: total, ...range, totalPages }, 200);
+    return c.json(pageBody(entries.map(entryBody), total, range), 200);
   });
   app.openapi(file, async (c) => {
     const request = requestOf(c.req.valid('query'));

@@ -1,21 +1,20 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { mergeInputSchema } from '../../domain/profile-input.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import { mergeProfiles, previewMerge, undoMerge } from '../../use-cases/merge-profiles.ts';
 import { listDuplicates, listQuality } from '../../use-cases/review-quality.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
+import { pageQuery } from '../paging.ts';
 import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, requireProfileId } from '../query.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
+import { requireProfileId } from '../query.ts';
 import { duplicatesSchema, mergeAnswerSchema, mergeSchema, qualityPageSchema } from '../schemas-profiles.ts';
 
-/** Last page that can be asked for. */
-const PAGE_MAX = 1_000_000;
-
-const BROKER = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const BROKER = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
 
 const getQuality = createRoute({
   method: 'get',
@@ -25,7 +24,7 @@ const getQuality = createRoute({
   tags: ['profiles'],
   ...access('broker'),
   request: {
-    query: z.strictObject({ page: integer(1, PAGE_MAX, 1), perPage: integer(1, 100, 20) }),
+    query: z.strictObject(pageQuery),
   },
   responses: {
     200: jsonAnswer('A page of them', qualityPageSchema),
@@ -65,14 +64,7 @@ const postMerge = createRoute({
   },
   responses: {
     200: jsonAnswer('The kept profile', mergeAnswerSchema),
-    ...problems(
-      ...BROKER,
-      'PROFILE_UNKNOWN',
-      'MALFORMED_JSON',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
-    ),
+    ...problems(...BROKER, 'PROFILE_UNKNOWN', ...BODY),
   },
 });
 
@@ -94,9 +86,9 @@ const postUndo = createRoute({
 export function profileReviewRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(getQuality, async (c) => {
-    const { page, perPage } = c.req.valid('query');
-    const found = await listQuality(await c.get('deps')(), c.get('actor'), { page, perPage });
-    return c.json(qualityBody(found, page, perPage), 200);
+    const range = c.req.valid('query');
+    const found = await listQuality(await c.get('deps')(), c.get('actor'), range);
+    return c.json(qualityBody(found, range), 200);
   });
   app.openapi(getDuplicates, async (c) =>
     c.json(duplicatesBody(await listDuplicates(await c.get('deps')(), c.get('actor'))), 200),
@@ -113,7 +105,7 @@ export function profileReviewRoutes() {
   });
   app.openapi(postUndo, async (c) => {
     const { id } = c.req.valid('param');
-    if (!z.uuid().safeParse(id).success) throw new AppError('MERGE_UNKNOWN');
+    if (!isUuid(id)) throw new AppError('MERGE_UNKNOWN');
     return c.json(mergeBody(await undoMerge(await c.get('deps')(), c.get('actor'), id)), 200);
   });
   return app;

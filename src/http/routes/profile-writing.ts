@@ -13,13 +13,13 @@ import { readRecord } from '../../use-cases/read-record.ts';
 import { setOpenness } from '../../use-cases/set-openness.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { profileBody } from '../present.ts';
 import { recordBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import {
   confirmationSchema,
   createdProfileSchema,
@@ -34,14 +34,7 @@ const answer = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: json(schema) },
 });
 
-const OWN = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'PROFILE_UNKNOWN',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
-] as const;
-const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const OWN = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...AWAY] as const;
 
 const LAW = ['STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED'] as const;
 
@@ -149,14 +142,7 @@ const postConfirm = createRoute({
   },
   responses: {
     ...answer('The profile', confirmationSchema),
-    ...problems(
-      'LINK_INVALID',
-      'STALE_REVISION',
-      ...BODY,
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
-    ),
+    ...problems('LINK_INVALID', 'STALE_REVISION', ...BODY, 'RATE_LIMITED', ...AWAY),
   },
 });
 

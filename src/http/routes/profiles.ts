@@ -18,17 +18,16 @@ import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { pageQuery } from '../paging.ts';
 import { profilePageBody } from '../present.ts';
 import { publishedBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, optional, requireProfileId, several } from '../query.ts';
+import { optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionTag } from '../revision.ts';
-import { jsonAnswer, problems, profilePageSchema } from '../schemas.ts';
+import { profilePageSchema } from '../schemas.ts';
 import { availabilitySchema, publishedProfileSchema } from '../schemas-profiles.ts';
-
-/** Last page that can be asked for. */
-const PAGE_MAX = 1_000_000;
 
 const listProfiles = createRoute({
   method: 'get',
@@ -48,8 +47,7 @@ const listProfiles = createRoute({
       levels: several(levelCode),
       languages: several(languageTag),
       zones: several(zoneCode),
-      page: integer(1, PAGE_MAX, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: {
@@ -88,7 +86,7 @@ const getAvailability = createRoute({
   responses: {
     200: jsonAnswer('Today', availabilitySchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -97,8 +95,9 @@ export function profileRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(listProfiles, async (c) => {
     const { q, page, perPage, ...lists } = c.req.valid('query');
-    const query = { q: q ?? null, filters: filtersSchema.parse(lists), page, perPage };
-    return c.json(profilePageBody(await searchProfiles(await c.get('deps')(), query), page, perPage), 200);
+    const range = { page, perPage };
+    const query = { q: q ?? null, filters: filtersSchema.parse(lists), ...range };
+    return c.json(profilePageBody(await searchProfiles(await c.get('deps')(), query), range), 200);
   });
   app.openapi(getProfile, async (c) => {
     const id = requireProfileId(c.req.valid('param').id);

@@ -17,12 +17,15 @@ import {
 } from '../../use-cases/partner-requests.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { orNull } from '../dates.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
+import { pageQuery } from '../paging.ts';
 import { matchBody } from '../present.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, jsonInput, matchAnswerSchema, problems } from '../schemas.ts';
+import { matchAnswerSchema } from '../schemas.ts';
 
 const statements = z.array(z.object({ theme: z.enum(THEMES).nullable(), text: z.string() }));
 
@@ -61,7 +64,7 @@ const requestPageSchema = z
 
 function bodyOf(request: PartnerRequest): z.infer<typeof requestSchema> {
   const { createdAt: _, publishedAt, ...rest } = request;
-  return { ...rest, publishedAt: publishedAt?.toISOString() ?? null };
+  return { ...rest, publishedAt: orNull(publishedAt) };
 }
 
 const params = z.object({ id: z.string().max(80).meta({ example: '0b7f5c1e-…' }) });
@@ -77,7 +80,7 @@ const draft = createRoute({
   request: { body: jsonInput(requestInputSchema) },
   responses: {
     201: jsonAnswer('The draft; nobody else sees it', requestSchema),
-    ...problems('MALFORMED_JSON', 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...BODY),
   },
 });
 
@@ -93,8 +96,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       profileId: optional(profileId),
-      page: integer(1, 1_000_000, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: { 200: jsonAnswer('A page of searches', requestPageSchema), ...problems('INVALID_REQUEST') },
@@ -178,14 +180,11 @@ const renew = createRoute({
   middleware: [jsonBody],
   request: {
     params,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ deadline: stated(calendarDay) }) } },
-    },
+    body: jsonInput(z.strictObject({ deadline: stated(calendarDay) })),
   },
   responses: {
     200: jsonAnswer('The search as it is now', requestSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'REQUEST_CLOSED', 'INVALID_REQUEST'),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'REQUEST_CLOSED', ...BODY),
   },
 });
 

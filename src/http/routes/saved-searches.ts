@@ -5,9 +5,9 @@ import type { SavedSearch } from '../../store/saved-searches.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from '../../use-cases/saved-searches.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const savedSearchSchema = z
   .object({
@@ -35,7 +35,7 @@ const save = createRoute({
   request: { body: jsonInput(savedSearchInputSchema) },
   responses: {
     201: jsonAnswer('Kept', savedSearchSchema),
-    ...problems('MALFORMED_JSON', 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...BODY),
   },
 });
 
@@ -47,10 +47,7 @@ const list = createRoute({
   tags: ['requests'],
   ...access('account'),
   responses: {
-    200: {
-      description: 'By name',
-      content: { 'application/json': { schema: z.object({ results: z.array(savedSearchSchema) }) } },
-    },
+    200: jsonAnswer('By name', z.object({ results: z.array(savedSearchSchema) })),
     ...problems('UNAUTHENTICATED'),
   },
 });

@@ -5,9 +5,9 @@ import { LINK_MINUTES, sendSignInLink } from '../../use-cases/send-sign-in-link.
 import { signInByLink } from '../../use-cases/sign-in-by-link.ts';
 import { access } from '../access.ts';
 import type { AppEnv, AppOptions } from '../context.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonInput, problems } from '../schemas.ts';
 import { startSession } from '../session.ts';
 
 const send = createRoute({
@@ -23,17 +23,13 @@ const send = createRoute({
     body: jsonInput(linkRequestSchema),
   },
   responses: {
-    202: {
-      description: 'If it can be sent, it is',
-      content: {
-        'application/json': {
-          schema: z
-            .object({ minutes: z.number().int().meta({ description: 'How long the link works' }) })
-            .meta({ id: 'LinkSent' }),
-        },
-      },
-    },
-    ...problems('MALFORMED_JSON', 'NOT_JSON', 'INVALID_REQUEST', 'RATE_LIMITED', 'SIGN_IN_UNCONFIGURED'),
+    202: jsonAnswer(
+      'If it can be sent, it is',
+      z
+        .object({ minutes: z.number().int().meta({ description: 'How long the link works' }) })
+        .meta({ id: 'LinkSent' }),
+    ),
+    ...problems(...BODY, 'RATE_LIMITED', 'SIGN_IN_UNCONFIGURED'),
   },
 });
 
@@ -53,9 +49,7 @@ const follow = createRoute({
   responses: {
     204: { description: 'Signed in, by the cookie that comes along' },
     ...problems(
-      'MALFORMED_JSON',
-      'NOT_JSON',
-      'INVALID_REQUEST',
+      ...BODY,
       'RATE_LIMITED',
       'LINK_INVALID',
       'SIGN_IN_BY_PROVIDER',

@@ -4,9 +4,9 @@ import { renderFigure, renderFigureSource } from '../../i18n/inventory.ts';
 import { figuresOfToday } from '../../use-cases/figures.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
-import { figuresSchema } from '../inventory-schemas.ts';
+import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { refuseInvalid } from '../problem.ts';
-import { jsonAnswer, problems } from '../schemas.ts';
+import { figuresSchema } from '../schemas-inventory.ts';
 
 const statistics = createRoute({
   method: 'get',
@@ -19,7 +19,7 @@ const statistics = createRoute({
   tags: ['open data'],
   responses: {
     200: jsonAnswer('Figures of today', figuresSchema),
-    ...problems('RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'),
+    ...problems('RATE_LIMITED', ...AWAY),
   },
 });
 

@@ -8,29 +8,25 @@ import { answerSuggestion, readSuggestion, readSuggestions } from '../../use-cas
 import { suggestPartner } from '../../use-cases/suggest-partner.ts';
 import { access } from '../access.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
+import { pageBody, pageQuery } from '../paging.ts';
 import { suggestionBody } from '../present-introductions.ts';
 import { refuseInvalid } from '../problem.ts';
-import { integer, several } from '../query.ts';
+import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { json, jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { suggestionPageSchema, suggestionSchema } from '../schemas-introductions.ts';
 
-const PAGE_MAX = 1_000_000;
 const one = json(suggestionSchema);
 const params = z.object({ id: z.string() });
-const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', 'INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
+const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
 const WRITING = [
   'UNAUTHENTICATED',
   'OUT_OF_SCOPE',
-  'MALFORMED_JSON',
-  'BODY_TOO_LARGE',
-  'NOT_JSON',
-  'INVALID_REQUEST',
+  ...BODY,
   'PROFILE_UNKNOWN',
   'INTRODUCTION_EXISTS',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
+  ...AWAY,
 ] as const;
 
 const suggest = createRoute({
@@ -63,8 +59,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       status: several(z.enum(SUGGESTION_STATUSES)),
-      page: integer(1, PAGE_MAX, 1),
-      perPage: integer(1, 100, 20),
+      ...pageQuery,
     }),
   },
   responses: {
@@ -127,12 +122,10 @@ export function suggestionRoutes() {
     return c.json(await answerOne(c, id), 201);
   });
   app.openapi(list, async (c) => {
-    const { status: statuses, page, perPage } = c.req.valid('query');
-    const query = { statuses, page, perPage };
+    const { status: statuses, ...range } = c.req.valid('query');
+    const query = { statuses, ...range };
     const { list: found, total } = await readSuggestions(await c.get('deps')(), c.get('actor'), query);
-    const totalPages = Math.ceil(total / perPage);
-    const results = found.map(suggestionBody);
-    return c.json({ results, totalResults: total, page, perPage, totalPages }, 200);
+    return c.json(pageBody(found.map(suggestionBody), total, range), 200);
   });
   app.openapi(read, async (c) => c.json(await answerOne(c, c.req.valid('param').id), 200));
   app.openapi(answer, async (c) => {

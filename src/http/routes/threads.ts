@@ -7,24 +7,17 @@ import { readMessages } from '../../use-cases/read-introductions.ts';
 import { writeMessage } from '../../use-cases/write-message.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { messageBody } from '../present-introductions.ts';
 import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 import { messagePageSchema, messageSchema } from '../schemas-introductions.ts';
 
 const params = z.object({ id: z.string() });
-const IN_CASE = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'NOT_FOUND',
-  'PROFILE_UNKNOWN',
-  'INDEX_NOT_READY',
-  'DATABASE_UNAVAILABLE',
-] as const;
-const WRITING = [...IN_CASE, 'MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+const IN_CASE = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', ...AWAY] as const;
+const WRITING = [...IN_CASE, ...BODY] as const;
 const MESSAGES_AT_ONCE = 100;
 
 const write = createRoute({

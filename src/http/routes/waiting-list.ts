@@ -3,10 +3,10 @@ import { profileId } from '../../domain/profile.ts';
 import { joinWaitingList, leaveWaitingList } from '../../use-cases/waiting-list.ts';
 import { access } from '../access.ts';
 import type { AppEnv } from '../context.ts';
+import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
-import { jsonAnswer, jsonInput, problems } from '../schemas.ts';
 
 const params = z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) });
 const waiter = z
@@ -36,17 +36,13 @@ const join = createRoute({
     201: jsonAnswer('On the list', waitSchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
     ...problems(
-      'MALFORMED_JSON',
       'UNAUTHENTICATED',
       'OUT_OF_SCOPE',
       'PROFILE_UNKNOWN',
       'NO_WAITING_LIST',
-      'BODY_TOO_LARGE',
-      'NOT_JSON',
-      'INVALID_REQUEST',
+      ...BODY,
       'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
+      ...AWAY,
     ),
   },
 });
@@ -67,8 +63,7 @@ const leave = createRoute({
       'PROFILE_UNKNOWN',
       'INVALID_REQUEST',
       'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'DATABASE_UNAVAILABLE',
+      ...AWAY,
     ),
   },
 });

@@ -9,6 +9,7 @@ import { moveIntroduction } from '../../../src/use-cases/move-introduction.ts';
 import { openIntroduction } from '../../../src/use-cases/open-introduction.ts';
 import { suggestPartner } from '../../../src/use-cases/suggest-partner.ts';
 import { writeMessage } from '../../../src/use-cases/write-message.ts';
+import { ALONE } from '../../support/daily-jobs.ts';
 import { NOW } from '../../support/profiles.ts';
 import { actingAnywhere, otherNetwork, thirdParty } from './third-parties.ts';
 import { type Call, type Example, type Maker, type Place, SECRETS, shared, type World } from './world.ts';
@@ -68,7 +69,7 @@ const ofIntroduced: Maker<Call> = async (place, world) => ({ path: { id: await i
 const ofAsked: Maker<Call> = async (place, world) => {
   const id = await introduced(place, world);
   const now = () => new Date(NOW.getTime() + 100 * 86_400_000);
-  await askOutcomes({ ...world.test.service.deps, now });
+  await askOutcomes({ ...world.test.service.deps, now }, ALONE);
   return { path: { id, months: '3' } };
 };
 

@@ -6,11 +6,10 @@ import { FIGURE_CODES, OUTCOME_FIGURE_CODES } from '../domain/figures.ts';
 import { EVALUATION_STATES, VERDICTS } from '../domain/opinion.ts';
 import { PARTNERSHIP_ACTIONS } from '../domain/partnership.ts';
 import { advisorySchema } from '../reference/advisories.ts';
+import { moment } from './dates.ts';
+import { pageNumbers } from './paging.ts';
 
 /** Schemas of what the inventory answers. */
-
-/** ISO 8601, UTC. */
-export const moment = z.string().meta({ description: 'ISO 8601, UTC' });
 
 const contentShape = {
   frenchName: z.string(),
@@ -66,10 +65,7 @@ export const partnershipDetailSchema = partnershipAnswerSchema
 export const partnershipPageSchema = z
   .object({
     results: z.array(partnershipAnswerSchema),
-    totalResults: z.number().int(),
-    page: z.number().int(),
-    perPage: z.number().int(),
-    totalPages: z.number().int(),
+    ...pageNumbers,
   })
   .meta({ id: 'PartnershipPage' });
 
