@@ -17,7 +17,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { CONSUMING, LIVE, type State, UNANSWERED } from '../domain/introduction.ts';
 import type { Territory } from '../domain/scope.ts';
 import { TERRITORY } from './profile-row.ts';
-import { isOneOf } from './profiles.ts';
+import { isOneOf, lockInOrder } from './profiles.ts';
 import { type Database, profiles } from './schema.ts';
 import { organisations } from './schema-accounts.ts';
 import { introductionBrokers, introductionEvents, introductions, messages } from './schema-introductions.ts';
@@ -65,14 +65,16 @@ export async function sidesOf(db: Database, id: string): Promise<Territory[]> {
     .where(and(eq(introductions.id, id), isProposed));
 }
 
-/** Locks every introduction of some profiles: whoever takes a step of one locks it before the profiles, too. */
+/** Locks every introduction of some profiles, then all profiles that these are between, in order: whoever takes a step of one
+ *  locks it before the profiles, too. */
 export async function lockIntroductionsOf(tx: Database, profileIds: readonly string[]): Promise<void> {
-  await tx
-    .select({ id: introductions.id })
+  const rows = await tx
+    .select({ a: introductions.a, b: introductions.b })
     .from(introductions)
     .where(or(isOneOf(introductions.a, profileIds), isOneOf(introductions.b, profileIds)))
     .orderBy(asc(introductions.id))
     .for('update');
+  await lockInOrder(tx, [...profileIds, ...rows.flatMap(({ a, b }) => [a, b])]);
 }
 
 const isLive = inArray(introductions.state, [...LIVE]);

@@ -2,16 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isUnavailable } from '../../src/store/availability.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_REQUESTS, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { countProfiles, getProfile } from '../../src/store/profiles.ts';
+import { countProfiles, getProfile, lockInOrder } from '../../src/store/profiles.ts';
+import { profiles } from '../../src/store/schema.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { openAccount } from '../support/actors.ts';
+import { makeTestApp } from '../support/app.ts';
+import { writtenMails } from '../support/mails.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { openTestService } from '../support/service.ts';
 
 const STARTER = join(import.meta.dirname, 'store-starter.ts');
 
@@ -97,6 +102,28 @@ describe('PostgreSQL', () => {
     });
     await expect(failing).rejects.toThrow('on purpose');
     expect(await countProfiles(store.db)).toBe(1);
+  });
+
+  it('of an introduction that waits for an erasure to end, mails nothing to the address that is gone', async () => {
+    const town = profile({ contact: { email: 'mairie@keur.invalid' } });
+    await saveProfiles(store.db, [town, profile({ id: 'fr-35288', name: 'Saint-Malo', country: 'FR' })], NOW);
+    const service = await openTestService({ db: store.db });
+    const { headers } = await openAccount(service, 'collectivity', { profileIds: ['fr-35288'] });
+    const asking = await store.db.transaction(async (tx) => {
+      await lockInOrder(tx, [town.id]);
+      const asked = makeTestApp(service.deps).request('/api/v1/introductions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ from: 'fr-35288', to: town.id }),
+      });
+      const waiting = () => tx.execute(sql`select pid from pg_locks where not granted`);
+      while ((await rowsOf(waiting(), pidRow)).length === 0) await pause(20);
+      await tx.update(profiles).set({ contact: null }).where(eq(profiles.id, town.id));
+      return { asked };
+    });
+    expect((await asking.asked).status).toBe(201);
+    expect(await writtenMails(store.db)).toEqual([]);
+    await service.close();
   });
 
   it('lets nobody wait longer than a second for a connection', async () => {
