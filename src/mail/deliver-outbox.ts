@@ -80,6 +80,8 @@ async function whileHeld<T>(
   }, RENEWAL_MS);
   const stopSoon = () => void setTimeout(() => giveUp.abort(), STOP_MS);
   stop.addEventListener('abort', stopSoon, { once: true });
+  // Told while the mail was being claimed: no such event comes any more.
+  if (stop.aborted) stopSoon();
   try {
     return await work(giveUp.signal);
   } finally {
