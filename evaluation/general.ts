@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chunksOf } from '../src/domain/chunks-of.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
 import { generalVectors, loadModel } from '../src/embedding/general-model.ts';
 import { LOCAL_MODEL } from '../src/embedding/model-files.ts';
@@ -15,9 +16,7 @@ export async function openGeneralEmbedder(): Promise<Embedder> {
     model: { name, dims: LOCAL_MODEL.baseDims, hash: createHash('sha256').update(name).digest('hex') },
     embed: async (texts) => {
       const vectors: Float32Array[] = [];
-      for (let at = 0; at < texts.length; at += BATCH) {
-        vectors.push(...(await generalVectors(model, texts.slice(at, at + BATCH))));
-      }
+      for (const some of chunksOf(texts, BATCH)) vectors.push(...(await generalVectors(model, some)));
       return vectors;
     },
     ready: async () => undefined,

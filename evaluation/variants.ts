@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FeatureExtractionPipeline } from '@huggingface/transformers';
 import { LAYER_LANGUAGES, readThesaurus } from '../seeds/thesaurus.ts';
 import type { Deps } from '../src/deps.ts';
+import { chunksOf } from '../src/domain/chunks-of.ts';
 import { makeQueryVectors } from '../src/embedding/cached.ts';
 import { readConceptTags, type TagConcepts } from '../src/embedding/concept-tags.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
@@ -48,8 +49,7 @@ async function openFieldVectors(model: FeatureExtractionPipeline): Promise<Field
   return async (prefix, texts) => {
     const prefixed = texts.map((text) => prefix + text);
     const fresh = [...new Set(prefixed)].filter((text) => !known.has(text));
-    for (let at = 0; at < fresh.length; at += BATCH) {
-      const batch = fresh.slice(at, at + BATCH);
+    for (const batch of chunksOf(fresh, BATCH)) {
       const { data } = await model(batch, { pooling: 'mean', normalize: true });
       const floats = Float32Array.from(data);
       for (const [row, text] of batch.entries()) {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '../src/deps.ts';
 import { describeFailure } from '../src/describe-failure.ts';
 import { analyse } from '../src/domain/analysis.ts';
+import { chunksOf } from '../src/domain/chunks-of.ts';
 import { fieldOf, type PassageText, passagesOf } from '../src/domain/passage.ts';
 import { withoutContact } from '../src/domain/profile.ts';
 import { vectorsFor } from '../src/embedding/cached.ts';
@@ -183,9 +184,7 @@ export async function reconcile({ db, search }: IndexerDeps): Promise<number> {
     doubtful.map(([id]) => id),
   );
   const unknown = doubtful.filter(([id]) => !alive.has(id)).map(([id, revision]) => ({ id, revision }));
-  for (let start = 0; start < behind.length; start += MARKED_AT_ONCE) {
-    await markPending(db, behind.slice(start, start + MARKED_AT_ONCE));
-  }
+  for (const some of chunksOf(behind, MARKED_AT_ONCE)) await markPending(db, some);
   await search.remove(unknown);
   return behind.length + unknown.length;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { chunksOf } from '../src/domain/chunks-of.ts';
 import type { IndexDocument } from '../src/search/engine.ts';
 import { voidClaims } from '../src/store/claims.ts';
-import { giveLease, LEASE_S, takeLease } from '../src/store/leases.ts';
+import { holdLease, takeLease } from '../src/store/leases.ts';
 import { countProfiles, markIndexed, profilesAfter } from '../src/store/profiles.ts';
 import type { Database } from '../src/store/schema.ts';
 import {
@@ -23,14 +24,11 @@ const LEASE_POLL_MS = 1_000;
 async function alone<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const owner = randomUUID();
   while ((await takeLease(db, 'rebuild', owner)) !== null) await pause(LEASE_POLL_MS);
-  // A renewal that fails is made up for by the next: three fit in a lease.
-  const renew = (): void => void takeLease(db, 'rebuild', owner).catch(() => undefined);
-  const renewal = setInterval(renew, (LEASE_S * 1000) / 3);
+  const giveBack = holdLease(db, 'rebuild', owner);
   try {
     return await work();
   } finally {
-    clearInterval(renewal);
-    await giveLease(db, 'rebuild', owner);
+    await giveBack();
   }
 }
 
@@ -95,9 +93,7 @@ export async function afterSwap(
   revisions: Filled['revisions'] = [],
 ): Promise<IndexReport> {
   await voidClaims(deps.db);
-  for (let start = 0; start < revisions.length; start += RECORDED_AT_ONCE) {
-    await markIndexed(deps.db, revisions.slice(start, start + RECORDED_AT_ONCE));
-  }
+  for (const some of chunksOf(revisions, RECORDED_AT_ONCE)) await markIndexed(deps.db, some);
   const late = await catchUp(deps);
   await deps.search.flush();
   return late;

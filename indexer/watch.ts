@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describeFailure } from '../src/describe-failure.ts';
+import { repeatUntil } from '../src/repeat-until.ts';
 import { type IndexerDeps, indexPending } from './pending.ts';
 
 /** Pause between two looks at what is pending: saved, a profile is searchable some seconds later. A look reads a partial
@@ -15,24 +15,19 @@ const FLUSH_MS = 60_000;
 export async function watchPending(deps: IndexerDeps, signal: AbortSignal): Promise<void> {
   let flushed = performance.now();
   let changed = false;
-  let failing = false;
-  while (!signal.aborted) {
-    try {
-      const report = await indexPending(deps, { signal, retryAfterS: RETRY_S });
-      const worked = report.indexed + report.removed > 0;
-      if (worked || failing) deps.log.info(report, 'indexed');
-      changed ||= worked;
-      failing = false;
-      if (changed && performance.now() - flushed > FLUSH_MS) {
-        await deps.search.flush();
-        flushed = performance.now();
-        changed = false;
-      }
-    } catch (error) {
-      // Once, not every second.
-      if (!failing) deps.log.warn({ failure: describeFailure(error) }, 'indexing waits');
-      failing = true;
+  const look = async (failed: boolean): Promise<void> => {
+    const report = await indexPending(deps, { signal, retryAfterS: RETRY_S });
+    const worked = report.indexed + report.removed > 0;
+    if (worked || failed) deps.log.info(report, 'indexed');
+    changed ||= worked;
+    if (changed && performance.now() - flushed > FLUSH_MS) {
+      await deps.search.flush();
+      flushed = performance.now();
+      changed = false;
     }
-    await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
-  }
+  };
+  await repeatUntil(signal, LOOK_MS, {
+    task: look,
+    onFailure: (error) => deps.log.warn({ failure: describeFailure(error) }, 'indexing waits'),
+  });
 }

@@ -7,7 +7,7 @@ import type { ElasticsearchEngine } from './search/elasticsearch.ts';
 import { openEmbeddedEngine } from './search/embedded.ts';
 import type { ModelIdentity, SearchEngine } from './search/engine.ts';
 import { voidClaims } from './store/claims.ts';
-import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
+import { holdLease, LEASE_S, takeLease } from './store/leases.ts';
 import { takeDataDir } from './store/lock.ts';
 import { databaseId } from './store/meta.ts';
 import { openEmbedded } from './store/pglite.ts';
@@ -99,15 +99,9 @@ async function ownIndex({ dataDir }: Config, { db, onLost }: SearchOptions): Pro
     lock.release();
     throw error;
   }
-  const renew = async (): Promise<void> => {
-    // Away, the database gives the task to nobody else either.
-    const holder = await takeLease(db, 'embedded index', owner).catch(() => null);
-    if (holder !== null) onLost?.();
-  };
-  const renewal = setInterval(() => void renew(), (LEASE_S * 1000) / 3);
+  const giveBack = holdLease(db, 'embedded index', owner, onLost);
   return async () => {
-    clearInterval(renewal);
-    await giveLease(db, 'embedded index', owner).catch(() => undefined);
+    await giveBack().catch(() => undefined);
     lock.release();
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
 import { describeFailure } from './describe-failure.ts';
 import { dayOf } from './domain/day.ts';
-import { giveLease, LEASE_S, takeLease } from './store/leases.ts';
+import { repeatUntil } from './repeat-until.ts';
+import { holdLease, takeLease } from './store/leases.ts';
 import { readMeta, writeMeta } from './store/meta.ts';
 import { type DailyFailure, runDailyJobs } from './use-cases/run-daily-jobs.ts';
 
@@ -21,10 +21,7 @@ export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
   const day = dayOf(deps.now());
   const owner = randomUUID();
   if ((await readMeta(db, DONE)) === day || (await takeLease(db, 'daily jobs', owner)) !== null) return;
-  const renewal = setInterval(
-    () => void takeLease(db, 'daily jobs', owner).catch(() => undefined),
-    (LEASE_S * 1000) / 3,
-  );
+  const giveBack = holdLease(db, 'daily jobs', owner);
   try {
     // Another process may have finished between the two looks.
     if ((await readMeta(db, DONE)) === day) return;
@@ -32,8 +29,7 @@ export async function doToday(deps: Deps, stop: AbortSignal): Promise<void> {
     for (const failure of failures) tell(deps, failure);
     if (failures.every(({ item }) => item !== null) && !stop.aborted) await writeMeta(db, DONE, day);
   } finally {
-    clearInterval(renewal);
-    await giveLease(db, 'daily jobs', owner);
+    await giveBack();
   }
 }
 
@@ -44,10 +40,8 @@ function tell({ log, dailyFailures }: Deps, { job, item, cause }: DailyFailure):
 
 /** Does the work of every day, the first at once, until told to stop. Never throws. */
 export async function watchDays(deps: Deps, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    await doToday(deps, stop).catch((error: unknown) =>
-      deps.log.warn({ failure: describeFailure(error) }, 'daily jobs wait'),
-    );
-    await pause(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
-  }
+  await repeatUntil(stop, LOOK_MS, {
+    task: () => doToday(deps, stop),
+    onFailure: (error) => deps.log.warn({ failure: describeFailure(error) }, 'daily jobs wait'),
+  });
 }

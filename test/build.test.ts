@@ -26,14 +26,14 @@ beforeAll(() => {
 afterAll(() => rmSync(checkout, { recursive: true }));
 
 /** What `npm run index -- elsewhere` says, which is a wrong usage. */
-function told(): string {
+function told(expected = 2): string {
   const words = ['src/run.mjs', 'indexer/main.ts', 'index', 'elsewhere'];
   const { status, stderr } = spawnSync(process.execPath, words, { cwd: checkout, encoding: 'utf8' });
-  expect(status).toBe(2);
+  expect(status).toBe(expected);
   return stderr;
 }
 
-const writtenAt = (): number => statSync(join(checkout, 'build/indexer/main.mjs')).mtimeMs;
+const writtenAt = (name = 'indexer/main.mjs'): number => statSync(join(checkout, 'build', name)).mtimeMs;
 
 describe('a command', () => {
   it('is built once, and anew when a source has changed, even by an older file of the same size', () => {
@@ -45,5 +45,19 @@ describe('a command', () => {
     writeFileSync(source, readFileSync(source, 'utf8').replaceAll('npm run index', 'npm run INDEX'));
     utimesSync(source, new Date('2020-01-01'), new Date('2020-01-01'));
     expect(told()).toContain('npm run INDEX');
+  });
+
+  it('writes nothing where the sources are the same, whatever their times: those of a copy are others', () => {
+    told();
+    const recorded = writtenAt('sources');
+    utimesSync(join(checkout, 'indexer/csv.ts'), new Date('2020-01-01'), new Date('2020-01-01'));
+    told();
+    expect(writtenAt('sources')).toBe(recorded);
+  });
+
+  it('says in one sentence what to do where it cannot be built', () => {
+    rmSync(join(checkout, 'build'), { recursive: true });
+    writeFileSync(join(checkout, 'build'), 'no folder');
+    expect(told(1)).toMatch(/^ENOTDIR.* run node src\/run\.mjs once .*\n$/);
   });
 });

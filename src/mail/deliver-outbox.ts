@@ -5,6 +5,7 @@ import { describeFailure } from '../describe-failure.ts';
 import { mailContentSchema } from '../domain/mail.ts';
 import { retryAfterS } from '../domain/mail-retry.ts';
 import { renderMail } from '../i18n/mail/render.ts';
+import { repeatUntil } from '../repeat-until.ts';
 import { isAway } from '../store/availability.ts';
 import { isBouncing } from '../store/bouncing.ts';
 import { RENEWAL_MS } from '../store/claims.ts';
@@ -80,6 +81,8 @@ async function whileHeld<T>(
   }, RENEWAL_MS);
   const stopSoon = () => void setTimeout(() => giveUp.abort(), STOP_MS);
   stop.addEventListener('abort', stopSoon, { once: true });
+  // Told while the mail was being claimed: no such event comes any more.
+  if (stop.aborted) stopSoon();
   try {
     return await work(giveUp.signal);
   } finally {
@@ -115,16 +118,8 @@ function tell({ log, count }: DeliveryDeps, { template, attempts, id }: MailRow,
 /** Sends what is due, over and over, until told to stop. A database or a mail server that is away is waited for.
  *  Never throws. */
 export async function watchOutbox(deps: DeliveryDeps, stop: AbortSignal): Promise<void> {
-  let failing = false;
-  while (!stop.aborted) {
-    try {
-      await deliverDue(deps, stop);
-      failing = false;
-    } catch (error) {
-      // Once, not every second.
-      if (!failing) deps.log.warn({ failure: describeFailure(error) }, 'mail waits');
-      failing = true;
-    }
-    await pause(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
-  }
+  await repeatUntil(stop, LOOK_MS, {
+    task: () => deliverDue(deps, stop),
+    onFailure: (error) => deps.log.warn({ failure: describeFailure(error) }, 'mail waits'),
+  });
 }

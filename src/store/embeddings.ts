@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import { chunksOf } from '../domain/chunks-of.ts';
 import { fieldOf } from '../domain/passage.ts';
 import type { PassageKind } from '../search/engine.ts';
 import { bytesOf, floatsOf } from './columns.ts';
@@ -61,11 +62,8 @@ export async function storeVectors(
   vectors: ReadonlyMap<string, Float32Array>,
 ): Promise<void> {
   const rows = [...vectors].map(([textHash, vector]) => ({ modelHash, textHash, vector: bytesOf(vector) }));
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await db
-      .insert(embeddings)
-      .values(rows.slice(start, start + ROWS_A_STATEMENT))
-      .onConflictDoNothing();
+  for (const some of chunksOf(rows, ROWS_A_STATEMENT)) {
+    await db.insert(embeddings).values(some).onConflictDoNothing();
   }
 }
 

@@ -3,6 +3,7 @@ import { CONSUMING, LIVE, UNANSWERED } from '../domain/introduction.ts';
 import type { Territory } from '../domain/scope.ts';
 import { isOneOf } from './is-one-of.ts';
 import { territoryColumns } from './profile-row.ts';
+import { lockInOrder } from './profiles.ts';
 import { type Database, profiles } from './schema.ts';
 import { introductions } from './schema-introductions.ts';
 
@@ -29,14 +30,16 @@ export async function sidesOf(db: Database, id: string): Promise<Territory[]> {
     .where(and(eq(introductions.id, id), isProposed));
 }
 
-/** Locks every introduction of some profiles: whoever takes a step of one locks it before the profiles, too. */
+/** Locks every introduction of some profiles, then all profiles that these are between, in order: whoever takes a step of one
+ *  locks it before the profiles, too. */
 export async function lockIntroductionsOf(tx: Database, profileIds: readonly string[]): Promise<void> {
-  await tx
-    .select({ id: introductions.id })
+  const rows = await tx
+    .select({ a: introductions.a, b: introductions.b })
     .from(introductions)
     .where(or(isOneOf(introductions.a, profileIds), isOneOf(introductions.b, profileIds)))
     .orderBy(asc(introductions.id))
     .for('update');
+  await lockInOrder(tx, [...profileIds, ...rows.flatMap(({ a, b }) => [a, b])]);
 }
 
 /** No draft: the other side may know of it. */

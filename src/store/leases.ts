@@ -24,6 +24,27 @@ export async function takeLease(db: Database, task: Task, owner: string): Promis
   return held === undefined || held.owner === owner ? null : held.owner;
 }
 
+/** Renews a lease that was taken, until it is given back.
+ *  @param onLost told of every renewal that came too late: another one has the task.
+ *  @returns gives it back. */
+export function holdLease(
+  db: Database,
+  task: Task,
+  owner: string,
+  onLost: () => void = () => undefined,
+): () => Promise<void> {
+  const renew = async (): Promise<void> => {
+    // Away, the database gives the task to nobody else either; the next renewal makes up for it: three fit in a lease.
+    const holder = await takeLease(db, task, owner).catch(() => null);
+    if (holder !== null) onLost();
+  };
+  const renewal = setInterval(() => void renew(), (LEASE_S * 1000) / 3);
+  return () => {
+    clearInterval(renewal);
+    return giveLease(db, task, owner);
+  };
+}
+
 export async function giveLease(db: Database, task: Task, owner: string): Promise<void> {
   await db.delete(leases).where(and(eq(leases.task, task), eq(leases.owner, owner)));
 }

@@ -1,5 +1,6 @@
 import { and, arrayOverlaps, asc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
+import { chunksOf } from '../domain/chunks-of.ts';
 import { KEEPERS, type Keeper, type Partnership, type PartnershipAction } from '../domain/partnership.ts';
 import { isOneOf } from './is-one-of.ts';
 import type { PartnershipRow } from './partnerships.ts';
@@ -57,9 +58,7 @@ export async function recordHistory(tx: Database, entries: readonly HistoryEntry
       after,
     };
   });
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    await tx.insert(partnershipHistory).values(rows.slice(start, start + ROWS_AT_ONCE));
-  }
+  for (const some of chunksOf(rows, ROWS_AT_ONCE)) await tx.insert(partnershipHistory).values(some);
 }
 
 /** Seventeen parameters a row at most, of the 65,535 that PostgreSQL's protocol takes. */
@@ -93,10 +92,8 @@ export async function upsertPartnerships(
   list: readonly (Partnership & { closedAt?: Date | null })[],
 ): Promise<string[]> {
   const written: string[] = [];
-  for (let start = 0; start < list.length; start += ROWS_AT_ONCE) {
-    const rows = list
-      .slice(start, start + ROWS_AT_ONCE)
-      .map((partnership) => ({ ...contentOf(partnership), keeper }));
+  for (const some of chunksOf(list, ROWS_AT_ONCE)) {
+    const rows = some.map((partnership) => ({ ...contentOf(partnership), keeper }));
     const saved = await tx
       .insert(partnerships)
       .values(rows)

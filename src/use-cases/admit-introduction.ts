@@ -2,7 +2,7 @@ import { AppError } from '../domain/errors.ts';
 import { expiryOf, type Party, SIDES, type Side } from '../domain/introduction.ts';
 import type { Profile } from '../domain/profile.ts';
 import { type Introduction, liveBetween, liveLoads, requestsOf } from '../store/introductions.ts';
-import { existing, lockInOrder } from '../store/profiles.ts';
+import { existing } from '../store/profiles.ts';
 import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -12,7 +12,7 @@ import { availabilityOf } from './read-availability.ts';
 const UNKNOWN_WAIT_S = 86_400;
 
 /** Whether an introduction may be proposed: both are still there, the pair has no other, whoever asks not too many, and whoever is asked has
- *  room (stories C8, F3). Locks both profiles, so that two at once are counted one after the other.
+ *  room (stories C8, F3). The pair is locked, so that two at once are counted one after the other.
  *  @throws AppError PROFILE_UNKNOWN, INTRODUCTION_EXISTS, REQUEST_LIMIT, PARTNER_SATURATED. */
 export async function admitIntroduction(
   tx: Database,
@@ -20,8 +20,7 @@ export async function admitIntroduction(
   { a, b, brokered }: Pick<Introduction, 'a' | 'b' | 'brokered'>,
   as: Party,
 ): Promise<void> {
-  await lockInOrder(tx, [a, b]);
-  if ((await existing(tx, [pair.a.id, pair.b.id])).size < 2) throw new AppError('PROFILE_UNKNOWN');
+  if ((await existing(tx, [a, b])).size < 2) throw new AppError('PROFILE_UNKNOWN');
   const live = await liveBetween(tx, a, b);
   // A third party that is not in it is not led into it.
   if (live !== null) {

@@ -14,7 +14,7 @@ import type { Introduction } from '../store/introductions.ts';
 import type { Database } from '../store/schema.ts';
 import { introductions } from '../store/schema-introductions.ts';
 import { admitIntroduction } from './admit-introduction.ts';
-import type { Circumstances } from './circumstances.ts';
+import { type Circumstances, lockPair } from './circumstances.ts';
 import { mailStep } from './mail-step.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -35,10 +35,11 @@ export interface Move {
  *  PARTNER_SATURATED. */
 export async function advance(
   tx: Database,
-  circumstances: Circumstances,
+  before: Circumstances,
   introduction: Introduction,
   move: Move,
 ): Promise<Introduction> {
+  const circumstances = await lockPair(tx, before);
   const step = stepTo(introduction, move.to, move.parties);
   if (step.to === 'proposed') await admitIntroduction(tx, circumstances, introduction, step.as);
   if (step.to === 'proposed' || step.to === 'convention_signed')

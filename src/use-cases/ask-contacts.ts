@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { isDue, linkDays } from '../domain/contact-validation.ts';
-import { contactsAfter, type ProfileContact, recordAsked } from '../store/contacts.ts';
+import { contactOf, contactsAfter, type ProfileContact, recordAsked } from '../store/contacts.ts';
+import { lockInOrder } from '../store/profiles.ts';
 import { eachItem, type Pass } from './each-item.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { readerLocale } from './reader-locale.ts';
@@ -9,14 +10,19 @@ import { makeSecret, secretHash } from './secret.ts';
 /** Contacts read at once. */
 const PAGE = 500;
 
-async function ask({ db, publicUrl, now }: Deps, contact: ProfileContact): Promise<true> {
+/** @returns false: there was nothing to ask any more. */
+async function ask({ db, publicUrl, now }: Deps, { profileId }: ProfileContact): Promise<boolean> {
   const token = makeSecret('contact');
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
+    await lockInOrder(tx, [profileId]);
+    // It may have been erased since the page was read.
+    const contact = await contactOf(tx, profileId);
+    if (contact === null || !isDue(contact, now())) return false;
     await recordAsked(tx, contact, secretHash(token), now());
     await enqueueMail(tx, {
       key: `contact-validation ${secretHash(token)}`,
       to: contact.email,
-      locale: await readerLocale(tx, { ...contact, id: contact.profileId }),
+      locale: await readerLocale(tx, { ...contact, id: profileId }),
       template: 'contact-validation',
       params: {
         profileName: contact.name,
@@ -24,8 +30,8 @@ async function ask({ db, publicUrl, now }: Deps, contact: ProfileContact): Promi
         link: `${publicUrl}/contacts/validation?token=${token}`,
       },
     });
+    return true;
   });
-  return true;
 }
 
 /** Asks every contact that is due whether its address is still right (X2).

@@ -3,7 +3,7 @@ import { isIn, MET, SIDES } from '../domain/introduction.ts';
 import { introducedBefore, OUTCOME_MONTHS, type OutcomeMonths } from '../domain/outcome.ts';
 import { type Introduction, lockIntroduction } from '../store/introductions.ts';
 import { addPrompt, introductionsToAsk } from '../store/outcomes.ts';
-import { readPair } from './circumstances.ts';
+import { lockPair, readPair } from './circumstances.ts';
 import { eachItem, type Pass } from './each-item.ts';
 import { tellSide } from './mail-side.ts';
 import { makeSecret, secretHash } from './secret.ts';
@@ -34,10 +34,11 @@ async function ask(
   { id, a, b }: Introduction,
   months: OutcomeMonths,
 ): Promise<number> {
-  const pair = await readPair(db, { a, b });
+  const before = await readPair(db, { a, b });
   return db.transaction(async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (introduction === null || !isIn(MET, introduction.state)) return 0;
+    const { pair } = await lockPair(tx, { pair: before });
     let asked = 0;
     for (const side of SIDES) {
       const token = makeSecret('outcome');

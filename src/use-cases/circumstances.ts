@@ -7,12 +7,12 @@ import type { Profile } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { keptId } from '../store/merges.ts';
-import { getKept } from '../store/profiles.ts';
+import { getKept, lockInOrder } from '../store/profiles.ts';
 import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { recordAudit } from './record-audit.ts';
 
-/** What a change of an introduction needs to know, read before its transaction begins. */
+/** What a change of an introduction needs to know, read before its transaction begins; `lockPair` reads the pair again. */
 export interface Circumstances {
   pair: Pair;
   now: Date;
@@ -68,6 +68,15 @@ async function circumstancesOf(
     (advisory) => advisory.country === country && advisory.severity !== 'info',
   );
   return { pair, now: moment, publicUrl, requestsMax, advisories };
+}
+
+/** What is known, with the pair as it is once nobody else may change it before the transaction ends: one of them may have closed,
+ *  or its person may have been erased, since it was read. What is checked and mailed rests on this.
+ *  @throws AppError PROFILE_UNKNOWN. */
+export async function lockPair<T extends { pair: Pair }>(tx: Database, known: T): Promise<T> {
+  const ids = { a: known.pair.a.id, b: known.pair.b.id };
+  await lockInOrder(tx, [ids.a, ids.b]);
+  return { ...known, pair: await readPair(tx, ids) };
 }
 
 /** Asks whoever takes a step towards a country under advisory to have read why (domain study § 1.7), and records that it

@@ -205,14 +205,15 @@ export async function writeToThread(
   id: string,
   text: string,
 ): Promise<void> {
-  const coordination = await enter(db, actor, id, 'write');
+  const { thread } = await enter(db, actor, id, 'write');
   const account = requireAccount(actor);
   const at = now();
   await db.transaction(async (tx) => {
     await addThreadMessage(tx, { threadId: id, at, ...authorOf(account), text });
-    await audit(tx, account, 'coordination.write', coordination.thread, at);
+    await audit(tx, account, 'coordination.write', thread, at);
     await mailCoordination(tx, publicUrl, {
-      coordination,
+      // Those that the writer is not shown, too: the mail names nobody.
+      coordination: await coordinationOf(tx, thread),
       author: account.profileIds,
       event: `message ${dayOf(at)}`,
       content: (params) => ({ template: 'coordination-message', params }),

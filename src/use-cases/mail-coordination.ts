@@ -1,5 +1,5 @@
 import type { MailContent } from '../domain/mail.ts';
-import { getProfile } from '../store/profiles.ts';
+import { getProfile, lockInOrder } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
 import type { Coordination } from './coordination.ts';
 import { mailTopic } from './mail-topic.ts';
@@ -23,6 +23,11 @@ export async function mailCoordination(
   const topic = `coordination ${thread.id}`;
   const link = `${publicUrl}/coordination/${thread.id}`;
   const readers = parties.filter(({ frenchId, declined }) => !declined && !author.includes(frenchId));
+  // Held, so that an address which is being erased is not written down again.
+  await lockInOrder(
+    tx,
+    readers.map(({ frenchId }) => frenchId),
+  );
   for (const { frenchId } of readers) {
     const stored = await getProfile(tx, frenchId);
     if (stored === null) continue;

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
+import { chunksOf } from '../domain/chunks-of.ts';
 import { dayOf } from '../domain/day.ts';
 import { AppError } from '../domain/errors.ts';
 import { LIVE, REMINDER_DAYS, silentSince } from '../domain/introduction.ts';
@@ -51,9 +52,7 @@ export async function* exportPortfolio(
   request: PortfolioRequest,
 ): AsyncGenerator<PortfolioEntry[]> {
   const found = await find(deps, actor, request);
-  for (let start = 0; start < found.owners.length; start += EXPORT_ROWS) {
-    yield await complete(deps, found, found.owners.slice(start, start + EXPORT_ROWS));
-  }
+  for (const some of chunksOf(found.owners, EXPORT_ROWS)) yield await complete(deps, found, some);
 }
 
 /** Régions to be listed; null: every one.

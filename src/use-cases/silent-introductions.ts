@@ -15,7 +15,7 @@ import type { Database } from '../store/schema.ts';
 import { introductions } from '../store/schema-introductions.ts';
 import { expireOpenSuggestions } from '../store/suggestions.ts';
 import { advance } from './advance-introduction.ts';
-import { type Circumstances, caseCircumstances } from './circumstances.ts';
+import { type Circumstances, caseCircumstances, lockPair } from './circumstances.ts';
 import { eachId, type Pass } from './each-item.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
@@ -40,9 +40,10 @@ async function forEachSilent(deps: JobDeps, ids: readonly string[], task: Task, 
   return eachId(ids, doOne, pass);
 }
 
-async function remind(tx: Database, circumstances: Circumstances, introduction: Introduction): Promise<void> {
+async function remind(tx: Database, before: Circumstances, introduction: Introduction): Promise<void> {
   const { id, state, proposedAt, remindedAt } = introduction;
   if (remindedAt !== null || proposedAt === null) return;
+  const circumstances = await lockPair(tx, before);
   const { now } = circumstances;
   const expiresOn = dayOf(expiryOf(proposedAt));
   await tx.update(introductions).set({ remindedAt: now }).where(eq(introductions.id, id));

@@ -16,7 +16,7 @@ import { placeKey } from '../store/profile-row.ts';
 import type { Database } from '../store/schema.ts';
 import { suggestions } from '../store/schema-introductions.ts';
 import type { Suggestion } from '../store/suggestions.ts';
-import { acknowledge, type Circumstances, readCircumstances } from './circumstances.ts';
+import { acknowledge, type Circumstances, lockPair, readCircumstances } from './circumstances.ts';
 import { mailSide } from './mail-side.ts';
 import { recordAudit } from './record-audit.ts';
 import { refuseCounterparty } from './refuse-counterparty.ts';
@@ -26,8 +26,8 @@ import { refuseCounterparty } from './refuse-counterparty.ts';
  *  ENTITY_NOT_RECOGNISED, ALREADY_PARTNERED, INTRODUCTION_EXISTS. */
 export async function suggestPartner(deps: Deps, actor: Actor, input: SuggestionInput): Promise<Suggestion> {
   const account = requireAccount(actor);
-  const circumstances = await readCircumstances(deps, { a: input.french, b: input.foreign }, 'foreign');
-  const { pair, now } = circumstances;
+  const before = await readCircumstances(deps, { a: input.french, b: input.foreign }, 'foreign');
+  const { pair, now } = before;
   if (pair.a.country !== 'FR') throw wrongWayRound();
   requirePairBroker(account, pair, deps.directory);
   const { organisationId } = account;
@@ -45,6 +45,7 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
     answeredAt: null,
   };
   await deps.db.transaction(async (tx) => {
+    const circumstances = await lockPair(tx, before);
     await refuseCounterparty(tx, circumstances, account, AUTHORITY);
     await refuseKnownPair(tx, circumstances);
     await acknowledge(tx, circumstances, account, input.acknowledgement);

@@ -18,12 +18,20 @@ const DOUBLES = ['SN-SL', 'SN-TH'].map((subdivision, index) =>
   profile({ id: `sn-double-${index + 1}`, name: 'Keur Double', country: 'SN', subdivision }),
 );
 
+const VILLE_4 = profile({
+  id: 'fr-town-4',
+  name: 'Ville 4',
+  country: 'FR',
+  subdivision: 'FR-BRE',
+  contact: { email: 'contact@ville-4.invalid' },
+});
+
 let test: TestIntroductions;
 let towns: TestAccount[];
 beforeAll(async () => {
   test = await openIntroductions();
   const { db } = test.service.deps;
-  await saveProfiles(db, DOUBLES, NOW);
+  await saveProfiles(db, [...DOUBLES, VILLE_4], NOW);
   await replacePartnerships(db, [
     declared({ id: 'p1', frenchName: 'Angers', frenchId: 'fr-49007', foreignName: 'Keur 1' }),
     declared({ id: 'p2', frenchName: 'Saint-Malo', frenchId: 'fr-35288', foreignName: 'Keur 2' }),
@@ -89,7 +97,7 @@ describe('E4: live requests in one territory', () => {
     expect([...(await cards(test.embassy)).keys()].filter((id) => id.includes('double'))).toEqual([]);
   });
 
-  it('E4.1 those that ask are parties, and are named to each other only by what they write themselves', async () => {
+  it('E4.1 those that ask are parties, told of every message, and named to each other only by what they write themselves', async () => {
     const territory = 'SN:keur 3:';
     const opened = await test.send(test.embassy, '/coordination', { territory });
     expect(opened.status).toBe(201);
@@ -103,6 +111,9 @@ describe('E4: live requests in one territory', () => {
     expect(await listed.json()).toMatchObject({ results: [{ id, parties: [{ frenchId: 'fr-town-4' }] }] });
     await problemOf(await read(id, town(1)), 404);
     expect((await test.send(town(3), `/coordination/${id}/messages`, { text: 'Bonjour' })).status).toBe(201);
+    const told = (await test.mails()).filter(({ template }) => template === 'coordination-message');
+    expect(told).toMatchObject([{ to: 'contact@ville-4.invalid' }]);
+    expect(JSON.stringify(told)).not.toMatch(/ville.3|fr-town/i);
     expect((await test.send(town(4), `/coordination/${id}/decline`, {})).status).toBe(204);
     await problemOf(await read(id, town(4)), 404);
     expect(await partiesFor(id, test.embassy)).toEqual(['fr-town-3', 'fr-town-4']);

@@ -12,6 +12,7 @@ import { auditTrail } from '../support/audit-trail.ts';
 import { AUTHORITIES, openIntroductions, type TestIntroductions } from '../support/introductions.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { overtaken } from '../support/statements.ts';
 
 let test: TestIntroductions;
 beforeAll(async () => {
@@ -94,6 +95,21 @@ describe('asking for an introduction', () => {
     // The oldest request waits for an answer until then, at the latest.
     expect(full).toMatchObject({ code: 'PARTNER_SATURATED', reopensOn: '2027-01-07' });
     expect(full.detail).toContain('7 janvier 2027');
+  });
+
+  it('C8.1 reaches nobody who closed since it was read, and mails nobody', async () => {
+    const { deps } = test.service;
+    const set = (open: boolean) => test.send(test.foreign, '/profiles/sn-demande/openness', { open });
+    const app = makeTestApp({ ...deps, db: overtaken(deps.db, () => set(false)) });
+    const before = await test.mails();
+    const answer = await app.request('/api/v1/introductions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...test.town.headers },
+      body: JSON.stringify({ from: 'fr-35288', to: 'sn-demande' }),
+    });
+    expect(await problemOf(answer, 409)).toMatchObject({ code: 'PARTNER_SATURATED' });
+    expect(await test.mails()).toEqual(before);
+    expect((await set(true)).status).toBe(200);
   });
 
   it('C8.1 counts two that come at once one after the other', async () => {

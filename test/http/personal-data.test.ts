@@ -12,16 +12,20 @@ import { makeSignIn } from '../../src/http/make-sign-in.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { addressHash, isBouncing, markBouncing } from '../../src/store/bouncing.ts';
 import { members } from '../../src/store/schema-accounts.ts';
-import { messages } from '../../src/store/schema-introductions.ts';
+import { introductions, messages } from '../../src/store/schema-introductions.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
+import { askContacts } from '../../src/use-cases/ask-contacts.ts';
+import { askOutcomes } from '../../src/use-cases/ask-outcomes.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { remindIntroductions } from '../../src/use-cases/silent-introductions.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp } from '../support/app.ts';
-import { workADay } from '../support/daily-jobs.ts';
+import { ALONE, workADay } from '../support/daily-jobs.ts';
 import { databaseText, folderText, ownTables, type SignedIn, signInByMail } from '../support/person.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
+import { overtaken } from '../support/statements.ts';
 
 const SIGN_IN = makeSignIn({ sessionSecret: 'a-session-secret-of-these-tests-only', oidc: null });
 const NEEDS = [{ theme: 'eau_assainissement', text: 'Un réseau d’eau potable' }];
@@ -358,6 +362,44 @@ describe('X1.2 erasure', () => {
     expect(await tracesOf(SAMBA)).not.toEqual([]);
     await daysLater(0);
     expect(await tracesOf(SAMBA)).toEqual([]);
+  });
+
+  it('X1.2 no mail brings back an address that was erased since it was read', async () => {
+    const binta: Somebody = { name: 'Binta Exemple', address: 'binta@keur.invalid', town: 'sn-binta' };
+    const owner = await openAccount(service, 'collectivity', { profileIds: [binta.town] });
+    const erase = async () => send(operator, 'POST', '/api/v1/persons/erasure', { email: binta.address });
+    const overtake = async (act: (deps: Deps) => Promise<unknown>) => {
+      await saveProfiles(deps.db, townsOf(binta), NOW);
+      const done = await act({ ...deps, db: overtaken(deps.db, erase) });
+      expect(await isKept(binta.address)).toBe(false);
+      return done;
+    };
+    const post = (account: TestAccount, path: string, body: unknown) =>
+      overtake(async (of) => {
+        const answer = await makeTestApp(of).request(`/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...account.headers },
+          body: JSON.stringify(body),
+        });
+        expect(answer.status).toBeLessThan(300);
+      });
+    const moment = (days: number) => () => new Date(NOW.getTime() + days * 24 * 3600 * 1000);
+    await deps.db.update(introductions).set({ state: 'expired' });
+    await overtake((of) => askContacts(of, ALONE));
+    await post(embassy, '/suggestions', {
+      french: 'fr-35288',
+      foreign: binta.town,
+      to: 'both',
+      rationale: 'Leurs réseaux d’eau potable se ressemblent.',
+    });
+    await post(french, '/introductions', { from: 'fr-35288', to: binta.town });
+    expect(await overtake((of) => remindIntroductions({ ...of, now: moment(31) }, ALONE))).toBe(1);
+    const isBinta = eq(introductions.b, binta.town);
+    const [made] = await deps.db.select({ id: introductions.id }).from(introductions).where(isBinta);
+    const path = `/introductions/${made?.id}`;
+    await post(owner, `${path}/transitions`, { to: 'b_consented' });
+    await post(french, `${path}/messages`, { text: 'Bonjour' });
+    expect(await overtake((of) => askOutcomes({ ...of, now: moment(100) }, ALONE))).toBe(1);
   });
 });
 

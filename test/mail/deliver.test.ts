@@ -10,6 +10,7 @@ import { enqueueMail } from '../../src/use-cases/enqueue-mail.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { writtenMails } from '../support/mails.ts';
 import { openSmtp, type TestSmtp } from '../support/smtp.ts';
+import { watched } from '../support/statements.ts';
 
 const TO = 'mairie@exemple.invalid';
 const FROM = 'Bourse partenariat <ne-pas-repondre@bourse.exemple>';
@@ -261,6 +262,15 @@ describe('a mail server that does not answer', () => {
     stop.abort();
     await watching;
     expect(performance.now() - asked).toBeLessThan(3_000);
+    expect(await rows()).toMatchObject([{ status: 'waiting', recipient: TO }]);
+  });
+
+  it('does not hold up an end that was told while the mail was being claimed either', async () => {
+    void silence();
+    await write('stop');
+    const stop = new AbortController();
+    const db = watched(store.db, () => stop.abort());
+    expect(await deliverDue({ ...deps, db }, stop.signal)).toBe(1);
     expect(await rows()).toMatchObject([{ status: 'waiting', recipient: TO }]);
   });
 

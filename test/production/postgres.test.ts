@@ -10,14 +10,19 @@ import { REDACTED } from '../../src/domain/personal-data.ts';
 import { isUnavailable } from '../../src/store/availability.ts';
 import { databaseId } from '../../src/store/meta.ts';
 import { FOR_REQUESTS, type OpenDatabase, openPostgres } from '../../src/store/postgres.ts';
-import { countProfiles, getProfile } from '../../src/store/profiles.ts';
+import { countProfiles, getProfile, lockInOrder } from '../../src/store/profiles.ts';
+import { profiles } from '../../src/store/schema.ts';
 import { members, organisations } from '../../src/store/schema-accounts.ts';
 import { savedSearches } from '../../src/store/schema-requests.ts';
 import { eraseAddress, finishErasures } from '../../src/use-cases/erase-person.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { openAccount } from '../support/actors.ts';
+import { makeTestApp } from '../support/app.ts';
 import { ALONE } from '../support/daily-jobs.ts';
+import { writtenMails } from '../support/mails.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres/server.ts';
 import { NOW, profile } from '../support/profiles.ts';
+import { openTestService } from '../support/service.ts';
 
 const STARTER = join(import.meta.dirname, 'store-starter.ts');
 
@@ -103,6 +108,28 @@ describe('PostgreSQL', () => {
     });
     await expect(failing).rejects.toThrow('on purpose');
     expect(await countProfiles(store.db)).toBe(1);
+  });
+
+  it('of an introduction that waits for an erasure to end, mails nothing to the address that is gone', async () => {
+    const town = profile({ contact: { email: 'mairie@keur.invalid' } });
+    await saveProfiles(store.db, [town, profile({ id: 'fr-35288', name: 'Saint-Malo', country: 'FR' })], NOW);
+    const service = await openTestService({ db: store.db });
+    const { headers } = await openAccount(service, 'collectivity', { profileIds: ['fr-35288'] });
+    const asking = await store.db.transaction(async (tx) => {
+      await lockInOrder(tx, [town.id]);
+      const asked = makeTestApp(service.deps).request('/api/v1/introductions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ from: 'fr-35288', to: town.id }),
+      });
+      const waiting = () => tx.execute(sql`select pid from pg_locks where not granted`);
+      while ((await rowsOf(waiting(), pidRow)).length === 0) await pause(20);
+      await tx.update(profiles).set({ contact: null }).where(eq(profiles.id, town.id));
+      return { asked };
+    });
+    expect((await asking.asked).status).toBe(201);
+    expect(await writtenMails(store.db)).toEqual([]);
+    await service.close();
   });
 
   it('lets nobody wait longer than a second for a connection', async () => {

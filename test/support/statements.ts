@@ -30,3 +30,20 @@ export function watched(db: Database, begun: (kind: string) => void): Database {
     },
   });
 }
+
+/** The same database, on which something is done when the first transaction is about to begin: what another process did since
+ *  it was read. */
+export function overtaken(db: Database, act: () => Promise<unknown>): Database {
+  let done: Promise<unknown> | null = null;
+  return new Proxy(db, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (name !== 'transaction' || typeof member !== 'function') return member;
+      return async (...given: unknown[]) => {
+        done ??= act();
+        await done;
+        return Reflect.apply(member, target, given);
+      };
+    },
+  });
+}

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../domain/errors.ts';
 import { type Connection, isAway } from './connection.ts';
@@ -67,8 +68,6 @@ function outcomeOf(operation: Operation, item: estypes.BulkResponseItem): Outcom
   }
   return { ...base, result: 'refused' };
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Doubles from try to try, and differs between writers: they would come back together otherwise. */
 const pauseBefore = (retry: number): number => FIRST_PAUSE_MS * 2 ** (retry - 1) * (0.5 + Math.random());

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { chunksOf } from '../../domain/chunks-of.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { IndexDocument } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
@@ -40,8 +41,7 @@ function newest(changes: readonly Change[]): Change[] {
 async function heldOf(cluster: Cluster, target: string, ids: readonly string[]): Promise<Map<string, Held>> {
   const { client, write } = cluster.connection;
   const held = new Map<string, Held>(ids.map((id) => [id, { revision: -1, passages: [] }]));
-  for (let first = 0; first < ids.length; first += PROFILES_LISTED) {
-    const some = ids.slice(first, first + PROFILES_LISTED);
+  for (const some of chunksOf(ids, PROFILES_LISTED)) {
     const request: estypes.SearchRequest = {
       index: target,
       routing: some.join(),
