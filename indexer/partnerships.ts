@@ -5,7 +5,7 @@ import { csvText } from '../src/domain/csv.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { openStore } from '../src/open-parts.ts';
 import { loadDirectory } from '../src/reference/load-directory.ts';
-import { FOR_BATCHES } from '../src/store/postgres.ts';
+import { FOR_BATCHES } from '../src/store/postgres-limits.ts';
 import { type ImportReport, importPartnerships } from '../src/use-cases/import-partnerships.ts';
 import { tellFaults } from './tell-faults.ts';
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Config } from '../src/config.ts';
 import { openStore } from '../src/open-parts.ts';
-import { FOR_BATCHES } from '../src/store/postgres.ts';
+import { FOR_BATCHES } from '../src/store/postgres-limits.ts';
 import { UsageError } from './arguments.ts';
 import { type ImportReport, importProfiles } from './import.ts';
 import { makeProgress } from './progress.ts';

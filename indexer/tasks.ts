@@ -8,7 +8,7 @@ import { MODEL_DIR } from '../src/places.ts';
 import type { ElasticsearchEngine } from '../src/search/elasticsearch.ts';
 import { isLocked } from '../src/store/lock.ts';
 import type { OpenDatabase } from '../src/store/postgres.ts';
-import { FOR_BATCHES } from '../src/store/postgres.ts';
+import { FOR_BATCHES } from '../src/store/postgres-limits.ts';
 import { countPending } from '../src/store/profiles.ts';
 import { type IndexTask, UsageError } from './arguments.ts';
 import { catchUp, type IndexerDeps, type IndexReport, reconcile } from './pending.ts';

@@ -10,14 +10,12 @@ import { AppError } from './domain/errors.ts';
 import { makeQueryVectors } from './embedding/cached.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { watchOutbox } from './mail/deliver-outbox.ts';
-import { makeSender } from './mail/sender.ts';
 import type { ServiceMetrics } from './metrics.ts';
 import { openSearch, openStore } from './open-parts.ts';
 import { loadDirectory } from './reference/load-directory.ts';
 import { activeAdvisories } from './store/advisories.ts';
-import { isAway } from './store/availability.ts';
-import { FOR_REQUESTS } from './store/postgres.ts';
-import { isRefused } from './store/postgres-connection.ts';
+import { isAway, isRefused } from './store/availability.ts';
+import { FOR_REQUESTS } from './store/postgres-limits.ts';
 import { countPending, countProfiles } from './store/profiles.ts';
 import { watchDays } from './watch-days.ts';
 
@@ -97,6 +95,7 @@ export function openService(
 async function watch({ config, counters, stop }: Opening, deps: Deps): Promise<void> {
   const loops = [watchPending(deps, stop.signal), watchDays(deps, stop.signal)];
   if (config.smtp !== null) {
+    const { makeSender } = await import('./mail/sender.ts');
     const delivery = { db: deps.db, log: deps.log, send: makeSender(config.smtp), count: counters.mails };
     loops.push(watchOutbox(delivery, stop.signal));
   }

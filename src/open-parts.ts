@@ -11,7 +11,8 @@ import { holdLease, LEASE_S, takeLease } from './store/leases.ts';
 import { takeDataDir } from './store/lock.ts';
 import { databaseId } from './store/meta.ts';
 import { openEmbedded } from './store/pglite.ts';
-import { type OpenDatabase, openPostgres, type PostgresLimits } from './store/postgres.ts';
+import type { OpenDatabase } from './store/postgres.ts';
+import type { PostgresLimits } from './store/postgres-limits.ts';
 import { estimatedProfiles } from './store/profiles.ts';
 import type { Database } from './store/schema.ts';
 
@@ -21,7 +22,10 @@ export async function openStore(
   { databaseUrl, dataDir }: Config,
   limits: PostgresLimits,
 ): Promise<OpenDatabase> {
-  return databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl, limits);
+  if (databaseUrl === null) return openEmbedded(dataDir);
+  // Whoever has no server starts without its driver.
+  const { openPostgres } = await import('./store/postgres.ts');
+  return openPostgres(databaseUrl, limits);
 }
 
 export interface OpenedSearch {

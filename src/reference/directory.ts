@@ -99,7 +99,9 @@ function groupingsByMember(groupings: readonly (DirectoryGrouping & Membership)[
   for (const { entry, type, members } of smallestFirst) {
     for (const code of members) {
       const id = `fr-${code.toLowerCase()}`;
-      byMember.set(id, [...(byMember.get(id) ?? []), { entry, type }]);
+      const known = byMember.get(id);
+      if (known === undefined) byMember.set(id, [{ entry, type }]);
+      else known.push({ entry, type });
     }
   }
   return byMember;
@@ -130,9 +132,14 @@ function searchNames(names: readonly Name[], query: string, limit: number): Dire
   return [...distinct].slice(0, limit);
 }
 
-/** Ids by which an entry is found, beside former ones. */
-function idsOf({ id, siren }: DirectoryEntry): string[] {
-  return siren === null ? [id] : [id, `fr-${siren}`];
+/** Entries by the ids that they are found by, beside former ones. */
+function entriesById(entries: readonly DirectoryEntry[]): Map<string, DirectoryEntry> {
+  const byId = new Map<string, DirectoryEntry>();
+  for (const entry of entries) {
+    byId.set(entry.id, entry);
+    if (entry.siren !== null) byId.set(`fr-${entry.siren}`, entry);
+  }
+  return byId;
 }
 
 /** Makes the directory from its entries. Looking through all names takes some milliseconds for 40,000: no index. */
@@ -141,7 +148,7 @@ export function makeDirectory(
   aliases: readonly DirectoryAlias[] = [],
   memberships: readonly Membership[] = [],
 ): Directory {
-  const byId = new Map(entries.flatMap((entry) => idsOf(entry).map((id) => [id, entry])));
+  const byId = entriesById(entries);
   const names: Name[] = entries.map((entry) => ({ key: nameKey(entry.name), entry, former: false }));
   for (const { code, name, target } of aliases) {
     const entry = byId.get(target);

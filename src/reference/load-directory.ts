@@ -30,28 +30,18 @@ const numberOf = (cell: string | undefined): number | null =>
   cell === undefined || cell === '' ? null : Number(cell);
 
 function entryOf(line: string): DirectoryEntry {
-  const [
-    id = '',
-    kind,
-    code = '',
-    name = '',
-    population,
-    department,
-    subdivision = '',
-    siren,
-    latitude,
-    longitude,
-  ] = cellsOf(line);
-  const [lat, lon] = [numberOf(latitude), numberOf(longitude)];
+  // By place: to take an array apart into names costs as much again for 36,000 lines, at every start.
+  const cells = cellsOf(line);
+  const [lat, lon] = [numberOf(cells[8]), numberOf(cells[9])];
   return {
-    id,
-    code,
-    kind: levelSchema.parse(kind),
-    name,
-    population: numberOf(population),
-    department: department || null,
-    subdivision,
-    siren: siren || null,
+    id: cells[0] ?? '',
+    code: cells[2] ?? '',
+    kind: levelSchema.parse(cells[1]),
+    name: cells[3] ?? '',
+    population: numberOf(cells[4]),
+    department: cells[5] || null,
+    subdivision: cells[6] ?? '',
+    siren: cells[7] || null,
     location: lat === null || lon === null ? null : { lat, lon },
   };
 }

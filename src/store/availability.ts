@@ -10,14 +10,22 @@ export function isUnavailable(error: unknown): boolean {
   return isOneOf(error, ['DATABASE_UNAVAILABLE']);
 }
 
-/** SQLSTATE (PostgreSQL, appendix A) of a statement, or of its wait for a lock, that took too long: the server is well. */
-const OVERDUE: ReadonlySet<string> = new Set(['57014', '55P03']);
+/** SQLSTATE (PostgreSQL, appendix A) of a statement, or of its wait for a lock, that took too long. */
+const OVERDUE = /^(?:57014|55P03)$/;
+/** The role, its password or the database are not as the address says. */
+const REFUSED = /^(?:28...|3D000|42501)$/;
 
-/** True when a statement took too long, somewhere in the chain of causes: others need not. */
-export function isOverdue(error: unknown): boolean {
+/** True where an error of the chain of causes has such a SQLSTATE. */
+function hasCode(error: unknown, codes: RegExp): boolean {
   if (!(error instanceof Error)) return false;
-  return ('code' in error && OVERDUE.has(String(error.code))) || isOverdue(error.cause);
+  return ('code' in error && codes.test(String(error.code))) || hasCode(error.cause, codes);
 }
+
+/** True when a statement took too long: the server is well, and others need not. */
+export const isOverdue = (error: unknown): boolean => hasCode(error, OVERDUE);
+
+/** True when the server refused who asks: no wait will change that. */
+export const isRefused = (error: unknown): boolean => hasCode(error, REFUSED);
 
 /** True when a server that the service needs is away: to be waited for. */
 export function isAway(error: unknown): boolean {

@@ -28,8 +28,6 @@ export interface Connection {
  *  shuts down or starts (57P01 to 57P05), it has no room (53300), it became a standby (25006), or it refused who asks
  *  (class 28) or the database named (3D000). */
 const LOST = /^(?:08...|57P0[1-5]|53300|25006|28...|3D000)$/;
-/** The role, its password or the database are not as the address says: waiting does not help. */
-const REFUSED = /^(?:28...|3D000|42501)$/;
 /** What postgres.js says of a wrong call; everything else that is not the server's is about the connection. */
 const WRONG_CALL = new Set(['UNDEFINED_VALUE', 'MAX_PARAMETERS_EXCEEDED', 'NOT_TAGGED_CALL']);
 
@@ -38,12 +36,6 @@ const SILENCE_MS = 1_000;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** True when the server refused who asks, somewhere in the chain of causes: no wait will change that. */
-export function isRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return REFUSED.test(codeOf(error)) || isRefused(error.cause);
 }
 
 function verdict(error: unknown): 'lost' | 'overdue' | 'answered' {

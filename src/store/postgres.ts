@@ -3,23 +3,11 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type { Sql } from 'postgres';
 import type { Connection, ConnectionSettings, QueryRows } from './postgres-connection.ts';
+import type { PostgresLimits } from './postgres-limits.ts';
 import { inSavepoint, inTransaction, makePool, type Pool } from './postgres-pool.ts';
 import { type Database, schema } from './schema.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
-
-export interface PostgresLimits {
-  /** Most connections of this process. */
-  poolSize: number;
-  /** Longest wait for a connection. */
-  waitMs: number;
-  statementMs: number;
-}
-
-/** Somebody waits for the answer (docs/operating.md, "Settings and limits"). */
-export const FOR_REQUESTS: PostgresLimits = { poolSize: 10, waitMs: 1_000, statementMs: 5_000 };
-/** Imports and indexers read and write by the thousand, beside others that do. */
-export const FOR_BATCHES: PostgresLimits = { poolSize: 4, waitMs: 10_000, statementMs: 600_000 };
 
 /** Instances that start together migrate one after the other. */
 const MIGRATION: PostgresLimits = { poolSize: 2, waitMs: 10_000, statementMs: 120_000 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { FOR_REQUESTS, openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { FOR_REQUESTS } from '../../src/store/postgres-limits.ts';
 import { makeLending } from '../support/lending.ts';
 import { testParts } from '../support/parts.ts';
 import { startPostgres } from '../support/postgres/server.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { FOR_BATCHES, openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { FOR_BATCHES } from '../../src/store/postgres-limits.ts';
 import { makeLending } from '../support/lending.ts';
 import { testParts } from '../support/parts.ts';
 import { startPostgres } from '../support/postgres/server.ts';
