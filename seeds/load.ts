@@ -14,6 +14,9 @@ import type { Database } from '../src/store/schema.ts';
 import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import { DEMO, readDemoVectors } from './demo-vectors.ts';
 
+const PROFILES = join(DEMO, 'profiles.jsonl');
+const PARTNERSHIPS = join(import.meta.dirname, 'partnerships.csv');
+
 /** How many rows of each seed were loaded now; 0 where the database had this version already. */
 export interface SeedReport {
   advisories: number;
@@ -31,57 +34,81 @@ export async function loadSeeds(
   db: Database,
   { seed, now }: { seed: 'demo' | 'none'; now: Date },
 ): Promise<SeedReport> {
-  const partnerships = await readSeedPartnerships();
-  const demo = seed === 'demo' ? await readDemoProfiles() : [];
   return db.transaction(async (tx) => ({
-    advisories: await once(tx, 'advisories', SEED_ADVISORIES, (list) => saveAdvisories(tx, list)),
-    partnerships: await once(tx, 'partnerships', partnerships, (list) => replacePartnerships(tx, list)),
-    profiles: seed === 'demo' ? await once(tx, 'demo', demo, (list) => saveProfiles(tx, list, now)) : 0,
+    advisories: await once(tx, 'advisories', JSON.stringify(SEED_ADVISORIES), () =>
+      saved(SEED_ADVISORIES, (list) => saveAdvisories(tx, list)),
+    ),
+    partnerships: await loadFile(tx, 'partnerships', PARTNERSHIPS, partnershipsOf, (list) =>
+      replacePartnerships(tx, list),
+    ),
+    profiles:
+      seed === 'demo'
+        ? await loadFile(tx, 'demo', PROFILES, profilesOf, (list) => saveProfiles(tx, list, now))
+        : 0,
     vectors: seed === 'demo' ? await loadVectors(tx) : 0,
   }));
 }
 
-/** Loads a list unless its last version, by content, is the one loaded before. */
-async function once<T>(
+/** Does what is to be done for some contents, unless they are those of the last time.
+ *  @param load says how many rows it loaded. */
+async function once(
   db: Database,
   name: string,
-  list: readonly T[],
-  load: (list: readonly T[]) => Promise<unknown>,
+  contents: string,
+  load: () => Promise<number>,
 ): Promise<number> {
-  const version = createHash('sha256').update(JSON.stringify(list)).digest('hex');
+  const version = createHash('sha256').update(contents).digest('hex');
   const key = `seed ${name}`;
   if ((await readMeta(db, key)) === version) return 0;
-  await load(list);
+  const loaded = await load();
   await writeMeta(db, key, version);
+  return loaded;
+}
+
+async function saved<T>(list: readonly T[], save: (list: readonly T[]) => Promise<unknown>): Promise<number> {
+  await save(list);
   return list.length;
+}
+
+/** Loads the list of a file. A file that is as it was is not even parsed: that takes a tenth of a second of a start. One that only
+ *  looks different, or that another version wrote, holds the list that was loaded. */
+async function loadFile<T>(
+  db: Database,
+  name: string,
+  path: string,
+  listOf: (text: string) => readonly T[],
+  save: (list: readonly T[]) => Promise<unknown>,
+): Promise<number> {
+  const text = await readFile(path, 'utf8');
+  return once(db, `${name} file`, text, () => {
+    const list = listOf(text);
+    return once(db, name, JSON.stringify(list), () => saved(list, save));
+  });
 }
 
 /** Vectors of the demonstration, made beforehand: the cache then holds them as if the model had made them here. */
 async function loadVectors(db: Database): Promise<number> {
   const description = await readFile(join(DEMO, 'vectors.json'), 'utf8');
-  let loaded = 0;
-  await once(db, 'demo vectors', [description], async () => {
+  return once(db, 'demo vectors', JSON.stringify([description]), async () => {
     const { modelHash, vectors } = await readDemoVectors();
     await storeVectors(db, modelHash, vectors);
-    loaded = vectors.size;
+    return vectors.size;
   });
-  return loaded;
 }
 
-async function readDemoProfiles(): Promise<Profile[]> {
-  const lines = (await readFile(join(DEMO, 'profiles.jsonl'), 'utf8'))
-    .split('\n')
-    .filter((line) => line !== '');
+function profilesOf(text: string): Profile[] {
+  const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((line) => profileSchema.parse(JSON.parse(line)));
 }
 
-/** The declared inventory as shipped (`seeds/partnerships.csv`, made by `seeds/build/partnerships.ts`). */
+function partnershipsOf(text: string): Partnership[] {
+  const rows = z.array(rowSchema).parse(parse(text, { columns: true }));
+  return rows.map((row) => partnershipSchema.parse(row));
+}
+
+/** The declared inventory as shipped (made by `seeds/build/partnerships.ts`). */
 export async function readSeedPartnerships(): Promise<Partnership[]> {
-  const rows = parse(await readFile(join(import.meta.dirname, 'partnerships.csv')), { columns: true });
-  return z
-    .array(rowSchema)
-    .parse(rows)
-    .map((row) => partnershipSchema.parse(row));
+  return partnershipsOf(await readFile(PARTNERSHIPS, 'utf8'));
 }
 
 const cell = z.string().transform((text) => text || null);
