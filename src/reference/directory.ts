@@ -71,6 +71,9 @@ interface Name {
 /** INSEE codes of communes and SIREN. Shorter codes (35, 53) are no names that anybody types for a territory. */
 const CODE = /^(?:\d{5}|\d{9}|2[ab]\d{3})$/u;
 
+/** Id of an entry by its SIREN. */
+const SIREN_ID = /^fr-(\d{9})$/u;
+
 /** « Le Havre » answers to "havre", just after what is called so without an article. */
 const ARTICLE = /^(?:l|la|le|les) /u;
 
@@ -90,21 +93,6 @@ function distance(key: string, query: string, words: readonly string[]): number 
   const spaced = ` ${key}`;
   if (spaced.includes(` ${query}`)) return 2;
   return words.length > 1 && words.every((word) => spaced.includes(` ${word}`)) ? 3 : 4;
-}
-
-/** Groupings by the id of each member; the smallest first, since it is the one that runs services. */
-function groupingsByMember(groupings: readonly (DirectoryGrouping & Membership)[]) {
-  const byMember = new Map<string, DirectoryGrouping[]>();
-  const smallestFirst = [...groupings].sort((left, right) => left.members.length - right.members.length);
-  for (const { entry, type, members } of smallestFirst) {
-    for (const code of members) {
-      const id = `fr-${code.toLowerCase()}`;
-      const known = byMember.get(id);
-      if (known === undefined) byMember.set(id, [{ entry, type }]);
-      else known.push({ entry, type });
-    }
-  }
-  return byMember;
 }
 
 interface Found extends Name {
@@ -132,23 +120,15 @@ function searchNames(names: readonly Name[], query: string, limit: number): Dire
   return [...distinct].slice(0, limit);
 }
 
-/** Entries by the ids that they are found by, beside former ones. */
-function entriesById(entries: readonly DirectoryEntry[]): Map<string, DirectoryEntry> {
-  const byId = new Map<string, DirectoryEntry>();
-  for (const entry of entries) {
-    byId.set(entry.id, entry);
-    if (entry.siren !== null) byId.set(`fr-${entry.siren}`, entry);
-  }
-  return byId;
-}
-
-/** Makes the directory from its entries. Looking through all names takes some milliseconds for 40,000: no index. */
+/** Makes the directory from its entries. What is seldom asked for is looked for among all of them, which takes a millisecond, and
+ *  names some: an index of it would take a tenth of a second of every start. */
 export function makeDirectory(
   entries: readonly DirectoryEntry[],
   aliases: readonly DirectoryAlias[] = [],
   memberships: readonly Membership[] = [],
 ): Directory {
-  const byId = entriesById(entries);
+  const byId = new Map<string, DirectoryEntry>();
+  for (const entry of entries) byId.set(entry.id, entry);
   const names: Name[] = entries.map((entry) => ({ key: nameKey(entry.name), entry, former: false }));
   for (const { code, name, target } of aliases) {
     const entry = byId.get(target);
@@ -158,22 +138,30 @@ export function makeDirectory(
     if (!byId.has(id)) byId.set(id, entry);
     if (name !== null) names.push({ key: nameKey(name), entry, former: true });
   }
-  const groupings = memberships.flatMap((membership) => {
-    const entry = byId.get(`fr-${membership.siren}`);
-    return entry === undefined ? [] : [{ ...membership, entry }];
-  });
-  const byMember = groupingsByMember(groupings);
-  const types = new Map(groupings.map(({ entry, type }) => [entry.id, type]));
+  const ofSiren = (siren: string) => entries.find((entry) => entry.siren === siren);
+  const get = (id: string): DirectoryEntry | null => {
+    const [, siren] = SIREN_ID.exec(id) ?? [];
+    return byId.get(id) ?? (siren === undefined ? undefined : ofSiren(siren)) ?? null;
+  };
+  const types = new Map(memberships.map(({ siren, type }) => [`fr-${siren}`, type]));
+  // The one that runs services is the smallest.
+  const smallestFirst = [...memberships].sort((left, right) => left.members.length - right.members.length);
   return {
     search: (q, limit) => {
       const query = nameKey(q);
       const code = query.replaceAll(' ', '');
-      if (CODE.test(code)) return [byId.get(`fr-${code}`) ?? []].flat().slice(0, limit);
+      if (CODE.test(code)) return [get(`fr-${code}`) ?? []].flat().slice(0, limit);
       const written = ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), query);
       return query === '' ? [] : searchNames(names, written, limit);
     },
-    get: (id) => byId.get(id.toLowerCase()) ?? null,
-    groupingsOf: (id) => byMember.get(id) ?? [],
+    get: (id) => get(id.toLowerCase()),
+    groupingsOf: (id) => {
+      const code = id.slice('fr-'.length).toUpperCase();
+      return smallestFirst
+        .filter(({ members }) => members.includes(code))
+        .map(({ siren, type }) => ({ entry: get(`fr-${siren}`), type }))
+        .filter((grouping): grouping is DirectoryGrouping => grouping.entry !== null);
+    },
     groupingType: (id) => types.get(id) ?? null,
   };
 }
