@@ -1,10 +1,12 @@
 import type { Example } from './world.ts';
 
+/** Refused by the law, whoever asks: that drawing works is documents.test.ts. */
 const DRAFT: Example = {
   body: {
     french: [{ name: 'Commune d’Exemple', level: 'commune' }],
-    partners: [{ name: 'Keur Exemple', country: 'SN' }],
+    partners: [{ name: 'République exemple', country: 'SN', kind: 'state' }],
   },
+  refused: 'STATE_COUNTERPARTY_L1115_5',
 };
 
 /** Routes of law and money, open to anyone. */
