@@ -1,12 +1,11 @@
 import type { z } from '@hono/zod-openapi';
-import type { DuplicatePair } from '../domain/duplicates.ts';
 import { opennessOf } from '../domain/openness.ts';
-import { type Profile, withoutContact } from '../domain/profile.ts';
+import { withoutContact } from '../domain/profile.ts';
 import type { ProfileMerge } from '../store/merges.ts';
 import type { ProfileRecord } from '../store/profiles-admin.ts';
 import { type MergePreview, undoableUntil } from '../use-cases/merge-profiles.ts';
 import type { ReviewedRecord } from '../use-cases/read-record.ts';
-import type { QualityItem } from '../use-cases/review-quality.ts';
+import type { listDuplicates, QualityItem } from '../use-cases/review-quality.ts';
 import { orNull } from './dates.ts';
 import { pageBody } from './paging.ts';
 import { cardOf, profileBody } from './present.ts';
@@ -64,21 +63,25 @@ export function mergeBody(merge: ProfileMerge): z.infer<typeof mergeSchema> {
 
 /** @param merge null: a preview. */
 export function mergeAnswerBody(
-  { profile, filled }: MergePreview,
+  { profile, filled, speakers }: MergePreview,
   merge: ProfileMerge | null,
 ): z.infer<typeof mergeAnswerSchema> {
   return {
     profile: profileBody(withoutContact(profile)),
     filled: Object.keys(filled),
+    speakers,
     merge: merge === null ? null : mergeBody(merge),
   };
 }
 
-export function duplicatesBody(pairs: readonly DuplicatePair<Profile>[]): z.infer<typeof duplicatesSchema> {
+export function duplicatesBody({
+  pairs,
+  speakerOf,
+}: Awaited<ReturnType<typeof listDuplicates>>): z.infer<typeof duplicatesSchema> {
   const results = pairs.map(({ reason, distanceKm, profiles }) => ({
     reason,
     distanceKm: distanceKm === null ? null : Math.round(distanceKm * 10) / 10,
-    profiles: profiles.map(cardOf),
+    profiles: profiles.map((profile) => ({ ...cardOf(profile), speaker: speakerOf(profile.id) })),
   }));
   return { results };
 }

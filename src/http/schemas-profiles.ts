@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PROFILE_PARTS } from '../domain/completeness.ts';
 import { CONTACT_STATES } from '../domain/contact-validation.ts';
-import { DUPLICATE_REASONS } from '../domain/duplicates.ts';
+import { DUPLICATE_REASONS, SPEAKERS } from '../domain/duplicates.ts';
 import { STATE_GROUNDS } from '../domain/law/state-grounds.ts';
 import { pageNumbers } from './paging.ts';
 import { profileCardSchema, publicProfileSchema } from './schemas.ts';
@@ -144,10 +144,16 @@ export const mergeSchema = z
   .object({ id: z.string(), from: z.string(), into: z.string(), undoableUntil: z.string(), undoneAt: moment })
   .meta({ id: 'Merge' });
 
+const speaker = z.enum(SPEAKERS).meta({
+  description:
+    'Who speaks for it: `nobody` who has an account; `self_registered`, somebody who registered by a mailed link and whom nobody vouched for; `known`',
+});
+
 export const mergeAnswerSchema = z
   .object({
     profile: publicProfileSchema.meta({ description: 'The kept profile' }),
     filled: mergedFields,
+    speakers: z.object({ from: speaker, into: speaker }),
     merge: mergeSchema.nullable().meta({ description: 'Null: a preview' }),
   })
   .meta({ id: 'MergeAnswer' });
@@ -158,7 +164,7 @@ export const duplicatesSchema = z
       z.object({
         reason: z.enum(DUPLICATE_REASONS),
         distanceKm: z.number().nullable(),
-        profiles: z.array(profileCardSchema),
+        profiles: z.array(z.object({ ...profileCardSchema.shape, speaker })),
       }),
     ),
   })

@@ -56,14 +56,19 @@ async function moveLinks(tx: Database, { fromId, intoId }: Direction, ids: reado
 }
 
 /** Hands what goes on of a merged profile to the kept one.
+ *  @param trusted whether links that the merged one was mailed answer for the kept one.
  *  @returns ids of the introductions and suggestions that it now has. */
-export async function moveOn(tx: Database, merge: Direction): Promise<string[]> {
+export async function moveOn(
+  tx: Database,
+  merge: Direction,
+  { trusted }: { trusted: boolean },
+): Promise<string[]> {
   const ids = [
     ...(await moveSide(tx, 'a', merge)),
     ...(await moveSide(tx, 'b', merge)),
     ...(await moveSuggestions(tx, merge)),
   ];
-  await moveLinks(tx, merge, ids);
+  if (trusted) await moveLinks(tx, merge, ids);
   return ids;
 }
 

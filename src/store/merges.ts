@@ -1,8 +1,9 @@
-import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Territory } from '../domain/scope.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
 import { territoryColumns } from './profile-row.ts';
 import { type Database, partnerships, profiles } from './schema.ts';
+import { organisations } from './schema-accounts.ts';
 import { profileMerges } from './schema-profiles-admin.ts';
 
 export type ProfileMerge = typeof profileMerges.$inferSelect;
@@ -48,14 +49,19 @@ export async function keptIds(db: Database, ids: readonly string[]): Promise<str
   return [...new Set(await Promise.all(ids.map((id) => keptId(db, id))))];
 }
 
-/** Profiles with all that they were merged into: whoever speaks for an authority speaks for what it became. */
+/** Profiles with all that they were merged into: whoever speaks for an authority speaks for what it became. Not from one
+ *  that somebody registered for itself: who named itself after a town would speak for that town. */
 export async function withSuccessors(db: Database, ids: readonly string[]): Promise<string[]> {
   const all = new Set(ids);
+  const selfRegistered = db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.registeredProfileId, profileMerges.fromId));
   for (let wave: readonly string[] = ids; wave.length > 0; ) {
     const rows = await db
       .select({ intoId: profileMerges.intoId })
       .from(profileMerges)
-      .where(and(inArray(profileMerges.fromId, [...wave]), inForce));
+      .where(and(inArray(profileMerges.fromId, [...wave]), inForce, notExists(selfRegistered)));
     wave = rows.map(({ intoId }) => intoId).filter((id) => !all.has(id));
     for (const id of wave) all.add(id);
   }

@@ -27,6 +27,7 @@ function unnoted(profileId: string): ProfileAdmin {
     confirmationHash: null,
     verifiedAt: null,
     archivedAt: null,
+    takenDownBy: null,
     closedUntil: null,
     waitingList: false,
     mayContractSource: null,

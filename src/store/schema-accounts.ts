@@ -16,18 +16,25 @@ import { LOCALES } from '../domain/codes.ts';
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** Who acts here. Its role and scope are those of its members and, at most, of its keys. */
-export const organisations = pgTable('organisations', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  role: text({ enum: ROLES }).notNull(),
-  /** Nine digits: whoever signs in for this SIREN acts for it. */
-  siren: text().unique(),
-  countries: text().array().notNull(),
-  regions: text().array().notNull(),
-  profileIds: text('profile_ids').array().notNull(),
-  createdAt: moment('created_at').notNull(),
-  disabledAt: moment('disabled_at'),
-});
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    /** Nine digits: whoever signs in for this SIREN acts for it. */
+    siren: text().unique(),
+    countries: text().array().notNull(),
+    regions: text().array().notNull(),
+    profileIds: text('profile_ids').array().notNull(),
+    /** The profile that it was let write when it registered by a mailed link: nobody has vouched for it. Null: none, or the
+     *  operator has since. */
+    registeredProfileId: text('registered_profile_id'),
+    createdAt: moment('created_at').notNull(),
+    disabledAt: moment('disabled_at'),
+  },
+  (table) => [index('organisations_registered_profile').on(table.registeredProfileId)],
+);
 
 /** People. Nothing is kept of them but what lets them in. */
 export const members = pgTable(

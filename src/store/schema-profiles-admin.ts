@@ -33,6 +33,8 @@ export const profileAdmin = pgTable('profile_admin', {
   /** When the authority first wrote or confirmed it; null: nobody asked it. */
   verifiedAt: moment('verified_at'),
   archivedAt: moment('archived_at'),
+  /** Who archived it against its author, which therefore cannot bring it back; null: nobody. */
+  takenDownBy: text('taken_down_by').references(() => organisations.id),
   /** First day on which requests are taken again; null: not said. */
   closedUntil: date('closed_until', { mode: 'string' }),
   waitingList: boolean('waiting_list').notNull().default(false),

@@ -2,28 +2,31 @@ import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
 import { UNDO_DAYS } from '../domain/profile-merge.ts';
-import { requireAccount } from '../domain/scope.ts';
+import { requireAccount, speaksFor } from '../domain/scope.ts';
 import { forgetArchivedContacts } from '../store/erase-contacts.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
 import { draftsBefore, lockRecord, noteProfile, setWithheld } from '../store/profiles-admin.ts';
 import { CONFIRMATION_DAYS } from './ask-confirmation.ts';
 import { eachId, type Pass } from './each-item.ts';
 import { endAffairs } from './end-affairs.ts';
-import { lockForWriting } from './profile-access.ts';
+import { lockForArchiving } from './profile-access.ts';
 import { recordAudit } from './record-audit.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl' | 'requestsMax'>;
 
 /** Takes a profile out of search and of the public's sight, and ends what goes on with it; what it says and its history
- *  stay.
+ *  stay. By whoever wrote it, or by an embassy of its country or the ministry when somebody registered it for itself: its
+ *  author then brings it back no more.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
 export async function archiveProfile(deps: Needed, actor: Actor, id: string): Promise<void> {
   const account = requireAccount(actor);
   await deps.db.transaction(async (tx) => {
     // Before the profile: so does whoever takes a step of one.
     await lockIntroductionsOf(tx, [id]);
-    await lockForWriting(tx, actor, id, deps);
+    const { admin, profile } = await lockForArchiving(tx, actor, id, deps);
     await archive({ ...deps, db: tx }, id, { actor: account, reason: null });
+    const own = speaksFor(actor, profile) || admin.filedBy === account.organisationId;
+    if (!own) await noteProfile(tx, id, { takenDownBy: account.organisationId });
   });
 }
 

@@ -9,7 +9,7 @@ import { organisations } from '../store/schema-accounts.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** Changes the name or the scope of an organisation, or lets it in no more. Takes effect on the next request of all its
- *  members and keys.
+ *  members and keys. Whoever says what it speaks for, the profile that it registered for itself included, vouches for it.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND; INVALID_REQUEST for a scope that is not its role's. */
 export async function changeOrganisation(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -35,10 +35,17 @@ export async function changeOrganisation(
         { faults: faults.map((fault) => ({ ...fault, params: {} })) },
       );
     }
+    const { registeredProfileId: own } = before;
+    const vouchedFor = own !== null && changes.profileIds?.includes(own) === true;
     const disabledAt = disabled === undefined ? before.disabledAt : disabled ? moment : null;
     const [after] = await tx
       .update(organisations)
-      .set({ name: changes.name ?? before.name, ...scope, disabledAt })
+      .set({
+        name: changes.name ?? before.name,
+        ...scope,
+        ...(vouchedFor ? { registeredProfileId: null } : {}),
+        disabledAt,
+      })
       .where(eq(organisations.id, id))
       .returning();
     const reason = Object.keys({ ...changes, ...(disabled === undefined ? {} : { disabled }) }).join(', ');

@@ -3,10 +3,12 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Filing, ProfileInput } from '../domain/profile-input.ts';
-import { isAdmin } from '../domain/scope.ts';
+import { isAdmin, mayBrokerFor } from '../domain/scope.ts';
 import { isCountry } from '../reference/countries.ts';
+import { organisationName } from '../store/accounts.ts';
 import { successorOf } from '../store/merges.ts';
 import {
+  getRecord,
   lockRecord,
   noteProfile,
   queueCreation,
@@ -31,7 +33,7 @@ type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 
 /** Creates a profile: published at once by the authority itself; a draft when a broker files it on its behalf, until the
  *  authority confirms it by the link that it is mailed. An archived profile of the same id gives way.
- *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; PROFILE_EXISTS; INVALID_REQUEST; STATE_COUNTERPARTY_L1115_5,
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE; PROFILE_EXISTS; PROFILE_TAKEN_DOWN; INVALID_REQUEST; STATE_COUNTERPARTY_L1115_5,
  *  ENTITY_NOT_RECOGNISED. */
 export async function createProfile(
   deps: Needed,
@@ -47,6 +49,7 @@ export async function createProfile(
   return deps.db.transaction(async (tx) => {
     await queueCreation(tx);
     await refuseTaken(tx, profile.id, own);
+    if (!mayBrokerFor(actor, profile, deps.directory)) await refuseTakenDown(tx, profile.id);
     await refuseSameCode(tx, profile, deps);
     await saveProfiles(tx, [profile], moment);
     await noteProfile(tx, profile.id, { ...AFRESH, ...admitted, mayContractSource: input.mayContractSource });
@@ -93,6 +96,13 @@ async function refuseTaken(tx: Database, id: string, own: boolean): Promise<void
   if (record.state === 'published' || !own) throw new AppError('PROFILE_EXISTS', { profileId: id });
 }
 
+/** What somebody else archived, its author does not bring back; an embassy or a network of its territory may file it anew.
+ *  @throws AppError PROFILE_TAKEN_DOWN. */
+async function refuseTakenDown(tx: Database, id: string): Promise<void> {
+  const by = (await getRecord(tx, id))?.admin.takenDownBy ?? null;
+  if (by !== null) throw new AppError('PROFILE_TAKEN_DOWN', { name: await organisationName(tx, by) });
+}
+
 /** What a new profile begins with, whatever an archived one of its id had. */
 const AFRESH = {
   filedBy: null,
@@ -101,6 +111,7 @@ const AFRESH = {
   confirmationHash: null,
   verifiedAt: null,
   archivedAt: null,
+  takenDownBy: null,
   closedUntil: null,
   waitingList: false,
 };

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
-import { mayBeOne } from '../domain/duplicates.ts';
+import { mayBeOne, type Speaker } from '../domain/duplicates.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
@@ -11,7 +11,7 @@ import {
   UNDO_DAYS,
   unmergedProfile,
 } from '../domain/profile-merge.ts';
-import { isMinistry, mayBrokerFor, outOfReach, requireAccount } from '../domain/scope.ts';
+import { isAdmin, isMinistry, mayBrokerFor, outOfReach, requireAccount } from '../domain/scope.ts';
 import { organisationName } from '../store/accounts.ts';
 import { lockIntroductionsOf } from '../store/introductions.ts';
 import { moveBack, moveOn } from '../store/merge-moves.ts';
@@ -25,6 +25,7 @@ import {
 } from '../store/merges.ts';
 import { noteProfile, type ProfileRecord, setWithheld } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
+import { speakersOf } from '../store/speakers.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { lockForBroker, notArchived } from './profile-access.ts';
 import { readerLocale } from './reader-locale.ts';
@@ -38,6 +39,8 @@ export interface MergePreview {
   profile: Profile;
   /** What it takes from the other. */
   filled: FilledFields;
+  /** Who speaks for each of the two. */
+  speakers: Record<keyof Pair, Speaker>;
 }
 
 interface Pair {
@@ -62,11 +65,17 @@ async function lockPair(
 }
 
 /** Whoever speaks for the one speaks for the other afterwards: what does not look like one authority is for the ministry to
- *  decide. */
-function pairFaults({ from, into }: Pair, actor: Actor, { directory }: Needed): InputFault[] {
+ *  decide, and for the operator whether somebody who registered itself gets what goes on with the other. */
+function pairFaults(
+  { from, into }: Pair,
+  speakers: MergePreview['speakers'],
+  actor: Actor,
+  { directory }: Needed,
+): InputFault[] {
   const fault = (code: string): InputFault[] => [{ path: 'into', code, params: {} }];
   if (from.profile.id === into.profile.id) return fault('SAME_PROFILE');
   if (from.profile.country !== into.profile.country) return fault('OTHER_COUNTRY');
+  if (speakers.into === 'self_registered' && !isAdmin(actor)) return fault('SELF_REGISTERED');
   const admitted = isMinistry(actor) || mayBeOne(from.profile, into.profile, directory);
   return admitted ? [] : fault('NOT_DUPLICATES');
 }
@@ -76,9 +85,14 @@ async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: str
   const pair = await lockPair(tx, actor, deps, fromId, intoId);
   notArchived(pair.from);
   if (pair.into.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id: intoId });
-  const faults = pairFaults(pair, actor, deps);
+  const speakerOf = await speakersOf(tx, [fromId, intoId]);
+  const speakers = { from: speakerOf(fromId), into: speakerOf(intoId) };
+  const faults = pairFaults(pair, speakers, actor, deps);
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
-  return { ...pair, filled: filledFields(pair.into.profile, pair.from.profile) };
+  const trusted = speakers.from !== 'self_registered';
+  // The address of a profile is a way in to it.
+  const given = trusted ? pair.from.profile : { ...pair.from.profile, contact: null };
+  return { ...pair, speakers, trusted, filled: filledFields(pair.into.profile, given) };
 }
 
 /** What a merge would make of the kept profile. Changes nothing.
@@ -90,16 +104,17 @@ export async function previewMerge(
   intoId: string,
 ): Promise<MergePreview> {
   return deps.db.transaction(async (tx) => {
-    const { into, filled } = await pairToMerge(tx, actor, deps, fromId, intoId);
-    return { profile: mergedProfile(into.profile, filled), filled };
+    const { into, filled, speakers } = await pairToMerge(tx, actor, deps, fromId, intoId);
+    return { profile: mergedProfile(into.profile, filled), filled, speakers };
   });
 }
 
 /** Makes two profiles of one authority one, by the broker of both territories. The kept one takes what it does not state
  *  itself; declared partnerships of both are its own from now on, and so is what goes on with others; whoever speaks for
- *  the other speaks for it (`identify.ts`), and the other's id leads to it. Both are told.
+ *  the other speaks for it (`identify.ts`), unless it registered itself; the other's id leads to it. Both are told.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for one profile, two countries, and,
- *  save for the ministry, two that do not look like one authority. */
+ *  save for the ministry, two that do not look like one authority; save for the operator, a kept one that somebody
+ *  registered for itself. */
 export async function mergeProfiles(
   deps: Needed,
   actor: Actor,
@@ -108,11 +123,11 @@ export async function mergeProfiles(
 ): Promise<MergePreview & { merge: ProfileMerge }> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
-    const { from, into, filled } = await pairToMerge(tx, actor, deps, fromId, wanted);
+    const { from, into, filled, speakers, trusted } = await pairToMerge(tx, actor, deps, fromId, wanted);
     const intoId = into.profile.id;
     const profile = mergedProfile(into.profile, filled);
     await saveProfiles(tx, [profile], moment);
-    const movedIds = await moveOn(tx, { fromId, intoId });
+    const movedIds = await moveOn(tx, { fromId, intoId }, { trusted });
     const merge = await addMerge(tx, { fromId, intoId, filled, movedIds, mergedAt: moment });
     await noteProfile(tx, fromId, { archivedAt: moment });
     await setWithheld(tx, fromId, moment);
@@ -120,7 +135,7 @@ export async function mergeProfiles(
     const entry = { actor, action: 'profile.merge', target: `profile:${fromId}`, reason: intoId } as const;
     await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
     await tellBoth(tx, deps, { from, into }, { merge, actor });
-    return { profile, filled, merge };
+    return { profile, filled, speakers, merge };
   });
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../domain/scope.ts';
 import { lockRecord, type ProfileRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
+import { selfRegisteredOf } from '../store/speakers.ts';
 
 type Known = Pick<Deps, 'directory'>;
 
@@ -60,6 +61,22 @@ export async function lockForWriting(
   requireAccount(actor);
   const record = notArchived(requireSeen(actor, await lockRecord(tx, id), known));
   if (!mayWriteRecord(actor, record, known)) requireProfile(actor, record.profile);
+  return record;
+}
+
+/** The same for whoever archives it: also for an embassy and the ministry, when somebody registered it for itself.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
+export async function lockForArchiving(
+  tx: Database,
+  actor: Actor,
+  id: string,
+  known: Known,
+): Promise<ProfileRecord> {
+  requireAccount(actor);
+  const record = notArchived(requireSeen(actor, await lockRecord(tx, id), known));
+  if (mayWriteRecord(actor, record, known)) return record;
+  if ((await selfRegisteredOf(tx, [id])).has(id)) requireBroker(actor, record.profile, known.directory);
+  else requireProfile(actor, record.profile);
   return record;
 }
 

@@ -3,11 +3,12 @@ import type { Account, Actor } from '../domain/actor.ts';
 import { type Completeness, completenessOf } from '../domain/completeness.ts';
 import type { ContactState } from '../domain/contact-validation.ts';
 import { isStale } from '../domain/criteria.ts';
-import { type DuplicatePair, duplicatePairs } from '../domain/duplicates.ts';
+import { type DuplicatePair, duplicatePairs, type Speaker } from '../domain/duplicates.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isMinistry, mayBrokerFor, requireAccount } from '../domain/scope.ts';
 import { liveRecords, type ProfileRecord } from '../store/profiles-admin.ts';
+import { speakersOf } from '../store/speakers.ts';
 import { contactStates } from './validate-contact.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
@@ -86,9 +87,14 @@ function twinsOf(pairs: readonly DuplicatePair[]): Map<string, string[]> {
   return twins;
 }
 
-/** Pairs of profiles of a broker's territory that may be of one authority, by id.
+/** Pairs of profiles of a broker's territory that may be of one authority, by id, and who speaks for each profile.
  *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE. */
-export async function listDuplicates(deps: Needed, actor: Actor): Promise<DuplicatePair<Profile>[]> {
+export async function listDuplicates(
+  deps: Needed,
+  actor: Actor,
+): Promise<{ pairs: DuplicatePair<Profile>[]; speakerOf: (id: string) => Speaker }> {
   const records = await territory(deps, actor);
-  return duplicatePairs(records.map(({ profile }) => profile));
+  const pairs = duplicatePairs(records.map(({ profile }) => profile));
+  const ids = pairs.flatMap(({ profiles }) => profiles.map(({ id }) => id));
+  return { pairs, speakerOf: await speakersOf(deps.db, [...new Set(ids)]) };
 }

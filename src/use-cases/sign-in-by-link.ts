@@ -77,13 +77,13 @@ async function register(db: Database, { email, locale, authority, now }: Newcome
     const faults = [{ path: 'authority', code: 'REQUIRED', params: {} }];
     throw new AppError('INVALID_REQUEST', {}, { faults });
   }
-  const profileIds = found.map(({ id }) => id);
-  if (first === undefined && authority !== null) profileIds.push(newProfileId(authority));
+  const registeredProfileId = first === undefined && authority !== null ? newProfileId(authority) : null;
+  const profileIds = registeredProfileId === null ? found.map(({ id }) => id) : [registeredProfileId];
   const organisationId = randomUUID();
   const scope = { countries: [], regions: [], profileIds };
   const [organisation] = await db
     .insert(organisations)
-    .values({ id: organisationId, name, role: 'collectivity', ...scope, createdAt: now })
+    .values({ id: organisationId, name, role: 'collectivity', ...scope, registeredProfileId, createdAt: now })
     .returning();
   const [member] = await db
     .insert(members)

@@ -232,6 +232,7 @@ async function requireRightAnswer(cell: Cell, credentials: Record<string, string
 
 /** Where what is of others and what is nowhere are told apart, since it is public that it is there. */
 const PUBLIC_THINGS: ReadonlySet<string> = new Set([
+  'archiveProfile',
   'confirmPartnership',
   'closePartnership',
   'correctPartnership',

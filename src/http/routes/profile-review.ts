@@ -53,7 +53,7 @@ const postMerge = createRoute({
   operationId: 'mergeProfiles',
   summary: 'Merges a profile into another of the same authority',
   description:
-    'By the broker of both, where they may be one authority (duplicates, or a commune and what it has become); else by the ministry. Both are mailed. The kept profile takes what it does not state itself, and the declared partnerships of both. The merged id redirects (308). With `preview=true`: shows the outcome and changes nothing.',
+    'By the broker of both, where they may be one authority (duplicates, or a commune and what it has become); else by the ministry. Both are mailed. The kept profile takes what it does not state itself, and the declared partnerships of both. Who registered itself by a mailed link does not speak for the kept profile, nor gives it its contact; and a profile that such a one wrote is kept by the operator alone. The merged id redirects (308). With `preview=true`: shows the outcome and changes nothing.',
   tags: ['profiles'],
   ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],

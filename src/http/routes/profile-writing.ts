@@ -51,7 +51,7 @@ const postProfile = createRoute({
   request: { body: jsonInput(newProfileSchema) },
   responses: {
     201: jsonAnswer('Created; `ETag` is its revision', createdProfileSchema),
-    ...problems(...OWN, 'PROFILE_EXISTS', ...BODY, ...LAW),
+    ...problems(...OWN, 'PROFILE_TAKEN_DOWN', 'PROFILE_EXISTS', ...BODY, ...LAW),
   },
 });
 
@@ -81,8 +81,10 @@ const deleteProfile = createRoute({
   path: '/api/v1/profiles/{id}',
   operationId: 'archiveProfile',
   summary: 'Archives a profile: out of search and of the public’s sight',
+  description:
+    'By the authority itself, or by whoever filed it while it is a draft. What somebody wrote who registered itself by a mailed link, and whom nobody vouched for: also by an embassy of its country and by the ministry. Its author cannot bring back what others archived.',
   tags: ['profiles'],
-  ...access('own-profile', 'third-party'),
+  ...access('own-profile', 'third-party', 'country', 'ministry'),
   request: { params },
   responses: { 204: { description: 'Archived' }, ...problems(...OWN) },
 });

@@ -100,6 +100,11 @@ export const errors: Messages['errors'] = {
     title: 'Profile already registered',
     detail: () => 'This authority has a profile already; “profileId” names it.',
   },
+  PROFILE_TAKEN_DOWN: {
+    title: 'Profile archived',
+    detail: (words) =>
+      `This profile was archived by “${words('name')}”. To publish it again, ask that organisation.`,
+  },
   MERGE_SETTLED: {
     title: 'Merge settled',
     detail: () => 'This merge has been undone already, or can no longer be: 30 days have passed.',

@@ -29,6 +29,8 @@ export const faults: Messages['faults'] = {
   OTHER_COUNTRY: () => 'These two profiles are of two countries.',
   NOT_DUPLICATES: () =>
     'These two profiles do not look like those of one authority: only the ministry can merge them.',
+  SELF_REGISTERED: () =>
+    'Nobody has checked who wrote the profile to be kept: merge the other way round, archive it, or ask the operator of the service.',
   TOO_SHORT: (words) => `Text too short: at least ${words('min')} characters.`,
   SAME_SIDE: () => 'An introduction brings together a French authority and a foreign one.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

@@ -100,6 +100,11 @@ export const errors: Messages['errors'] = {
     title: 'Perfil ya registrado',
     detail: () => 'Esta colectividad ya tiene un perfil; «profileId» lo nombra.',
   },
+  PROFILE_TAKEN_DOWN: {
+    title: 'Perfil archivado',
+    detail: (words) =>
+      `Este perfil fue archivado por «${words('name')}». Para volver a publicarlo, diríjase a ese organismo.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusión definitiva',
     detail: () => 'Esta fusión ya se ha anulado, o ya no puede anularse: han pasado 30 días.',

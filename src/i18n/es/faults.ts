@@ -29,6 +29,8 @@ export const faults: Messages['faults'] = {
   OTHER_COUNTRY: () => 'Estos dos perfiles son de dos países.',
   NOT_DUPLICATES: () =>
     'Estos dos perfiles no parecen de una misma entidad: solo el ministerio puede fusionarlos.',
+  SELF_REGISTERED: () =>
+    'Nadie ha comprobado quién escribió el perfil que se conservaría: fusione en el otro sentido, archívelo o pregunte al operador del servicio.',
   TOO_SHORT: (words) => `Texto demasiado corto: al menos ${words('min')} caracteres.`,
   SAME_SIDE: () => 'Una puesta en contacto reúne a una entidad francesa y a una extranjera.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

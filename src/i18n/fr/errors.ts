@@ -99,6 +99,11 @@ export const errors: Messages['errors'] = {
     title: 'Profil déjà enregistré',
     detail: () => 'Cette collectivité a déjà un profil ; « profileId » le nomme.',
   },
+  PROFILE_TAKEN_DOWN: {
+    title: 'Profil archivé',
+    detail: (words) =>
+      `Ce profil a été archivé par « ${words('name')} ». Pour le publier de nouveau, adressez-vous à cet organisme.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusion définitive',
     detail: () => 'Cette fusion a déjà été annulée, ou ne peut plus l’être : 30 jours sont passés.',

@@ -29,6 +29,8 @@ export const faults: Messages['faults'] = {
   OTHER_COUNTRY: () => 'Ces deux profils sont de deux pays.',
   NOT_DUPLICATES: () =>
     'Ces deux profils ne semblent pas ceux d’une même collectivité : seul le ministère peut les fusionner.',
+  SELF_REGISTERED: () =>
+    'Personne n’a vérifié qui a écrit le profil à garder : fusionnez dans l’autre sens, archivez-le, ou demandez à l’exploitant du service.',
   TOO_SHORT: (words) => `Texte trop court : ${words('min')} caractères au moins.`,
   SAME_SIDE: () => 'Une mise en relation réunit une collectivité française et une autorité étrangère.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

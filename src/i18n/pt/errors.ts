@@ -97,6 +97,11 @@ export const errors: Messages['errors'] = {
     title: 'Perfil já registado',
     detail: () => 'Esta autarquia já tem um perfil; «profileId» indica-o.',
   },
+  PROFILE_TAKEN_DOWN: {
+    title: 'Perfil arquivado',
+    detail: (words) =>
+      `Este perfil foi arquivado por «${words('name')}». Para o publicar de novo, dirija-se a esse organismo.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusão definitiva',
     detail: () => 'Esta fusão já foi anulada, ou já não o pode ser: passaram 30 dias.',

@@ -29,6 +29,8 @@ export const faults: Messages['faults'] = {
   OTHER_COUNTRY: () => 'Estes dois perfis são de dois países.',
   NOT_DUPLICATES: () =>
     'Estes dois perfis não parecem de uma mesma entidade: só o ministério os pode fundir.',
+  SELF_REGISTERED: () =>
+    'Ninguém verificou quem escreveu o perfil a conservar: funda no outro sentido, arquive-o ou pergunte ao operador do serviço.',
   TOO_SHORT: (words) => `Texto demasiado curto: pelo menos ${words('min')} caracteres.`,
   SAME_SIDE: () => 'Uma apresentação reúne uma entidade francesa e uma estrangeira.',
   ACKNOWLEDGEMENT_NEEDED: (words) =>

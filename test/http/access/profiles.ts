@@ -3,6 +3,7 @@ import { OPERATOR } from '../../../src/domain/actor.ts';
 import { mandateInputSchema } from '../../../src/domain/mandate.ts';
 import { newProfileSchema } from '../../../src/domain/profile-input.ts';
 import { getRecord, noteProfile } from '../../../src/store/profiles-admin.ts';
+import { organisations } from '../../../src/store/schema-accounts.ts';
 import { changeOrganisation } from '../../../src/use-cases/change-organisation.ts';
 import { createProfile } from '../../../src/use-cases/create-profile.ts';
 import { requestMandate } from '../../../src/use-cases/mandates.ts';
@@ -58,6 +59,31 @@ const changeable = shared(async (place: Place, world: World): Promise<string> =>
   return (await createProfile(world.test.service.deps, actor, input)).id;
 });
 
+/** Somebody registers by a mailed link and writes a profile where the place lies. */
+async function selfRegistered(place: Place, { test }: World): Promise<string> {
+  const { db } = test.service.deps;
+  const written = profile(neighbour(place));
+  await saveProfiles(db, [written], NOW);
+  const { id, name } = written;
+  const nowhere = { countries: [], regions: [] };
+  await db.insert(organisations).values({
+    id: `registered-${id}`,
+    name,
+    role: 'collectivity',
+    ...nowhere,
+    profileIds: [id],
+    registeredProfileId: id,
+    createdAt: NOW,
+  });
+  return id;
+}
+
+/** What the caller may archive. */
+const archivable: Maker<string> = (place, world) =>
+  place.caller === 'embassy' || place.caller === 'ministry'
+    ? selfRegistered(place, world)
+    : changeable(place, world);
+
 const edited: Maker<Call> = async (place, world) => {
   const id = await changeable(place, world);
   const record = await getRecord(world.test.service.deps.db, id);
@@ -99,7 +125,7 @@ const ofMandate: Maker<Call> = shared(async (place, world) => {
 export const PROFILE_EXAMPLES: Readonly<Record<string, Example>> = {
   createProfile: created,
   editProfile: edited,
-  archiveProfile: async (place, world) => ({ path: { id: await changeable(place, world) } }),
+  archiveProfile: async (place, world) => ({ path: { id: await archivable(place, world) } }),
   getProfileRecord: ofPlace,
   setOpenness: (place, world) => ({ ...ofPlace(place, world), body: { open: true } }),
   joinWaitingList: async (place, world) => ({
