@@ -68,11 +68,11 @@ export async function restamp(tx: Database, ids: readonly string[]): Promise<voi
     rows.map(({ id }) => id),
   );
   for (const row of rows) {
-    const { contentHash } = contentOf(profileOf(row, said.get(row.id) ?? []));
+    const { contentHash, placeKeys } = contentOf(profileOf(row, said.get(row.id) ?? []));
     if (contentHash === row.contentHash) continue;
     await tx
       .update(profiles)
-      .set({ contentHash, revision: sql`${profiles.revision} + 1` })
+      .set({ contentHash, placeKeys, revision: sql`${profiles.revision} + 1` })
       .where(eq(profiles.id, row.id));
   }
 }

@@ -103,6 +103,6 @@ async function redact(tx: Database, person: Person): Promise<string[]> {
   const names = patternsOf(searchableNames(person.names, await placesOf(tx, person)));
   if (names === null) return changed;
   changed.push(...(await redactNames(tx, names, person)));
-  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~ ${names.whole}`);
+  await tx.delete(idempotentAnswers).where(sql`${idempotentAnswers.body} ~* ${names.whole}`);
   return changed;
 }

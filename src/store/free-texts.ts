@@ -68,7 +68,11 @@ const FREE_TEXTS: readonly FreeTexts[] = [
     columns: [savedSearches.name, savedSearches.request],
     own: ofProfile(savedSearches.profileId),
   },
-  { key: profiles.id, columns: [profiles.summary, profiles.source], own: ofProfile(profiles.id) },
+  {
+    key: profiles.id,
+    columns: [profiles.name, profiles.names, profiles.summary, profiles.source, profiles.contact],
+    own: ofProfile(profiles.id),
+  },
   { key: statements.profileId, columns: [statements.text], own: ofProfile(statements.profileId) },
   {
     key: profileMerges.id,
@@ -77,7 +81,7 @@ const FREE_TEXTS: readonly FreeTexts[] = [
   },
   {
     key: profileAdmin.profileId,
-    columns: [profileAdmin.mayContractSource],
+    columns: [profileAdmin.mayContractSource, profileAdmin.adminPath],
     own: ofProfile(profileAdmin.profileId),
   },
   { key: apiKeys.id, columns: [apiKeys.name], own: ofOrganisation(apiKeys.organisationId) },
@@ -112,26 +116,21 @@ async function* slices(
   }
 }
 
-interface Wanted extends TextPatterns {
-  anyCase: boolean;
+function found(column: PgColumn, { anywhere }: TextPatterns): SQL {
+  return sql`cast(${column} as text) ~* ${anywhere}`;
 }
 
-function found(column: PgColumn, { anywhere, anyCase }: Wanted): SQL {
-  const words = sql`cast(${column} as text)`;
-  return anyCase ? sql`${words} ~* ${anywhere}` : sql`${words} ~ ${anywhere}`;
-}
-
-function redacted(column: PgColumn, { whole, anyCase }: Wanted): SQL {
+function redacted(column: PgColumn, { whole }: TextPatterns): SQL {
   const type = sql.raw(column.getSQLType());
   const words = sql`cast(${column} as text)`;
-  return sql`cast(regexp_replace(${words}, ${whole}, ${REDACTED}, ${anyCase ? 'gi' : 'g'}) as ${type})`;
+  return sql`cast(regexp_replace(${words}, ${whole}, ${REDACTED}, 'gi') as ${type})`;
 }
 
 /** @returns the profiles whose words may have changed. */
 async function redactTable(
   tx: Database,
   { key, columns }: FreeTexts,
-  wanted: Wanted,
+  wanted: TextPatterns,
   within: SQL | undefined,
 ): Promise<string[]> {
   const changes = Object.fromEntries(
@@ -157,7 +156,7 @@ async function redactTable(
 export async function redactAddresses(tx: Database, patterns: TextPatterns): Promise<string[]> {
   const changed: string[] = [];
   for (const texts of FREE_TEXTS) {
-    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: true }, undefined)));
+    changed.push(...(await redactTable(tx, texts, patterns, undefined)));
   }
   return changed;
 }
@@ -169,7 +168,7 @@ export async function redactNames(tx: Database, patterns: TextPatterns, person: 
   for (const texts of FREE_TEXTS) {
     const within = texts.own?.(person);
     if (within === undefined) continue;
-    changed.push(...(await redactTable(tx, texts, { ...patterns, anyCase: false }, within)));
+    changed.push(...(await redactTable(tx, texts, patterns, within)));
   }
   return changed;
 }

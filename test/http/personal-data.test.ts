@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
 import type { Deps } from '../../src/deps.ts';
-import { OPERATOR } from '../../src/domain/actor.ts';
+import { NO_SCOPE, OPERATOR } from '../../src/domain/actor.ts';
 import type { App } from '../../src/http/context.ts';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { addressHash, isBouncing, markBouncing } from '../../src/store/bouncing.ts';
-import { members } from '../../src/store/schema-accounts.ts';
+import { noteProfile } from '../../src/store/profiles-admin.ts';
+import { profiles } from '../../src/store/schema.ts';
+import { members, organisations } from '../../src/store/schema-accounts.ts';
 import { introductions, messages } from '../../src/store/schema-introductions.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
 import { askContacts } from '../../src/use-cases/ask-contacts.ts';
@@ -337,6 +339,44 @@ describe('X1.2 erasure', () => {
     });
     const record = await send(embassy, 'GET', `/api/v1/profiles/${AWA.town}/record`);
     expect(await record.text()).not.toContain('+221');
+  });
+
+  it('X1.2 takes an address out of every field of profiles, and a name in capitals or not', async () => {
+    const ndeye: Somebody = { name: 'Ndèye Exemple', address: 'ndeye@keur.invalid', town: 'sn-ndeye' };
+    const { address } = ndeye;
+    const ward = profile({
+      id: 'sn-ndeye-ward',
+      name: `Mairie ${address}`,
+      names: { en: `Town hall, ${address.toUpperCase()}` },
+      summary: { language: 'fr', text: 'Demandez NDÈYE EXEMPLE.' },
+      contact: { email: 'mairie@ward.invalid', phone: `+221 556 (${address})`, person: 'Ndèye EXEMPLE' },
+    });
+    await saveProfiles(deps.db, [...townsOf(ndeye), ward], NOW);
+    await noteProfile(deps.db, ward.id, { adminPath: ['Région', `Chez ${address}, "Ndèye"`] });
+    const [organisation] = await deps.db
+      .insert(organisations)
+      .values({
+        id: 'ndeye',
+        name: 'Keur',
+        role: 'collectivity',
+        ...NO_SCOPE,
+        profileIds: [ward.id],
+        createdAt: NOW,
+      })
+      .returning();
+    const member = { email: address, locale: 'fr' } as const;
+    await addMember(deps, OPERATOR, organisation?.id ?? '', member);
+    const erased = await send(operator, 'POST', '/api/v1/persons/erasure', { email: address });
+    expect(erased.status).toBe(204);
+    expect(await tracesOf(ndeye)).toEqual([]);
+    expect(await databaseText(deps.db)).not.toContain('ndeye keur invalid');
+    const record: unknown = await (await send(embassy, 'GET', `/api/v1/profiles/${ward.id}/record`)).json();
+    expect(record).toMatchObject({
+      profile: { name: 'Mairie […]', summary: { text: 'Demandez […].' } },
+      adminPath: ['Région', 'Chez […], "Ndèye"'],
+    });
+    const [kept] = await deps.db.select().from(profiles).where(eq(profiles.id, ward.id));
+    expect(kept?.contact).toEqual({ email: 'mairie@ward.invalid', phone: '+221 556 ([…])', person: '[…]' });
   });
 
   it('X1.2 an organisation that loses its last member stays, with its profiles and keys', async () => {
