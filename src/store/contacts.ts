@@ -1,8 +1,10 @@
-import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Contact } from '../domain/contact-validation.ts';
+import type { Profile } from '../domain/profile.ts';
 import { addressHash } from './bouncing.ts';
 import { isOneOf } from './is-one-of.ts';
 import { type Database, profiles } from './schema.ts';
+import { members, organisations } from './schema-accounts.ts';
 import { bouncingAddresses, contactChecks } from './schema-mail.ts';
 
 /** A profile with the address of its contact. */
@@ -31,6 +33,25 @@ export async function contactsAfter(db: Database, after: string, limit: number):
 export async function contactOf(db: Database, profileId: string): Promise<ProfileContact | null> {
   const [contact] = await contactsAmong(db, [profileId]);
   return contact ?? null;
+}
+
+/** The address of a profile's contact when somebody who reads it has said so, by the link that it was mailed or by signing
+ *  in with it; null: nobody has. Of a demonstration: whatever it states. */
+export async function provenAddress(
+  db: Database,
+  { id, contact, demonstration }: Pick<Profile, 'id' | 'contact' | 'demonstration'>,
+): Promise<string | null> {
+  const address = contact?.email ?? null;
+  if (address === null || demonstration) return address;
+  const asked = await contactOf(db, id);
+  if (asked?.check?.verifiedAt) return address;
+  const [member] = await db
+    .select({ id: members.id })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(and(eq(members.email, address.toLowerCase()), arrayContains(organisations.profileIds, [id])))
+    .limit(1);
+  return member === undefined ? null : address;
 }
 
 /** The contacts of some profiles, by id; those without an address are left out. */

@@ -31,6 +31,28 @@ export async function lockMandateByHash(tx: Database, hash: string): Promise<Man
   return locked(tx, eq(mandates.grantHash, hash));
 }
 
+/** What an organisation asked a collectivité for that this has not answered yet, and that is not over on a day. */
+export async function openMandate(
+  tx: Database,
+  { profileId, organisationId }: Pick<Mandate, 'profileId' | 'organisationId'>,
+  day: string,
+): Promise<Mandate | null> {
+  const [row] = await tx
+    .select(COLUMNS)
+    .from(mandates)
+    .where(
+      and(
+        eq(mandates.profileId, profileId),
+        eq(mandates.organisationId, organisationId),
+        isNull(mandates.grantedAt),
+        isNull(mandates.revokedAt),
+        gte(mandates.validTo, day),
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
 export async function addMandate(
   tx: Database,
   mandate: Pick<Mandate, 'profileId' | 'organisationId' | 'validFrom' | 'validTo' | 'requestedAt'> & {

@@ -4,6 +4,7 @@ import { organisationName } from '../store/accounts.ts';
 import { noteProfile } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { nextKeyOfDay } from './few-a-day.ts';
 import { readerLocale } from './reader-locale.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
@@ -13,10 +14,11 @@ export const CONFIRMATION_DAYS = 90;
 /** What links of this kind hold begins with. */
 const PREFIX = 'profil';
 
-/** Mails the authority a link by which it confirms what was filed on its behalf. An earlier link is of no use any more. */
+/** Mails the authority a link by which it confirms what was filed on its behalf. An earlier link is of no use any more.
+ *  @throws AppError ASKED_TOO_OFTEN. */
 export async function askConfirmation(
   tx: Database,
-  { publicUrl }: Pick<Deps, 'publicUrl'>,
+  { publicUrl, now }: Pick<Deps, 'publicUrl' | 'now'>,
   {
     profile,
     email,
@@ -28,7 +30,7 @@ export async function askConfirmation(
   const confirmationHash = secretHash(token);
   await noteProfile(tx, profile.id, { confirmationHash });
   await enqueueMail(tx, {
-    key: `confirm-profile ${confirmationHash}`,
+    key: await nextKeyOfDay(tx, `confirm-profile ${profile.id}`, now()),
     to: email,
     locale: await readerLocale(tx, { ...profile, languages: [language, ...profile.languages] }),
     template: 'confirm-profile',

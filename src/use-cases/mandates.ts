@@ -23,10 +23,12 @@ import {
   lockMandateByHash,
   mandatedTerritories,
   mandatesOf,
+  openMandate,
 } from '../store/mandates.ts';
 import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { nextKeyOfDay } from './few-a-day.ts';
 import { lockPublished, requireReader } from './profile-access.ts';
 import { readerLocale } from './reader-locale.ts';
 import { recordAudit } from './record-audit.ts';
@@ -44,7 +46,9 @@ function periodFaults(validFrom: string, validTo: string, now: Date): InputFault
 }
 
 /** A broker asks a collectivité of its territory for leave to draft in its place; the collectivité is mailed a link.
- *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; INVALID_REQUEST for a period that is over or too long. */
+ *  While it has not answered, asking again gives what was asked for; whoever wants another period revokes it first.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE; ASKED_TOO_OFTEN; INVALID_REQUEST for a period that is over
+ *  or too long. */
 export async function requestMandate(
   deps: Needed,
   actor: Actor,
@@ -58,6 +62,8 @@ export async function requestMandate(
     const { organisationId } = requireBroker(actor, profile, deps.directory);
     const faults = periodFaults(validFrom, input.validTo, now);
     if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+    const open = await openMandate(tx, { profileId, organisationId }, dayOf(now));
+    if (open !== null) return open;
     const token = makeSecret(PREFIX);
     const mandate = await addMandate(tx, {
       profileId,
@@ -76,14 +82,14 @@ export async function requestMandate(
 /** Whoever has no address can still answer through its account. */
 async function mailRequest(
   tx: Database,
-  { publicUrl }: Needed,
+  { publicUrl, now }: Needed,
   { organisationId }: Mandate,
   { profile, token }: { profile: Profile; token: string },
 ): Promise<void> {
   const to = profile.contact?.email ?? null;
   if (to === null) return;
   await enqueueMail(tx, {
-    key: `mandate-requested ${secretHash(token)}`,
+    key: await nextKeyOfDay(tx, `mandate-requested ${profile.id} ${organisationId}`, now()),
     to,
     locale: await readerLocale(tx, profile),
     template: 'mandate-requested',

@@ -5,10 +5,11 @@ import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { DIGEST_MAX, type MailContent } from '../domain/mail.ts';
 import type { Match, MatchRequest } from '../domain/match.ts';
-import type { SavedSearchInput } from '../domain/saved-search.ts';
+import { type SavedSearchInput, SEARCHES_MAX } from '../domain/saved-search.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
+import { provenAddress } from '../store/contacts.ts';
 import { keptId } from '../store/merges.ts';
-import { getKept } from '../store/profiles.ts';
+import { getKept, lockInOrder } from '../store/profiles.ts';
 import {
   allSavedSearches,
   getSavedSearch,
@@ -26,17 +27,20 @@ import { makeSecret } from './secret.ts';
 /** Partners that a search is told of: those of its first screen. What lies further down answers less well. */
 const first = (request: MatchRequest): MatchRequest => ({ ...request, limit: DIGEST_MAX, cursor: null });
 
-async function addressOf({ db }: Pick<Deps, 'db'>, profileId: string): Promise<string | null> {
-  return (await getKept(db, profileId))?.profile.contact?.email ?? null;
+/** A search that was just kept, and whether what is new in it can be told of already. */
+export interface KeptSearch {
+  search: SavedSearch;
+  told: boolean;
 }
 
 /** Keeps a search. What it finds today is known and will not be told of.
- *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; INVALID_REQUEST when nothing can be matched on, or when
- *  the profile has no address to write to. */
-export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInput): Promise<SavedSearch> {
+ *  @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, PROFILE_UNKNOWN; SEARCH_LIMIT; INVALID_REQUEST when nothing can be matched
+ *  on, or when the profile has no address to write to. */
+export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInput): Promise<KeptSearch> {
   const profileId = await keptId(deps.db, input.profileId);
   requireProfile(actor, { id: profileId });
-  if ((await addressOf(deps, profileId)) === null) {
+  const profile = (await getKept(deps.db, profileId))?.profile ?? null;
+  if (profile === null || (profile.contact?.email ?? null) === null) {
     const faults = [{ path: 'profileId', code: 'NO_CONTACT', params: {} }];
     throw new AppError('INVALID_REQUEST', {}, { faults });
   }
@@ -51,12 +55,15 @@ export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInp
     createdAt: now,
   };
   await deps.db.transaction(async (tx) => {
+    await lockInOrder(tx, [profileId]);
+    const kept = await tx.$count(savedSearches, eq(savedSearches.profileId, profileId));
+    if (kept >= SEARCHES_MAX) throw new AppError('SEARCH_LIMIT', { max: SEARCHES_MAX });
     await tx.insert(savedSearches).values(search);
     await rememberHits(tx, search.id, idsOf(matches));
     const entry = { actor, action: 'search.save', target: `search:${search.id}`, outcome: 'done' } as const;
     await recordAudit(tx, entry, now);
   });
-  return search;
+  return { search, told: (await provenAddress(deps.db, profile)) !== null };
 }
 
 /** Searches of the profiles that the actor speaks for. @throws AppError UNAUTHENTICATED. */
@@ -110,7 +117,8 @@ async function end({ db, now }: Deps, { id }: SavedSearch): Promise<void> {
 /** What was found and the mail about it are written together: it is told once, whatever happens meanwhile. While there is
  *  nobody to tell, nothing is taken for told. */
 async function tell(deps: Deps, search: SavedSearch, matches: readonly Match[]): Promise<boolean> {
-  const to = await addressOf(deps, search.profileId);
+  const read = await getKept(deps.db, search.profileId);
+  const to = read === null ? null : await provenAddress(deps.db, read.profile);
   if (to === null) return false;
   return deps.db.transaction(async (tx) => {
     const fresh = await rememberHits(tx, search.id, idsOf(matches));

@@ -3,8 +3,10 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
+import { OPERATOR } from '../../src/domain/actor.ts';
 import { makeMetrics } from '../../src/metrics.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
+import { addMember } from '../../src/use-cases/add-member.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { doToday } from '../../src/watch-days.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
@@ -41,9 +43,16 @@ beforeAll(async () => {
   accounts = await Promise.all(
     NAMES.map((name) => openAccount(test.service, 'collectivity', { profileIds: [`fr-${name}`] })),
   );
+  for (const [at, name] of NAMES.entries()) await signInWith(accounts[at], name);
   ministry = await openAccount(test.service, 'ministry');
 });
 afterAll(() => test.close());
+
+/** Somebody of the account owns the address of the profile's contact. */
+async function signInWith(account: TestAccount | undefined, name: string): Promise<void> {
+  const member = { email: `${name}@exemple.invalid`, locale: 'fr' } as const;
+  await addMember(test.service.deps, OPERATOR, account?.organisationId ?? '', member);
+}
 
 async function save(profiles: Parameters<typeof saveProfiles>[1]): Promise<void> {
   await saveProfiles(test.service.deps.db, profiles, NOW);
@@ -131,6 +140,7 @@ describe('the work of a day', () => {
       const close = { open: false, closedUntil: '2026-11-26' };
       await test.send('POST', `/api/v1/profiles/fr-${name}/openness`, account.headers, close);
       await post(account, '/saved-searches', searchOf(name));
+      await signInWith(account, name);
     }
     await save([partner('sn-du-jour', 'SN')]);
     await db.execute(sql`

@@ -101,6 +101,28 @@ describe('R3 a mandate', () => {
     await problemOf(await draft(actors.cdpr.headers), 403);
   });
 
+  it('R3.1 asks a commune once, until it answers, and a few times a day at most', async () => {
+    const mails = () => writtenMails(test.service.deps.db, eq(outbox.recipient, 'mairie@dinan.invalid'));
+    const dinan = { ...COMMUNE, id: 'fr-22050', inseeCode: '22050', name: 'Dinan' };
+    const contact = { email: 'mairie@dinan.invalid' };
+    await saveProfiles(test.service.deps.db, [profile({ ...dinan, contact })], NOW);
+    const request = (validTo: string) =>
+      post('/api/v1/profiles/fr-22050/mandates', { validTo }, actors.rrma.headers);
+    const asked = async (validTo: string) => mandateSchema.parse(await (await request(validTo)).json()).id;
+    const first = await asked('2027-06-30');
+    expect(await asked('2027-05-31')).toBe(first);
+    expect(await mails()).toHaveLength(1);
+    for (let id = first; (await mails()).length < 5; id = await asked('2027-05-31')) {
+      expect((await post(`/api/v1/mandates/${id}/revoke`, {}, actors.rrma.headers)).status).toBe(200);
+    }
+    const last = await asked('2027-05-31');
+    await post(`/api/v1/mandates/${last}/revoke`, {}, actors.rrma.headers);
+    const refused = await request('2027-05-31');
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect((await problemOf(refused, 429)).code).toBe('ASKED_TOO_OFTEN');
+    expect(await mails()).toHaveLength(5);
+  });
+
   it('R3.2 what is drafted by mandate is published by the commune only', async () => {
     const { id, agreedIds } = z
       .object({ id: z.string(), agreedIds: z.array(z.string()) })

@@ -355,6 +355,20 @@ describe('filed on behalf of a foreign town', () => {
     expect((await send('POST', '/api/v1/profiles/confirm', { token })).status).toBe(200);
   });
 
+  it('E8.1 an edited draft is mailed to a few addresses a day at most', async () => {
+    expect((await create(filed('sn-matam'), actors.embassy)).status).toBe(201);
+    const edited = async (at: number) => {
+      const { revision } = await record('sn-matam', actors.embassy);
+      const { filing: _, ...body } = filed('sn-matam', { contact: { email: `a${at}@sn-matam.invalid` } });
+      const headers = { ...actors.embassy.headers, 'if-match': `"${revision}"` };
+      return send('PUT', '/api/v1/profiles/sn-matam', body, headers);
+    };
+    for (const at of [1, 2, 3, 4]) expect((await edited(at)).status).toBe(200);
+    expect((await problemOf(await edited(5), 429)).code).toBe('ASKED_TOO_OFTEN');
+    const token = await tokenTo('a4@sn-matam.invalid');
+    expect((await send('POST', '/api/v1/profiles/confirm', { token })).status).toBe(200);
+  });
+
   it('E8.1 the link of the mail leads to a page that shows the draft, and publishes what was read on a click', async () => {
     expect((await create(filed('sn-kolda'), actors.embassy)).status).toBe(201);
     const token = await tokenTo('mairie@sn-kolda.invalid');

@@ -1,7 +1,10 @@
+import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
+import { savedSearches } from '../../src/store/schema-requests.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { validateContact } from '../../src/use-cases/validate-contact.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { workADay } from '../support/daily-jobs.ts';
@@ -274,7 +277,9 @@ describe('a saved search', () => {
     const search = { profileId: 'fr-une', name: 'Eau', request: { seekerId: 'fr-une' }, locale: 'fr' };
     await problemOf(await send('/api/v1/saved-searches', search, nobody), 401);
     await problemOf(await send('/api/v1/saved-searches', search, other), 403);
-    await jsonOf(await send('/api/v1/saved-searches', search, une), 201);
+    expect(await jsonOf(await send('/api/v1/saved-searches', search, une), 201)).toMatchObject({
+      digests: 'held',
+    });
     const digests = async () => (await mails()).filter(({ template }) => template === 'digest');
     await workADay(test.service.deps);
     expect(await digests()).toEqual([]);
@@ -294,6 +299,14 @@ describe('a saved search', () => {
       NOW,
     );
     await indexPending(test.service.deps);
+    await workADay(test.service.deps);
+    // Nobody has said that the address is right: whoever has it did not ask for this.
+    expect(await digests()).toEqual([]);
+    const asked = (await mails()).findLast(
+      ({ template, recipient }) => template === 'contact-validation' && recipient === 'une@exemple.invalid',
+    );
+    const { link } = z.object({ link: z.url() }).parse(asked?.params);
+    await validateContact(test.service.deps, new URL(link).searchParams.get('token') ?? '');
     await workADay(test.service.deps);
     await workADay(test.service.deps);
     const [digest, ...more] = await digests();
@@ -317,6 +330,22 @@ describe('a saved search', () => {
     expect(
       (await jsonOf<{ results: unknown[] }>(await test.get('/api/v1/saved-searches', une.headers))).results,
     ).toEqual([]);
+  });
+
+  it('is one of twenty of a profile at most', async () => {
+    const search = { profileId: 'fr-une', name: 'Eau', request: { query: 'eau potable' } };
+    const kept: string[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      const { id, digests } = await jsonOf<{ id: string; digests: string }>(
+        await send('/api/v1/saved-searches', search, une),
+        201,
+      );
+      expect(digests).toBe('sent');
+      kept.push(id);
+    }
+    const refused = await problemOf(await send('/api/v1/saved-searches', search, une), 409);
+    expect(refused).toMatchObject({ code: 'SEARCH_LIMIT', detail: expect.stringContaining('20') });
+    await test.service.deps.db.delete(savedSearches).where(inArray(savedSearches.id, kept));
   });
 
   it('needs somebody to write to, and belongs to whom it was made for', async () => {

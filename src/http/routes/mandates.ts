@@ -54,7 +54,7 @@ const postMandate = createRoute({
   operationId: 'requestMandate',
   summary: 'A broker asks a collectivité for leave to draft in its place',
   description:
-    'The collectivité is mailed a link by which it gives it; it can also do so through its account.',
+    'The collectivité is mailed a link by which it gives it; it can also do so through its account. Until it answers, asking again gives the same mandate.',
   tags: ['mandates'],
   ...access('country', 'region', 'ministry'),
   middleware: [jsonBody],
@@ -64,7 +64,7 @@ const postMandate = createRoute({
   },
   responses: {
     201: jsonAnswer('Asked for', mandateSchema),
-    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', ...BODY),
+    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', ...BODY, 'ASKED_TOO_OFTEN'),
   },
 });
 

@@ -51,7 +51,7 @@ const postProfile = createRoute({
   request: { body: jsonInput(newProfileSchema) },
   responses: {
     201: jsonAnswer('Created; `ETag` is its revision', createdProfileSchema),
-    ...problems(...OWN, 'PROFILE_TAKEN_DOWN', 'PROFILE_EXISTS', ...BODY, ...LAW),
+    ...problems(...OWN, 'PROFILE_TAKEN_DOWN', 'PROFILE_EXISTS', ...BODY, ...LAW, 'ASKED_TOO_OFTEN'),
   },
 });
 
@@ -72,7 +72,15 @@ const putProfile = createRoute({
   },
   responses: {
     ...answer('Saved; `ETag` is its revision', savedProfileSchema),
-    ...problems(...OWN, 'PROFILE_EXISTS', 'STALE_REVISION', ...BODY, ...LAW, 'REVISION_REQUIRED'),
+    ...problems(
+      ...OWN,
+      'PROFILE_EXISTS',
+      'STALE_REVISION',
+      ...BODY,
+      ...LAW,
+      'REVISION_REQUIRED',
+      'ASKED_TOO_OFTEN',
+    ),
   },
 });
 

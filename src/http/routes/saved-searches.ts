@@ -19,6 +19,16 @@ const savedSearchSchema = z
   })
   .meta({ id: 'SavedSearch' });
 
+const keptSearchSchema = z
+  .object({
+    ...savedSearchSchema.shape,
+    digests: z.enum(['sent', 'held']).meta({
+      description:
+        '`held`: nobody has said yet that the address of the profile’s contact is right. Digests begin, with all that is new since, once its owner follows the link that it is mailed, or signs in with it',
+    }),
+  })
+  .meta({ id: 'KeptSearch' });
+
 function bodyOf({ id, profileId, name, locale, createdAt }: SavedSearch): z.infer<typeof savedSearchSchema> {
   return { id, profileId, name, locale, createdAt: createdAt.toISOString() };
 }
@@ -28,14 +38,15 @@ const save = createRoute({
   path: '/api/v1/saved-searches',
   operationId: 'saveSearch',
   summary: 'Keep a search and be told by mail of what is new in it',
-  description: 'Digests go to the contact of the profile. Each has a link that ends them without signing in.',
+  description:
+    'Digests go to the contact of the profile, once its address is known to be right. A profile keeps 20 searches at most. Each has a link that ends them without signing in.',
   tags: ['requests'],
   ...access('own-profile'),
   middleware: [jsonBody],
   request: { body: jsonInput(savedSearchInputSchema) },
   responses: {
-    201: jsonAnswer('Kept', savedSearchSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...BODY),
+    201: jsonAnswer('Kept', keptSearchSchema),
+    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'SEARCH_LIMIT', ...BODY),
   },
 });
 
@@ -67,8 +78,8 @@ const remove = createRoute({
 export function savedSearchRoutes() {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.openapi(save, async (c) => {
-    const search = await saveSearch(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
-    return c.json(bodyOf(search), 201);
+    const { search, told } = await saveSearch(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
+    return c.json({ ...bodyOf(search), digests: told ? ('sent' as const) : ('held' as const) }, 201);
   });
   app.openapi(list, async (c) => {
     const searches = await listSavedSearches(await c.get('deps')(), c.get('actor'));

@@ -105,6 +105,10 @@ export const errors: Messages['errors'] = {
     detail: (words) =>
       `This profile was archived by “${words('name')}”. To publish it again, ask that organisation.`,
   },
+  SEARCH_LIMIT: {
+    title: 'Too many saved searches',
+    detail: (words) => `This profile keeps ${words('max')} searches already: delete one first.`,
+  },
   MERGE_SETTLED: {
     title: 'Merge settled',
     detail: () => 'This merge has been undone already, or can no longer be: 30 days have passed.',
@@ -154,6 +158,11 @@ export const errors: Messages['errors'] = {
   SUGGESTION_CLOSED: {
     title: 'Suggestion closed',
     detail: () => 'This suggestion was answered already, or has expired.',
+  },
+  ASKED_TOO_OFTEN: {
+    title: 'Already asked',
+    detail: (words) =>
+      `This authority has already been sent ${words('max')} mails about this by you today. Wait for its answer, or try again tomorrow.`,
   },
   REQUEST_LIMIT: {
     title: 'Too many requests under way',

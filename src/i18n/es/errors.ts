@@ -105,6 +105,10 @@ export const errors: Messages['errors'] = {
     detail: (words) =>
       `Este perfil fue archivado por «${words('name')}». Para volver a publicarlo, diríjase a ese organismo.`,
   },
+  SEARCH_LIMIT: {
+    title: 'Demasiadas búsquedas guardadas',
+    detail: (words) => `Este perfil ya guarda ${words('max')} búsquedas: elimine una primero.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusión definitiva',
     detail: () => 'Esta fusión ya se ha anulado, o ya no puede anularse: han pasado 30 días.',
@@ -154,6 +158,11 @@ export const errors: Messages['errors'] = {
   SUGGESTION_CLOSED: {
     title: 'Sugerencia cerrada',
     detail: () => 'Esta sugerencia ya ha recibido respuesta o ha caducado.',
+  },
+  ASKED_TOO_OFTEN: {
+    title: 'Solicitud ya enviada',
+    detail: (words) =>
+      `Esta entidad ya ha recibido hoy ${words('max')} correos suyos sobre esto. Espere su respuesta o vuelva a intentarlo mañana.`,
   },
   REQUEST_LIMIT: {
     title: 'Demasiadas solicitudes en curso',

@@ -104,6 +104,10 @@ export const errors: Messages['errors'] = {
     detail: (words) =>
       `Ce profil a été archivé par « ${words('name')} ». Pour le publier de nouveau, adressez-vous à cet organisme.`,
   },
+  SEARCH_LIMIT: {
+    title: 'Trop de recherches enregistrées',
+    detail: (words) => `Ce profil garde déjà ${words('max')} recherches : supprimez-en une d’abord.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusion définitive',
     detail: () => 'Cette fusion a déjà été annulée, ou ne peut plus l’être : 30 jours sont passés.',
@@ -154,6 +158,11 @@ export const errors: Messages['errors'] = {
   SUGGESTION_CLOSED: {
     title: 'Suggestion close',
     detail: () => 'Cette suggestion a déjà reçu une réponse, ou a expiré.',
+  },
+  ASKED_TOO_OFTEN: {
+    title: 'Demande déjà envoyée',
+    detail: (words) =>
+      `Cette collectivité a déjà reçu ${words('max')} courriels de vous à ce sujet aujourd’hui. Attendez sa réponse, ou recommencez demain.`,
   },
   REQUEST_LIMIT: {
     title: 'Trop de demandes en cours',

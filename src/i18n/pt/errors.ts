@@ -102,6 +102,10 @@ export const errors: Messages['errors'] = {
     detail: (words) =>
       `Este perfil foi arquivado por «${words('name')}». Para o publicar de novo, dirija-se a esse organismo.`,
   },
+  SEARCH_LIMIT: {
+    title: 'Demasiadas pesquisas guardadas',
+    detail: (words) => `Este perfil já guarda ${words('max')} pesquisas: elimine uma primeiro.`,
+  },
   MERGE_SETTLED: {
     title: 'Fusão definitiva',
     detail: () => 'Esta fusão já foi anulada, ou já não o pode ser: passaram 30 dias.',
@@ -150,6 +154,11 @@ export const errors: Messages['errors'] = {
   SUGGESTION_CLOSED: {
     title: 'Sugestão fechada',
     detail: () => 'Esta sugestão já recebeu resposta ou expirou.',
+  },
+  ASKED_TOO_OFTEN: {
+    title: 'Pedido já enviado',
+    detail: (words) =>
+      `Esta entidade já recebeu hoje ${words('max')} mensagens suas sobre isto. Espere pela resposta ou tente de novo amanhã.`,
   },
   REQUEST_LIMIT: {
     title: 'Demasiados pedidos em curso',

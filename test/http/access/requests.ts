@@ -32,8 +32,8 @@ const ofPublished: Maker<Call> = shared(async (place, world) => {
 
 const ofSearch: Maker<Call> = shared(async (place, { test }) => {
   const input = savedSearchInputSchema.parse(searchOf(place));
-  const { id } = await saveSearch(test.service.deps, OPERATOR, input);
-  return { path: { id } };
+  const { search } = await saveSearch(test.service.deps, OPERATOR, input);
+  return { path: { id: search.id } };
 });
 
 /** Routes of searches for partners. */
