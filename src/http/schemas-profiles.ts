@@ -158,13 +158,15 @@ export const mergeAnswerSchema = z
   })
   .meta({ id: 'MergeAnswer' });
 
+const suspectSchema = z.object({ ...profileCardSchema.shape, speaker }).meta({ id: 'SuspectedDuplicate' });
+
 export const duplicatesSchema = z
   .object({
     results: z.array(
       z.object({
         reason: z.enum(DUPLICATE_REASONS),
         distanceKm: z.number().nullable(),
-        profiles: z.array(z.object({ ...profileCardSchema.shape, speaker })),
+        profiles: z.array(suspectSchema),
       }),
     ),
   })
