@@ -237,7 +237,7 @@ export interface MatchAnswer {
   totalResults: number;
   facets: MatchFacets;
   mode: SearchMode;
-  /** True: a part of the index did not answer in time, and partners may be missing. */
+  /** True: a part of the index did not answer in time, or some texts have no vector, and partners may be missing. */
   degraded: boolean;
   advice: Advice[];
   nextCursor: string | null;

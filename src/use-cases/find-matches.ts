@@ -139,8 +139,14 @@ async function searchFor(deps: Deps, request: MatchRequest, asker?: Asker): Prom
     lists: grouped,
     evidence,
     found: await deps.search.profiles([...evidence.keys()]),
-    degraded: lists.some((list) => list.degraded === true),
+    degraded: lists.some((list) => list.degraded === true) || areSomeLacking(asking.vectors),
   };
+}
+
+/** Whether some texts have vectors and others none, as when too much is asked of the model. */
+function areSomeLacking(vectors: Asking['vectors']): boolean {
+  const lacking = vectors.filter((vector) => vector === null).length;
+  return lacking > 0 && lacking < vectors.length;
 }
 
 /** While the database is away, nobody knows who is busy: nobody is left out for it. */
