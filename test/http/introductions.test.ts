@@ -165,14 +165,16 @@ describe('asking for an introduction', () => {
     await expect(db.insert(introductions).values({ ...copy, state: 'declined' })).resolves.toBeDefined();
   });
 
-  it('needs the advisory of the country to be read, and keeps that somebody did', async () => {
+  it('needs each advisory of the country to be read, and keeps that somebody did', async () => {
     const refused = await problemOf(await ask(test.town, { to: 'ml-vigilance' }), 422);
-    expect(refused.errors).toMatchObject([{ path: 'acknowledgement', code: 'ACKNOWLEDGEMENT_NEEDED' }]);
+    const asked = { path: 'acknowledgement', code: 'ACKNOWLEDGEMENT_NEEDED' };
+    expect(refused.errors).toMatchObject([asked, asked]);
     expect(refused.errors?.[0]?.message).toContain('Mali');
     expect((await ask(test.town, { to: 'ml-vigilance', acknowledgement: true })).status).toBe(201);
     const { db } = test.service.deps;
     const trail = await auditTrail(db, eq(auditEvents.action, 'advisory.acknowledge'));
-    expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId }]);
+    const reason = 'ml-2022-11-16 ml-2023-09-11';
+    expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId, reason }]);
   });
 
   it('E8.2 a partner that may not contract blocks the form that rests on a convention, and no other', async () => {
