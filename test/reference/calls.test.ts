@@ -44,7 +44,7 @@ describe('advisories', () => {
     expect(isOverdue(niger, day('2027-01-01')) && isInForce(niger, day('2027-01-01'))).toBe(true);
   });
 
-  it('tell when aid to three countries ended, and since when all cooperation with them is to stop, in every language', () => {
+  it('tell of aid that ended, of cooperation that is to stop and of restrictive measures, in every language', () => {
     expect(SEED_ADVISORIES.map(({ country, severity, from }) => [country, severity, from])).toEqual([
       ['ML', 'block_cofinancing', '2022-11-16'],
       ['ML', 'warn', '2023-09-11'],
@@ -52,6 +52,8 @@ describe('advisories', () => {
       ['NE', 'warn', '2023-09-11'],
       ['BF', 'block_cofinancing', '2023-08-06'],
       ['BF', 'warn', '2023-09-11'],
+      ['RU', 'warn', '2014-07-31'],
+      ['BY', 'warn', '2006-05-18'],
     ]);
     const letters = SEED_ADVISORIES.filter(({ from }) => from === '2023-09-11');
     expect(letters.every(({ scope, text }) => scope[0] === 'all' && text.fr?.includes('À vérifier'))).toBe(
