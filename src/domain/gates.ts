@@ -24,12 +24,12 @@ function themesAsked({ statements }: Seeker): Theme[] {
 }
 
 /** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
- *  hard limit of either side, or partners already on the theme asked about. */
+ *  hard limit of either side, in a live introduction, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { facts } = candidate;
   if ((seeker.country === 'FR') === facts.french || facts.id === seeker.id || !facts.openToRequests)
     return true;
-  if (isFull(facts, candidate.load ?? 0)) return true;
+  if (isFull(facts, candidate.load ?? 0) || seeker.engagedWith?.includes(facts.id)) return true;
   if (seeker.wishes.allowedCountries?.includes(candidate.profile.country) === false) return true;
   if (facts.onlyCountries?.includes(seeker.country) === false) return true;
   return ownPartnerships(seeker, candidate).some(({ themes }) =>

@@ -498,6 +498,29 @@ describe('capacity and matches', () => {
     await problemOf(await ask(another, { from: 'fr-town-1', to: 'sn-closing' }), 409);
   });
 
+  it('those that one is in touch with are not proposed again: to itself alone, and until it is over', async () => {
+    const shown = async (headers: Record<string, string>, seekerId = 'fr-35288'): Promise<boolean[]> => {
+      const answers = [
+        await test.post({ seekerId, query: 'eau potable', limit: 100 }, headers),
+        await test.get(`/api/v1/profiles/${seekerId}/matches?limit=100`, headers),
+      ];
+      const lists = await Promise.all(answers.map(async (one) => matchAnswerSchema.parse(await one.json())));
+      return lists.map(({ results }) =>
+        results.some(({ profile: { id } }) => id === (seekerId === 'fr-35288' ? 'sn-demande' : 'fr-35288')),
+      );
+    };
+    const other = await account('fr-town-1');
+    expect(await shown(test.town.headers)).toEqual([true, true]);
+    const { id } = await test.opened(test.town);
+    expect(await shown(test.town.headers)).toEqual([false, false]);
+    expect(await shown(test.foreign.headers, 'sn-demande')).toEqual([false, false]);
+    for (const headers of [{}, other.headers, test.embassy.headers]) {
+      expect(await shown(headers)).toEqual([true, true]);
+    }
+    expect((await test.move(test.town, id, { to: 'withdrawn' })).status).toBe(200);
+    expect(await shown(test.town.headers)).toEqual([true, true]);
+  });
+
   it('F3.1 whoever is nearly full gives way to equals, and a capacity of its own is counted', async () => {
     await save({ ...AUTHORITIES[1], id: 'sn-one', name: 'Keur Un', capacity: 1 });
     await test.opened(test.town);
