@@ -39,7 +39,12 @@ async function searchPage(c: AppContext): Promise<Response> {
   const locale = c.get('locale');
   try {
     const request = requestOf(form, c.req.query('cursor') ?? null);
-    const { answer, languages, ...found } = await searchByForm(await c.get('deps')(), form, request);
+    const { answer, languages, ...found } = await searchByForm(
+      await c.get('deps')(),
+      c.get('actor'),
+      form,
+      request,
+    );
     const props = { ...found, form: { ...form, languages }, answer: matchBody(answer, locale), locale };
     return c.html(<ResultsPage {...props} />, 200, { 'content-language': locale });
   } catch (error) {

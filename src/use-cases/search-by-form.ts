@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
 import { nameKey } from '../domain/analysis.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { seekerOfRequest } from '../domain/seeker.ts';
@@ -58,6 +59,7 @@ function lookUp({ directory }: Pick<Deps, 'directory'>, commune: string) {
  *  @throws as `findMatches`. */
 export async function searchByForm(
   deps: Deps,
+  actor: Actor,
   { commune, languages: chosen }: FormSeeker,
   question: MatchRequest,
 ): Promise<FormAnswer> {
@@ -68,7 +70,7 @@ export async function searchByForm(
   const languages =
     [chosen, base.languages, STANDARD_LANGUAGES].find((list) => list.length > 0) ?? STANDARD_LANGUAGES;
   const request = { ...question, seekerId: entry?.id ?? null };
-  const answer = await findMatches(deps, request, { ...asker, base: { ...base, languages } });
+  const answer = await findMatches(deps, request, { ...asker, base: { ...base, languages } }, actor);
   return {
     answer,
     authority: entry === null ? null : named(deps, entry),
