@@ -44,9 +44,9 @@ export const en: MailMessages = {
       subject: `You are now in contact with ${partnerName}`,
       paragraphs: [
         'Both authorities have accepted.',
-        'Contact details and messages are in your space; they are not in this mail.',
+        'The page of the introduction leads to contact details and messages, once you are signed in; they are not in this mail.',
       ],
-      action: 'Open the messages',
+      action: 'See the introduction',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} is waiting for your answer`,

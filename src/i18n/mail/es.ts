@@ -44,9 +44,9 @@ export const es: MailMessages = {
       subject: `Ya están en contacto con ${partnerName}`,
       paragraphs: [
         'Ambas autoridades han aceptado.',
-        'Los datos de contacto y los mensajes están en su espacio; no figuran en este correo.',
+        'La página de la puesta en contacto lleva a los datos de contacto y a los mensajes, con la sesión iniciada; no figuran en este correo.',
       ],
-      action: 'Abrir los mensajes',
+      action: 'Ver el contacto',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} espera su respuesta`,

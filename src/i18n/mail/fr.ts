@@ -47,9 +47,9 @@ export const fr: MailMessages = {
       subject: `Vous êtes en relation avec ${partnerName}`,
       paragraphs: [
         'Les deux collectivités ont accepté.',
-        'Vous trouverez les coordonnées et le fil de messages dans votre espace ; ils ne figurent pas dans ce courriel.',
+        'La page de la mise en relation mène aux coordonnées et aux messages, une fois connecté ; ils ne figurent pas dans ce courriel.',
       ],
-      action: 'Ouvrir le fil de messages',
+      action: 'Voir la mise en relation',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} attend votre réponse`,

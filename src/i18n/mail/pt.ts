@@ -44,9 +44,9 @@ export const pt: MailMessages = {
       subject: `Já estão em contacto com ${partnerName}`,
       paragraphs: [
         'Ambas as autarquias aceitaram.',
-        'Os dados de contacto e as mensagens estão no seu espaço; não constam desta mensagem.',
+        'A página da apresentação leva aos dados de contacto e às mensagens, com sessão iniciada; não constam desta mensagem.',
       ],
-      action: 'Abrir as mensagens',
+      action: 'Ver o contacto',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} aguarda a sua resposta`,
