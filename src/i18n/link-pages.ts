@@ -13,7 +13,7 @@ interface LinkPage<Params> {
 /** What a collectivité is asked by a mailed link. */
 interface LinkPages {
   /** To confirm a profile that was filed on its behalf. */
-  profile: LinkPage<{ name: string; filedBy: string }> & { summary: string; needs: string; offers: string };
+  profile: LinkPage<{ name: string; filedBy: string }>;
   /** To let a broker draft in its place. */
   mandate: LinkPage<{ name: string; requestedBy: string; from: string; to: string }>;
 }
@@ -25,9 +25,6 @@ const fr: LinkPages = {
       `${filedBy} a préparé ce profil pour ${name}. Personne d’autre ne le voit encore. Est-il juste, et voulez-vous le publier ?`,
     confirm: 'Oui, publier ce profil',
     done: 'Merci : le profil est publié.',
-    summary: 'Présentation',
-    needs: 'Besoins',
-    offers: 'Offres',
   },
   mandate: {
     title: 'Donner un mandat',
@@ -45,9 +42,6 @@ const en: LinkPages = {
       `${filedBy} prepared this profile for ${name}. Nobody else sees it yet. Is it right, and do you want to publish it?`,
     confirm: 'Yes, publish this profile',
     done: 'Thank you: the profile is published.',
-    summary: 'Presentation',
-    needs: 'Needs',
-    offers: 'Offers',
   },
   mandate: {
     title: 'Give a mandate',
@@ -65,9 +59,6 @@ const es: LinkPages = {
       `${filedBy} ha preparado este perfil para ${name}. Nadie más lo ve todavía. ¿Es correcto y desea publicarlo?`,
     confirm: 'Sí, publicar este perfil',
     done: 'Gracias: el perfil está publicado.',
-    summary: 'Presentación',
-    needs: 'Necesidades',
-    offers: 'Ofertas',
   },
   mandate: {
     title: 'Dar un mandato',
@@ -85,9 +76,6 @@ const pt: LinkPages = {
       `${filedBy} preparou este perfil para ${name}. Ninguém mais o vê ainda. Está correto e deseja publicá-lo?`,
     confirm: 'Sim, publicar este perfil',
     done: 'Obrigado: o perfil está publicado.',
-    summary: 'Apresentação',
-    needs: 'Necessidades',
-    offers: 'Ofertas',
   },
   mandate: {
     title: 'Dar um mandato',

@@ -80,7 +80,9 @@ describe('the link of a mail', () => {
     expect((await press({ token, answer: 'decline', reason: 'no_capacity' })).status).toBe(200);
     expect(await test.seen(test.town, id)).toMatchObject({ state: 'declined', reason: 'no_capacity' });
     const mail = (await test.mails()).findLast(({ template }) => template === 'introduction-declined');
-    expect(mail).toMatchObject({ params: { reason: 'Pas de disponibilité pour l’instant' } });
+    expect(mail).toMatchObject({
+      params: { reason: 'Pas de disponibilité pour l’instant', partnerName: 'Keur Demande (Sénégal)' },
+    });
   });
 
   it('F2.1 is kept as a hash, speaks for one side, and serves for one answer until it is too old', async () => {
