@@ -29,7 +29,7 @@ const fr: LinkPages = {
   mandate: {
     title: 'Donner un mandat',
     question: ({ name, requestedBy, from, to }) =>
-      `${requestedBy} demande à préparer des demandes pour ${name}, du ${dateInWords(from, 'fr')} au ${dateInWords(to, 'fr')}. Rien n’est publié sans votre accord, et vous pouvez y mettre fin à tout moment.`,
+      `${requestedBy} demande à préparer des demandes pour ${name}, du ${dateInWords(from, 'fr')} au ${dateInWords(to, 'fr')}. Rien n’est publié sans votre accord. Si vous ne le voulez pas, fermez cette page : il n’y a alors pas de mandat. Pour y mettre fin plus tôt, écrivez à ${requestedBy} ou à l’exploitant du service.`,
     confirm: 'Oui, donner ce mandat',
     done: 'Merci : le mandat est donné.',
   },
@@ -46,7 +46,7 @@ const en: LinkPages = {
   mandate: {
     title: 'Give a mandate',
     question: ({ name, requestedBy, from, to }) =>
-      `${requestedBy} asks to draft requests for ${name}, from ${dateInWords(from, 'en')} to ${dateInWords(to, 'en')}. Nothing is published without your agreement, and you can end it at any time.`,
+      `${requestedBy} asks to draft requests for ${name}, from ${dateInWords(from, 'en')} to ${dateInWords(to, 'en')}. Nothing is published without your agreement. If you do not want it, close this page: there is then no mandate. To end it earlier, write to ${requestedBy} or to whoever runs the service.`,
     confirm: 'Yes, give this mandate',
     done: 'Thank you: the mandate is given.',
   },
@@ -63,7 +63,7 @@ const es: LinkPages = {
   mandate: {
     title: 'Dar un mandato',
     question: ({ name, requestedBy, from, to }) =>
-      `${requestedBy} pide preparar solicitudes para ${name}, del ${dateInWords(from, 'es')} al ${dateInWords(to, 'es')}. Nada se publica sin su acuerdo, y puede ponerle fin en cualquier momento.`,
+      `${requestedBy} pide preparar solicitudes para ${name}, del ${dateInWords(from, 'es')} al ${dateInWords(to, 'es')}. Nada se publica sin su acuerdo. Si no lo desea, cierre esta página: entonces no hay mandato. Para ponerle fin antes, escriba a ${requestedBy} o a quien gestiona el servicio.`,
     confirm: 'Sí, dar este mandato',
     done: 'Gracias: el mandato está dado.',
   },
@@ -80,7 +80,7 @@ const pt: LinkPages = {
   mandate: {
     title: 'Dar um mandato',
     question: ({ name, requestedBy, from, to }) =>
-      `${requestedBy} pede para preparar pedidos para ${name}, de ${dateInWords(from, 'pt')} a ${dateInWords(to, 'pt')}. Nada é publicado sem o seu acordo, e pode pôr-lhe fim a qualquer momento.`,
+      `${requestedBy} pede para preparar pedidos para ${name}, de ${dateInWords(from, 'pt')} a ${dateInWords(to, 'pt')}. Nada é publicado sem o seu acordo. Se não o quiser, feche esta página: não há então mandato. Para lhe pôr fim antes, escreva a ${requestedBy} ou a quem explora o serviço.`,
     confirm: 'Sim, dar este mandato',
     done: 'Obrigado: o mandato está dado.',
   },

@@ -172,7 +172,7 @@ export const es: MailMessages = {
       subject: `¿Sigue siendo correcta? La ficha de ${profileName}`,
       paragraphs: [
         `La ficha de ${profileName} no se ha confirmado desde hace más de ${counted(months, 'mes', 'meses')}. Una ficha antigua se propone más abajo.`,
-        'Si sigue siendo correcta, basta un botón. Si no, acceda a su espacio para corregirla.',
+        'Si sigue siendo correcta, basta un botón. Si no, corríjala con la API y la cuenta de su entidad, o escriba a quien gestiona el servicio.',
       ],
       action: 'Ver y confirmar la ficha',
     }),
@@ -180,9 +180,9 @@ export const es: MailMessages = {
       subject: `${requestedBy} desea actuar en nombre de ${profileName}`,
       paragraphs: [
         `${requestedBy} le pide un mandato para preparar las solicitudes de ${profileName}.`,
-        'Nada se publica sin su confirmación, y puede retirar el mandato en cualquier momento.',
+        `Nada se publica sin su confirmación. Sin respuesta suya no hay mandato. Para ponerle fin, escriba a ${requestedBy} o a quien gestiona el servicio.`,
       ],
-      action: 'Conceder o rechazar',
+      action: 'Leer la petición',
     }),
     'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
       subject: `Dos fichas en una: ${keptName}`,
