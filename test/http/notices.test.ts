@@ -251,7 +251,7 @@ describe('the page of a thread', () => {
       const response = await test.get(path, headers);
       expect(response.status).toBe(status);
       const html = await response.text();
-      expect(html).toContain('href="/connexion"');
+      expect(html).toContain(`href="/connexion?retour=${encodeURIComponent(path)}"`);
       expect(html).not.toContain('Keur Demande');
       expect(obstaclesOf(html)).toEqual([]);
     }
