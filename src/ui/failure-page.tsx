@@ -16,6 +16,9 @@ export function failurePage(c: AppContext, error: unknown, own: OwnWords = {}): 
   const locale = c.get('locale');
   const words = own[failure.code];
   const { title, sentences } = words === undefined ? told : { title: words.title, sentences: [words.detail] };
-  const props = { locale, title, sentences, signIn: FOR_ACCOUNTS.includes(failure.code) };
+  // Whoever signs in comes back to the page that was asked for; what a form sent is not there to be asked for again.
+  const back = c.req.method === 'GET' ? `?${new URLSearchParams({ retour: c.req.path })}` : '';
+  const signIn = FOR_ACCOUNTS.includes(failure.code) ? `/connexion${back}` : null;
+  const props = { locale, title, sentences, signIn };
   return c.html(<FailurePage {...props} />, status, { 'content-language': locale });
 }

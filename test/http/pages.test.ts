@@ -28,6 +28,17 @@ describe('the first page', () => {
   });
 });
 
+describe('the first page abroad', () => {
+  it.each([
+    ['en', 'local authority of another country?'],
+    ['es', 'entidad local de otro país?'],
+    ['pt', 'autarquia de outro país?'],
+  ])('says in %s that it is not for them, and leads where they register', async (locale, question) => {
+    const html = await (await test.get('/', { 'accept-language': locale })).text();
+    expect(html).toMatch(new RegExp(`${question.replace('?', '\\?')} <a href="/connexion">`));
+  });
+});
+
 describe('a search without JavaScript', () => {
   it('names the collectivité that was meant, partners and the reasons of both sides', async () => {
     const response = await test.get(search({ q: 'mieux gérer l’eau potable', commune: 'st malo' }));

@@ -11,6 +11,7 @@ import { openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
+import { obstaclesOf } from '../support/page.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -372,6 +373,44 @@ describe('filed on behalf of a foreign town', () => {
     expect((await answer({ token, revision })).status).toBe(200);
     expect((await test.get('/api/v1/profiles/sn-kolda')).status).toBe(200);
     expect((await answer({ token, revision })).status).toBe(404);
+  });
+
+  it('E8.1 the page shows all that would be published, and says who will see the contact', async () => {
+    const said = {
+      population: 9000,
+      languages: ['wo'],
+      competences: ['culture'],
+      wishes: { zones: ['caraibe'], onlyCountries: true, populationMax: 5000 },
+      capacity: 7,
+      traits: ['coast'],
+      diasporas: ['ML'],
+      mutualisation: false,
+      labels: [{ kind: 'expe-ct', theme: 'eau_assainissement', validUntil: '2028-01-31' }],
+    };
+    expect((await create(filed('sn-velingara', said), actors.embassy)).status).toBe(201);
+    const token = await tokenTo('mairie@sn-velingara.invalid');
+    const html = await (
+      await test.get(`/profils/confirmation?token=${token}`, { 'accept-language': 'en' })
+    ).text();
+    const facts = Object.fromEntries(
+      [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term, value]) => [term, value]),
+    );
+    expect(facts).toEqual({
+      Country: 'Senegal',
+      Level: 'Municipality',
+      Inhabitants: '9,000',
+      'Working languages': 'Wolof',
+      'Services that it runs': 'Culture',
+      'Wishes for the partner': 'Caribbean, in these countries only, and 5,000 inhabitants at most',
+      'Open to requests': 'yes',
+      'Introductions followed at once, at most': '7',
+      Labels: 'expe-ct (Water and sanitation), until January 31, 2028',
+      'Features of the territory': 'Coast',
+      'Diasporas who live there': 'Mali',
+      'Ready to cooperate together with others': 'no',
+    });
+    expect(html).toContain('is kept and not published');
+    expect(obstaclesOf(html)).toEqual([]);
   });
 
   it('E8.1 unconfirmed after 90 days it is archived by the work of the day, and its link is void', async () => {

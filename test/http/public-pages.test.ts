@@ -216,7 +216,7 @@ describe('the page of a request', () => {
         const hidden = await page(`/demandes/${id}`, 'fr', headers);
         expect(hidden.status).toBe(404);
         const html = await hidden.text();
-        expect(html).toMatch(/introuvable[\s\S]*href="\/connexion"/u);
+        expect(html).toMatch(/introuvable[\s\S]*href="\/connexion\?retour=/u);
         expect(html).not.toContain('forêt');
         expect((await page(`/demandes/${id}/partenaires`, 'fr', headers)).status).toBe(404);
       }
