@@ -38,6 +38,9 @@ export interface PublicPageWords {
   unknownProfileWhy: string;
   unknownRequest: string;
   unknownRequestWhy: string;
+  /** An address that answers a button only. */
+  notOpened: string;
+  notOpenedWhy: string;
   search: string;
   signIn: string;
 }
@@ -79,6 +82,9 @@ const fr: PublicPageWords = {
   unknownRequest: 'Recherche de partenaire introuvable',
   unknownRequestWhy:
     'Aucune recherche publiée n’a cette adresse : elle est peut-être terminée, ou pas encore publiée. Si c’est la vôtre, connectez-vous pour la voir.',
+  notOpened: 'Cette page ne s’ouvre pas directement',
+  notOpenedWhy:
+    'Elle répond à un bouton d’une autre page. Revenez à cette page, ou partez d’une nouvelle recherche.',
   search: 'Chercher un partenaire',
   signIn: 'Me connecter',
 };
@@ -120,6 +126,8 @@ const en: PublicPageWords = {
   unknownRequest: 'No such search for partners',
   unknownRequestWhy:
     'No published search has this address: it may have ended, or is not published yet. If it is yours, sign in to see it.',
+  notOpened: 'This page does not open by itself',
+  notOpenedWhy: 'It answers a button of another page. Go back to that page, or start a new search.',
   search: 'Search for a partner',
   signIn: 'Sign in',
 };
@@ -161,6 +169,8 @@ const es: PublicPageWords = {
   unknownRequest: 'Búsqueda de socios no encontrada',
   unknownRequestWhy:
     'Ninguna búsqueda publicada tiene esta dirección: puede haber terminado, o aún no está publicada. Si es suya, acceda para verla.',
+  notOpened: 'Esta página no se abre directamente',
+  notOpenedWhy: 'Responde a un botón de otra página. Vuelva a esa página o empiece una nueva búsqueda.',
   search: 'Buscar un socio',
   signIn: 'Acceder',
 };
@@ -202,6 +212,8 @@ const pt: PublicPageWords = {
   unknownRequest: 'Procura de parceiros não encontrada',
   unknownRequestWhy:
     'Nenhuma procura publicada tem este endereço: pode ter terminado, ou ainda não está publicada. Se é sua, inicie sessão para a ver.',
+  notOpened: 'Esta página não se abre diretamente',
+  notOpenedWhy: 'Responde a um botão de outra página. Volte a essa página ou comece uma nova procura.',
   search: 'Procurar um parceiro',
   signIn: 'Iniciar sessão',
 };
