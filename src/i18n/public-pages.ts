@@ -22,6 +22,13 @@ export interface PublicPageWords {
   record: string;
   data: string;
   requests: string;
+  /** Heading of the ways to write to an authority. */
+  asking: string;
+  /** Ways to write to a foreign authority, for a French one; and the other way round. */
+  askingAbroad: string;
+  askingFrance: string;
+  documentation: string;
+  network: string;
   /** @param subject whom or what for. */
   findPartners: (subject: string) => string;
   wishes: string;
@@ -65,6 +72,14 @@ const fr: PublicPageWords = {
   record: 'Sources',
   data: 'Cette fiche en données (JSON)',
   requests: 'Recherches de partenaire publiées',
+  asking: 'Demander une mise en relation',
+  askingAbroad:
+    'Passez par le réseau régional multi-acteurs (RRMA) de votre région, qui peut l’ouvrir pour vous, ou demandez-la avec votre compte : pour l’instant par l’interface technique, sans formulaire.',
+  askingFrance:
+    'Passez par l’ambassade de France dans votre pays, qui peut l’ouvrir pour vous, ou demandez-la avec votre compte : pour l’instant par l’interface technique, sans formulaire.',
+  documentation: 'Documentation de l’interface technique',
+  network:
+    'Trouver le réseau de ma région : cherchez un partenaire en indiquant votre collectivité, il est nommé sous la liste',
   findPartners: (subject) => `Trouver des partenaires : ${subject}`,
   wishes: 'Souhaits',
   onlyThere: 'Seulement dans ces pays.',
@@ -109,6 +124,14 @@ const en: PublicPageWords = {
   record: 'Sources',
   data: 'This profile as data (JSON)',
   requests: 'Published searches for partners',
+  asking: 'Ask for an introduction',
+  askingAbroad:
+    'Go through the multi-actor network (RRMA) of your French région, which can open it for you, or ask with your account: for now through the technical interface, without a form.',
+  askingFrance:
+    'Go through the French embassy in your country, which can open it for you, or ask with your account: for now through the technical interface, without a form.',
+  documentation: 'Documentation of the technical interface',
+  network:
+    'Find the network of my région: search for a partner and name your local authority, the network is named below the list',
   findPartners: (subject) => `Find partners: ${subject}`,
   wishes: 'Wishes',
   onlyThere: 'In these countries only.',
@@ -152,6 +175,14 @@ const es: PublicPageWords = {
   record: 'Fuentes',
   data: 'Esta ficha como datos (JSON)',
   requests: 'Búsquedas de socios publicadas',
+  asking: 'Pedir una puesta en contacto',
+  askingAbroad:
+    'Pase por la red regional multiactor (RRMA) de su región francesa, que puede abrirla por usted, o pídala con su cuenta: por ahora mediante la interfaz técnica, sin formulario.',
+  askingFrance:
+    'Pase por la embajada de Francia en su país, que puede abrirla por usted, o pídala con su cuenta: por ahora mediante la interfaz técnica, sin formulario.',
+  documentation: 'Documentación de la interfaz técnica',
+  network:
+    'Encontrar la red de mi región: busque un socio indicando su entidad local, la red se nombra debajo de la lista',
   findPartners: (subject) => `Encontrar socios: ${subject}`,
   wishes: 'Deseos',
   onlyThere: 'Solo en estos países.',
@@ -195,6 +226,14 @@ const pt: PublicPageWords = {
   record: 'Fontes',
   data: 'Esta ficha em dados (JSON)',
   requests: 'Procuras de parceiros publicadas',
+  asking: 'Pedir um contacto',
+  askingAbroad:
+    'Passe pela rede regional multiatores (RRMA) da sua região francesa, que o pode abrir por si, ou peça-o com a sua conta: por agora pela interface técnica, sem formulário.',
+  askingFrance:
+    'Passe pela embaixada de França no seu país, que o pode abrir por si, ou peça-o com a sua conta: por agora pela interface técnica, sem formulário.',
+  documentation: 'Documentação da interface técnica',
+  network:
+    'Encontrar a rede da minha região: procure um parceiro indicando a sua autarquia, a rede é indicada por baixo da lista',
   findPartners: (subject) => `Encontrar parceiros: ${subject}`,
   wishes: 'Desejos',
   onlyThere: 'Apenas nestes países.',
