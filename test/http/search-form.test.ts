@@ -130,3 +130,10 @@ describe('the number above a list', () => {
     expect(html).toMatch(/comparées? à votre demande/u);
   });
 });
+
+describe('an address that was kept, or changed by hand', () => {
+  it('shows the first page of the list, and takes no wish for another that there is not', async () => {
+    for (const field of ['cursor', 'intent'] as const)
+      expect(await search([[field, 'nothing']])).toContain('Voici les 10 qui s’en approchent le plus');
+  });
+});
