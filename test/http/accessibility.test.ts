@@ -78,6 +78,12 @@ describe('X3: without a script and by keyboard', () => {
     expect(lost.filter(([, status]) => status !== 200)).toEqual([]);
   });
 
+  it('no column is wider than a screen of 320 pixels (WCAG 1.4.10)', async () => {
+    const style = await (await test.get('/assets/style.css')).text();
+    expect(style).toContain('minmax(min(17rem, 100%), 1fr)');
+    expect(style).not.toMatch(/minmax\(\d/u);
+  });
+
   it('X3.1 whoever moves by keyboard sees where the focus is', async () => {
     const style = await (await test.get('/assets/style.css')).text();
     expect(style).toMatch(/:focus-visible \{\s*outline: 3px solid/);
