@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
-import { calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
+import { across, calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
 import { capacity, type Profile, profileId, profileSchema } from './profile.ts';
 
 const SOURCE_MAX = 500;
@@ -71,10 +71,10 @@ export const opennessInputSchema = z
       .transform((value) => value ?? false)
       .meta({ description: 'Whoever asks meanwhile may wait' }),
   })
-  .refine(({ open, closedUntil }) => !open || closedUntil === null, {
-    ...fault('OPEN_AND_CLOSED'),
-    path: ['closedUntil'],
-  })
+  .refine(
+    ({ open, closedUntil }) => open !== true || closedUntil === null,
+    across('OPEN_AND_CLOSED', ['closedUntil'], ['open']),
+  )
   .meta({ id: 'OpennessInput' });
 export type OpennessInput = z.infer<typeof opennessInputSchema>;
 
