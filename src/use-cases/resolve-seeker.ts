@@ -109,18 +109,22 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
 
 type NamedAsker = Asker & { name: string };
 
-/** A profile or an entry of the directory, by its own id. @throws AppError PROFILE_UNKNOWN. */
+/** A profile, or an entry of the directory without one, by its own id.
+ *  @throws AppError PROFILE_UNKNOWN, also of an id that leads to another's profile. */
 export async function storedAsker(deps: Deps, id: string): Promise<NamedAsker> {
-  return (await profileAsker(deps, id)) ?? entryAsker(deps, id);
+  const found = await profileAsker(deps, id);
+  if (found !== null) return found;
+  if ((await findSuccessor(deps, id)) !== null) throw new AppError('PROFILE_UNKNOWN', { id });
+  return entryAsker(deps, id);
 }
 
-/** The same, also by an id that leads to a profile: of one that was merged, or a former code.
+/** The same, also by an id that leads to a profile: of one that was merged, a code of another id's, or a former code.
  *  @throws AppError PROFILE_UNKNOWN. */
 export async function followedAsker(deps: Deps, id: string): Promise<NamedAsker> {
   const found = await profileAsker(deps, id);
   if (found !== null) return found;
-  const successor = await findSuccessor(deps, id);
-  return successor === null ? entryAsker(deps, id) : storedAsker(deps, successor);
+  const kept = (await findSuccessor(deps, id)) ?? id;
+  return (kept === id ? null : await profileAsker(deps, kept)) ?? entryAsker(deps, kept);
 }
 
 async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> {
