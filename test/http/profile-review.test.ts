@@ -309,6 +309,9 @@ describe('R7 quality of profiles', () => {
     expect(old.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol');
     const matches = await test.get('/api/v1/profiles/sn-gandiole/matches?limit=3');
     expect(matches.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol/matches?limit=3');
+    expect(matches.headers.get('content-type')).toBeNull();
+    const escaped = await test.get('/api/v1/profiles/sn%2Dgandiole/matches?limit=3');
+    expect(escaped.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol/matches?limit=3');
     await undo(done?.id);
     expect(await presentAt('sn-gandiol')).not.toContain('déjà un partenariat');
   });
