@@ -172,6 +172,10 @@ export const errors: Messages['errors'] = {
     title: 'Request too large',
     detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
   },
+  BODY_ENCODED: {
+    title: 'Compressed body',
+    detail: () => 'The body must be sent as it is, without compression (no Content-Encoding header).',
+  },
   NOT_JSON: {
     title: 'JSON expected',
     detail: () => 'Send JSON with the header Content-Type: application/json.',

@@ -177,6 +177,10 @@ export const errors: Messages['errors'] = {
     title: 'Petición demasiado grande',
     detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
   },
+  BODY_ENCODED: {
+    title: 'Cuerpo comprimido',
+    detail: () => 'El cuerpo debe enviarse tal cual, sin compresión (sin encabezado Content-Encoding).',
+  },
   NOT_JSON: {
     title: 'Se espera JSON',
     detail: () => 'Envíe JSON con el encabezado Content-Type: application/json.',

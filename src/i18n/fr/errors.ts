@@ -176,6 +176,10 @@ export const errors: Messages['errors'] = {
     title: 'Requête trop longue',
     detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
   },
+  BODY_ENCODED: {
+    title: 'Corps compressé',
+    detail: () => 'Le corps doit être envoyé tel quel, sans compression (sans en-tête Content-Encoding).',
+  },
   NOT_JSON: {
     title: 'JSON attendu',
     detail: () => 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',

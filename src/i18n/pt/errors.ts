@@ -169,6 +169,10 @@ export const errors: Messages['errors'] = {
     title: 'Pedido demasiado grande',
     detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
   },
+  BODY_ENCODED: {
+    title: 'Corpo comprimido',
+    detail: () => 'O corpo deve ser enviado tal como está, sem compressão (sem cabeçalho Content-Encoding).',
+  },
   NOT_JSON: {
     title: 'JSON esperado',
     detail: () => 'Envie JSON com o cabeçalho Content-Type: application/json.',
