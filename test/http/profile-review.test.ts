@@ -477,7 +477,8 @@ describe('R10 boundaries', () => {
     const filing = { consent: true, language: 'fr' };
     const draft = await post('/api/v1/profiles', { ...filed, needs, contact, filing }, actors.rrma);
     expect(draft.status).toBe(201);
-    await problemOf(await test.get('/api/v1/profiles/fr-35047'), 404);
+    const { detail } = await problemOf(await test.get('/api/v1/profiles/fr-35047'), 404);
+    expect(detail).toContain('/api/v1/directory/{id}/profile-draft');
     await problemOf(await test.post({ seekerId: 'fr-35047' }), 422);
   });
 
