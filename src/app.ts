@@ -39,6 +39,7 @@ const READABLE_HEADERS = [
   'retry-after',
   'ratelimit',
   'ratelimit-policy',
+  'content-disposition',
   'content-language',
   'content-location',
   'idempotency-replayed',
@@ -53,7 +54,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use(accessLog(options));
   app.use(measure(options));
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
-  app.use('/api/*', cors({ origin: '*', allowMethods: METHODS, exposeHeaders: READABLE_HEADERS }));
+  const open = cors({ origin: '*', allowMethods: METHODS, exposeHeaders: READABLE_HEADERS });
+  for (const path of ['/api/*', '/openapi.json']) app.use(path, open);
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,

@@ -261,6 +261,35 @@ describe('a change', () => {
     await problemOf(await send('PUT', path, body, { ...headers, 'if-match': etag }), 412);
   });
 
+  it('built from what the public reads keeps the contact, the closing and the capacity; null erases them', async () => {
+    const path = '/api/v1/profiles/sn-garde';
+    const own = await openAccount(test.service, 'collectivity', { profileIds: ['sn-garde'] });
+    const contact = { email: 'mairie@sn-garde.invalid', phone: null, person: null };
+    const said = { contact, mayContract: 'yes', mayContractSource: 'Code local', filing: null };
+    expect((await create(filed('sn-garde', said), own)).status).toBe(201);
+    const closing = { open: false, capacity: 2, closedUntil: '2027-03-01' };
+    expect((await send('POST', `${path}/openness`, closing, own.headers)).status).toBe(200);
+    const edit = async (fields: Record<string, unknown>): Promise<unknown> => {
+      const { revision } = await record('sn-garde', own);
+      const { filing: _, contact: __, ...body } = filed('sn-garde', { mayContract: 'yes', ...fields });
+      const headers = { ...own.headers, 'if-match': `"${revision}"` };
+      expect((await send('PUT', path, { ...body, ...fields }, headers)).status).toBe(200);
+      return record('sn-garde', own);
+    };
+    expect(await edit({ population: 9000 })).toMatchObject({
+      contact,
+      profile: { population: 9000 },
+      openness: { open: false, capacity: 2, closedUntil: '2027-03-01' },
+      mayContractSource: 'Code local',
+    });
+    // What is said of another answer is no source of this one.
+    expect(await edit({ mayContract: 'unknown' })).toMatchObject({ mayContractSource: null });
+    expect(await edit({ contact: null, capacity: null, openToRequests: null })).toMatchObject({
+      contact: null,
+      openness: { open: true, capacity: null, closedUntil: null },
+    });
+  });
+
   it('names no address of a source that a browser would run', async () => {
     const path = '/api/v1/profiles/sn-thies';
     const etag = (await test.get(path)).headers.get('etag') ?? '';
