@@ -26,6 +26,9 @@ const BESIDE = 3;
 const PHRASE = 5;
 const CLAUSE = 9;
 
+/** What others are who would help («une commune prête à aider»). */
+const ABLE = ['can', 'want', 'ready', 'know', 'learn', 'lack'] as const;
+
 /** Others are the subject, and in the place of who helps. */
 function theyHelp({ subject, relative, sought, main, needy }: Scene): boolean {
   return subject === 'them' && !needy && (relative || sought || main !== 'us');
@@ -89,6 +92,13 @@ function sharesItsOwn({ subject, sought }: Scene, marks: readonly Mark[], act: M
   return skill !== null && ownerOf(marks, skill) !== 'our';
 }
 
+/** « Une commune à aider »: who is looked for, or named alone, is whom it is done to. */
+function isForThem({ subject, sought, relative }: Scene, marks: readonly Mark[], act: Mark): boolean {
+  if (!act.outward || relative || !(sought || subject === null)) return false;
+  const nearest = before(marks, act, CLAUSE, 'our', 'people', 'town', 'a', ...ABLE);
+  return nearest === null || nearest.role === 'town' || nearest.role === 'a';
+}
+
 /** What others want is a lack of theirs, unless it is to share what they know. */
 function readWant(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
   if (scene.subject !== 'them') return ['need', 1];
@@ -100,6 +110,7 @@ function readWant(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | n
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
   if (sharesItsOwn(scene, marks, act)) return ['need', 3];
+  if (isForThem(scene, marks, act)) return ['offer', 3];
   // «لجنتنا تساعدكم»
   if (act.you && act.they) return ['offer', 3];
   // What we offer is done by our people, not to them.

@@ -82,6 +82,34 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Nous cherchons une commune à aider', 'offer'],
+    ['village à soutenir', 'offer'],
+    ['On cherche une école à parrainer', 'offer'],
+    ['Notre ville recherche une petite collectivité pour l’accompagner', 'offer'],
+    ['Nous cherchons une commune pour nous aider', 'need'],
+    ['Nous cherchons une ville prête à aider', 'need'],
+    ['Nous cherchons une ville pour former nos pompiers', 'need'],
+    ['We look for a village to support with waste sorting', 'offer'],
+    ['We are looking for a town to help', 'offer'],
+    ['We are looking for a town to help us', 'need'],
+    ['We are looking for a partner to help with flood warnings', 'need'],
+    ['We are looking for a town to train our staff', 'need'],
+    ['Buscamos un municipio para ayudarlo', 'offer'],
+    ['Buscamos una escuela para apadrinar', 'offer'],
+    ['Buscamos un municipio para ayudarnos', 'need'],
+    ['Procuramos um município para apoiar', 'offer'],
+    ['Procuramos um município para nos apoiar', 'need'],
+    ['Wir suchen eine Gemeinde, um ihr zu helfen', 'offer'],
+    ['Wir suchen eine Gemeinde, um uns zu helfen', 'need'],
+    ['Cerchiamo un villaggio da sostenere', 'offer'],
+    ['Cerchiamo un comune per aiutarci', 'need'],
+    ['نبحث عن قرية لمساعدتها', 'offer'],
+    ['نبحث عن قرية لمساعدتنا', 'need'],
+  ])('tells a town to help from one that is to help us in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
