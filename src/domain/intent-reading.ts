@@ -200,9 +200,32 @@ function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
   return isMutual(marks, mark) || isNegated(marks, mark);
 }
 
+/** What only somebody who speaks of themselves or asks would say: without it, a sentence is a title. */
+const ASKING: readonly Role[] = [
+  'we',
+  'us',
+  'our',
+  'self',
+  'you',
+  'seek',
+  'lack',
+  'want',
+  'can',
+  'learn',
+  'received',
+];
+
+/** « Appui à l'eau potable d'une ville du Bénin », as deliberations are headed. */
+function isTitleOfGift(marks: readonly Mark[], noun: Mark): boolean {
+  const isAsked = ({ sentence, role, we }: Mark): boolean =>
+    sentence === noun.sentence && (we || ASKING.includes(role));
+  return noun.outward && after(marks, noun, CLAUSE, 'town') !== null && !marks.some(isAsked);
+}
+
 /** Help as a noun: asked for, unless it is ours or given. */
 function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   if (doneToUs(marks, noun)) return ['need', 3];
+  if (isTitleOfGift(marks, noun)) return ['offer', 3];
   if (ownerOf(marks, noun) === 'our') return ['offer', 2];
   if (scene.subject === 'them' && (!theyHelp(scene) || after(marks, noun, CLAUSE, 'lack') !== null))
     return null;

@@ -110,6 +110,31 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Soutien à une commune sénégalaise pour son assainissement', 'offer'],
+    ['Appui à l’eau potable d’une ville du Bénin', 'offer'],
+    ['Appui institutionnel à une commune du Togo', 'offer'],
+    ['Accompagnement d’une commune camerounaise', 'offer'],
+    ['Aide d’urgence à une ville ukrainienne', 'offer'],
+    ['Formation des agents d’une commune ivoirienne', 'offer'],
+    ['Technical assistance to a town in Benin', 'offer'],
+    ['Apoyo a un municipio senegalés para su saneamiento', 'offer'],
+    ['Formación de los agentes de un municipio boliviano', 'offer'],
+    ['Apoio técnico a uma aldeia', 'offer'],
+    ['Unterstützung einer Gemeinde im Senegal', 'offer'],
+    ['Sostegno a un comune senegalese', 'offer'],
+    ['Appui technique pour notre réseau d’eau', 'need'],
+    ['Aide pour notre village', 'need'],
+    ['Appui d’une ville pour un réseau de chaleur', 'need'],
+    ['Aide à la création d’une communauté de communes', 'need'],
+    ['Demande d’appui à une commune française', 'need'],
+    ['We ask a municipality for help', 'need'],
+    ['Pedimos ayuda a un municipio', 'need'],
+    ['Wir suchen die Unterstützung einer Gemeinde', 'need'],
+  ])('reads who is helped in the title %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
