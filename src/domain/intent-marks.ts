@@ -29,7 +29,7 @@ export interface Mark {
 }
 
 /** Wordings after « nous » that make it an object, and before it: it is "we" beside others. */
-const DONE_TO_US: readonly Role[] = ['help', 'give', 'aid'];
+const DONE_TO_US: readonly Role[] = ['help', 'give', 'gift', 'aid'];
 
 /** The wordings of a text in order. */
 export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mark[] {

@@ -130,6 +130,17 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   return scene.subject === 'us' ? ['offer', 1] : null;
 }
 
+/** "Send", "donation": help where it is of things, unless they are asked for. */
+function readGift(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  const things = after(marks, act, PHRASE, 'goods') ?? before(marks, act, PHRASE, 'goods');
+  if (things === null) return null;
+  if (act.us || doneToUs(marks, act)) return ['need', 3];
+  const { subject, sought, learning } = scene;
+  if (subject !== null)
+    return sought && subject === 'us' && !act.outward ? null : readHelp(scene, marks, act);
+  return sought || learning ? null : ['offer', 2];
+}
+
 const isSomeTown = (town: Mark | null): boolean => town?.indefinite === true && !town.we && !town.you;
 
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
@@ -256,6 +267,8 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
     case 'help':
     case 'give':
       return isMutual(marks, mark) ? null : readHelp(scene, marks, mark);
+    case 'gift':
+      return isMutual(marks, mark) ? null : readGift(scene, marks, mark);
     case 'learn':
       return isMutual(marks, mark) ? null : readLearn(scene, marks, mark);
     case 'lack':

@@ -29,7 +29,8 @@ export const ROLES = [
   'want',
   'ready',
   'how',
-  // What is done: look for, lack, learn, help (teach, show, share), give, know (have done); skill and aid as nouns.
+  // What is done: look for, lack, learn, help (teach, show, share), give, know (have done); skill and aid as nouns; what
+  // gives only with things beside it ("send", "donation"), and such things.
   'seek',
   'lack',
   'learn',
@@ -38,6 +39,8 @@ export const ROLES = [
   'know',
   'skill',
   'aid',
+  'gift',
+  'goods',
   // What says it alone: "come and see", "at our disposal", "each other", "like us"; and what only looks like a cue.
   'welcome',
   'received',

@@ -135,6 +135,32 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['nous souhaitons donner un camion de pompiers au Sénégal', 'offer'],
+    ['nous avons des ordinateurs à donner', 'offer'],
+    ['envoyer des vélos au Bénin', 'offer'],
+    ['Don de camions de pompiers', 'offer'],
+    ['nous voulons financer une école au Togo', 'offer'],
+    ['We want to give a fire engine to a town', 'offer'],
+    ['Donation of books', 'offer'],
+    ['Queremos dar un camión de bomberos a un municipio', 'offer'],
+    ['Queremos doar livros', 'offer'],
+    ['Wir wollen einer Stadt ein Feuerwehrauto geben', 'offer'],
+    ['Vogliamo dare un’ambulanza a un comune', 'offer'],
+    ['نريد إرسال كتب إلى مدرسة', 'offer'],
+    ['On cherche des dons de livres pour une école', 'need'],
+    ['Qui peut nous donner des livres ?', 'need'],
+    ['Nous voulons donner une seconde vie à nos friches', 'need'],
+    ['Nous devons financer notre réseau d’eau', 'need'],
+    ['We need donations of books', 'need'],
+    ['Please send us computers', 'need'],
+    ['Podem dar-nos livros?', 'need'],
+    ['Wer kann uns ein Feuerwehrauto geben?', 'need'],
+    ['نحتاج إلى كتب', 'need'],
+  ])('tells things given from things asked for in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
