@@ -203,7 +203,15 @@ function readSkill(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | 
   if (owner === 'our' || (owner === 'its' && ours)) return ['offer', 2];
   const ofOthers = after(marks, noun, PHRASE - 1, 'town', 'someone', 'your') !== null;
   if (owner === 'its' || owner === 'your' || ofOthers || theyHelp(scene)) return ['need', 2];
-  return scene.sought ? ['need', 1] : null;
+  if (scene.sought) return ['need', 1];
+  return isHad(scene, marks, noun) ? ['offer', 2] : null;
+}
+
+/** « Nous avons une expertise »: some, of which nothing more is said than that it is there. */
+function isHad({ subject, learning, mode }: Scene, marks: readonly Mark[], noun: Mark): boolean {
+  return (
+    subject === 'us' && !learning && mode === null && before(marks, noun, BESIDE - 1, 'article') === null
+  );
 }
 
 /** "We look for solutions together" and "we need no help" ask for none. */

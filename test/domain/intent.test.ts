@@ -161,6 +161,25 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Nous avons un vrai savoir-faire dans la pierre sèche', 'offer'],
+    ['Notre commune a une expertise en compostage', 'offer'],
+    ['We have expertise in water management', 'offer'],
+    ['Tenemos conocimientos en gestión del agua', 'offer'],
+    ['Temos um saber-fazer na gestão da água', 'offer'],
+    ['Wir haben Fachwissen in der Wasserversorgung', 'offer'],
+    ['Abbiamo competenze nella gestione dell’acqua', 'offer'],
+    ['لدينا معرفة في إدارة المياه', 'offer'],
+    ['Nous n’avons pas d’expertise en assainissement', 'need'],
+    ['Nous voulons une méthode pour trier les déchets', 'need'],
+    ['We are looking for a town that has expertise in composting', 'need'],
+    ['Não temos conhecimentos em saneamento', 'need'],
+    ['Uns fehlt Fachwissen', 'need'],
+    ['ليس لدينا معرفة في إدارة المياه', 'need'],
+  ])('hears know-how that is there in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
