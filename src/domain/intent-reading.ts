@@ -143,8 +143,14 @@ function readGift(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
 
 const isSomeTown = (town: Mark | null): boolean => town?.indefinite === true && !town.we && !town.you;
 
+/** « Nous ne manquons de rien », "wir brauchen nichts": a verb or noun of lack with the denial right beside it. */
+function isDenied(marks: readonly Mark[], lack: Mark): boolean {
+  return before(marks, lack, 1, 'not') !== null || after(marks, lack, 1, 'not') !== null;
+}
+
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  if (isDenied(marks, act)) return null;
   const ours = scene.subject !== 'them';
   // "Who struggles like us?" and "we struggle like you" ask for company.
   if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];

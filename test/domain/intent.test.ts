@@ -180,6 +180,22 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Nous n’avons pas besoin d’aide, nous voulons aider', 'offer'],
+    ['Nous ne manquons de rien et voulons aider un village', 'offer'],
+    ['We do not need help, we want to help', 'offer'],
+    ['We don’t need anything, we want to help', 'offer'],
+    ['No necesitamos ayuda, queremos ayudar', 'offer'],
+    ['Não precisamos de ajuda, queremos ajudar', 'offer'],
+    ['Wir brauchen keine Hilfe, wir wollen helfen', 'offer'],
+    ['Non abbiamo bisogno di aiuto, vogliamo aiutare', 'offer'],
+    ['لا نحتاج إلى مساعدة، نريد أن نساعد', 'offer'],
+    ['Nous ne pouvons pas résoudre ce problème sans aide', 'need'],
+    ['We don’t have enough, we need help', 'need'],
+  ])('hears that nothing is lacking in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
