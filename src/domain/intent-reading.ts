@@ -189,7 +189,10 @@ function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   // "To learn how it is done", "we want to open one".
   if (ours && (scene.learning || scene.mode === 'want')) return null;
   if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
-  const town = act.we ? null : after(marks, act, BESIDE - 1, 'town');
+  // « Déjà deux partenaires », « déjà jumelés » say nothing of what is mastered.
+  const beside = after(marks, act, BESIDE - 1, 'town', 'alike', 'help', 'aid');
+  if (ours && beside !== null && (beside.role === 'alike' || (beside.role === 'town' && act.we))) return null;
+  const town = beside?.role === 'town' && !act.we ? beside : null;
   const ofTown = town !== null && !town.we && before(marks, act, BESIDE, 'our') === null;
   if (!ours || ofTown) return ['need', 2];
   return ['offer', scene.subject === null ? 1 : 2];
@@ -270,9 +273,9 @@ function readWelcome({ subject }: Scene, marks: readonly Mark[], mark: Mark): Re
   return aid !== null && subject !== 'us' && ownerOf(marks, aid) === null ? ['need', 3] : ['offer', 3];
 }
 
-/** Who looks for somebody needs them, most often. */
-function readSeek({ subject }: Scene): Reading {
-  return [subject === 'them' ? 'offer' : 'need', 1];
+/** Who looks for somebody needs them, most often; "we have a partner and look for another": that is us. */
+function readSeek({ subject, relative, main }: Scene): Reading {
+  return [subject === 'them' && (relative || main !== 'us') ? 'offer' : 'need', 1];
 }
 
 /** What a wording says of the intent, by who is spoken of where it stands; null: nothing. */

@@ -196,6 +196,17 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Nous sommes déjà jumelés et cherchons une autre ville', 'exchange'],
+    ['Nous avons déjà deux partenaires et cherchons une commune au Togo', 'need'],
+    ['We already have a partner in Spain and look for another town', 'need'],
+    ['Wir haben bereits eine Partnerstadt und suchen eine andere Stadt', 'need'],
+    ['Nous avons déjà construit trois écoles et pouvons aider', 'offer'],
+    ['We already have a working sorting centre and can help', 'offer'],
+  ])('takes no partner that is there already for know-how: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
