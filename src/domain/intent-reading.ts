@@ -148,14 +148,25 @@ function isDenied(marks: readonly Mark[], lack: Mark): boolean {
   return before(marks, lack, 1, 'not') !== null || after(marks, lack, 1, 'not') !== null;
 }
 
+/** It is overcome («résolu le problème»), in a clause that may end with the verb ("das Problem … gelöst"). */
+function isSolved(marks: readonly Mark[], lack: Mark): boolean {
+  const solved = before(marks, lack, BESIDE, 'know') ?? after(marks, lack, PHRASE, 'know');
+  return solved !== null && !isNegated(marks, solved);
+}
+
+/** The sentence begins with a question how something is done. */
+function isAskedHow(marks: readonly Mark[], { sentence }: Mark): boolean {
+  return marks.find((mark) => mark.sentence === sentence)?.role === 'how';
+}
+
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (isDenied(marks, act)) return null;
   const ours = scene.subject !== 'them';
   // "Who struggles like us?" and "we struggle like you" ask for company.
   if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
-  // "We solved the problem" is none.
-  if (ours && before(marks, act, BESIDE, 'know') !== null) return null;
+  // "We solved the problem" is none; nor are those of others, when we ask how they did.
+  if (isSolved(marks, act) || (!ours && isAskedHow(marks, act))) return null;
   const itsLack = isSomeTown(before(marks, act, 1, 'town'));
   const aboutTown =
     act.place >= BESIDE &&

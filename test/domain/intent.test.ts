@@ -207,6 +207,24 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Comment avez-vous résolu vos problèmes de déchets ?', 'need'],
+    ['Qui a résolu le problème des déchets ?', 'need'],
+    ['Comment gérez-vous vos problèmes de stationnement ?', 'need'],
+    ['How did your town solve its waste problem?', 'need'],
+    ['Who solved their waste problem?', 'need'],
+    ['¿Quién ha resuelto el problema de los residuos?', 'need'],
+    ['Quem resolveu o problema do lixo?', 'need'],
+    ['Wie haben Sie Ihre Müllprobleme gelöst?', 'need'],
+    ['Wir suchen eine Stadt, die ihr Müllproblem gelöst hat', 'need'],
+    ['Chi ha risolto il problema dei rifiuti?', 'need'],
+    ['Une ville qui n’a pas résolu ses problèmes d’eau peut compter sur nous', 'offer'],
+    ['Nous voulons aider une ville qui connaît des difficultés', 'offer'],
+    ['How can we help a town that lacks water?', 'offer'],
+  ])('asks those who have solved it in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',
