@@ -200,13 +200,13 @@ function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   // "To learn how it is done", "we want to open one".
   if (ours && (scene.learning || scene.mode === 'want')) return null;
   if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
-  // « Déjà deux partenaires », « déjà jumelés » say nothing of what is mastered.
   const beside = after(marks, act, BESIDE - 1, 'town', 'alike', 'help', 'aid');
-  if (ours && beside !== null && (beside.role === 'alike' || (beside.role === 'town' && act.we))) return null;
   const town = beside?.role === 'town' && !act.we ? beside : null;
   const ofTown = town !== null && !town.we && before(marks, act, BESIDE, 'our') === null;
   if (!ours || ofTown) return ['need', 2];
-  return ['offer', scene.subject === null ? 1 : 2];
+  // « Avons déjà deux partenaires », « déjà jumelés » say little of what is mastered.
+  const hasPartner = beside?.role === 'town' || beside?.role === 'alike';
+  return ['offer', scene.subject === null || hasPartner ? 1 : 2];
 }
 
 /** Whose a noun is; what stands before a verb is who acts («notre musée cherche une aide»). */
