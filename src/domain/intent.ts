@@ -49,14 +49,16 @@ function evidenceOf(text: string, tokens: readonly Token[], marks: readonly Mark
 const total = (evidence: readonly IntentEvidence[]): number =>
   evidence.reduce((sum, { weight }) => sum + weight, 0);
 
-/** How many times as many words another language must know of a text before it is believed to be that of the text, which short
- *  texts (« Queremos doar livros ») hardly show. Own judgement, on the sentences of `test/domain`. */
+/** Most words of a text that may hide its language (« Queremos doar livros »), and how many times as many of them another must
+ *  know to be believed. Own judgement, on the sentences of `test/domain`. */
+const SHORT = 12;
 const PLAIN = 2;
 
-/** Wordings in the language of a text, or in the one that plainly has more of its words among its own. */
+/** Wordings in the language of a text; of a short one, in the language that plainly knows more of its words. */
 function marksOf(text: string, tokens: readonly Token[]): readonly Mark[] {
   const language = detectLanguage(text);
   const detected = language === null ? [] : marksIn(tokens, INTENT_WORDINGS[language]);
+  if (tokens.length > SHORT && detected.length > 0) return detected;
   const known = (marks: readonly Mark[]): number => marks.reduce((sum, { from, to }) => sum + to - from, 0);
   const most = Object.values(INTENT_WORDINGS)
     .map((wordings) => marksIn(tokens, wordings))
