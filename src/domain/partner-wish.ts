@@ -95,14 +95,17 @@ function sizesOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase):
   );
 }
 
-function traitsOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase): PartnerWish[] {
+type TraitWish = Extract<PartnerWish, { kind: 'trait' }>;
+
+/** Traits that are said of a noun. */
+export function traitsOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase): TraitWish[] {
   return TRAIT_WORDINGS.flatMap(({ trait, pattern, before }) =>
     [
       ...spansOf(tokens, from, Math.min(to, headEnd + TRAIT_REACH), pattern),
       ...(before === null ? [] : spansOf(tokens, from, head, before)),
     ]
       .filter((span) => !negatedAt(tokens, from, span.from))
-      .map((span): PartnerWish => ({ kind: 'trait', trait, from: span.from, to: span.to })),
+      .map((span): TraitWish => ({ kind: 'trait', trait, from: span.from, to: span.to })),
   );
 }
 
