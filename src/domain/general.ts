@@ -31,6 +31,9 @@ const FRAMING = new RegExp(
     'habitantes?|vecinos?|moradores|concejal\\p{L}*|comites|municipal(?:es)?|municipais|situad[oa]s?|ubicad[oa]s?|localizad[oa]s?|mil|tamano|tamanho',
     'vereador\\p{L}*|comissao|comision|locales|locais',
     'einwohner\\p{L}*|burgermeister\\p{L}*|gemeinderat\\p{L}*|stadtrat\\p{L}*|partnerschaftskomitee|komitee|gelegen\\p{L}*|tausend|ahnlich\\p{L}*|vergleichbar\\p{L}*',
+    '(?:trans)?fronta(?:lier|liere|liers|lieres)|frontieres?|voisin(?:e|s|es)?|cross|borders?|neighbou\\p{L}*|(?:trans)?fronteri[zc]\\p{L}*|fronteira|frontera',
+    'vecin[ao]s|vizinh[ao]s?|grenz\\p{L}*|nachbar\\p{L}*|deja|already|still|bereits|verschwistert|based|repond\\p{L}*|answers?|responde\\p{L}*',
+    'arretee?s?|terminee?s?|finie?s?|ended|over|longer|beendet|terminado|ailleurs|elsewhere|anderswo',
     'france|francais(?:e|es)?|french|francia|frances(?:a|as|es)?|franca|frankreich\\p{L}*|franzosisch\\p{L}*|frankreichs',
     'uniquement|seulement|exclusivement|strictement|only|exclusively|solely|solo|solamente|unicamente|exclusivamente|somente|apenas|nur|ausschliesslich',
     'environ|maximum|minimum|maximo|minimo|max|min|least|almost|approximately|roughly|aproximadamente|cerca|alrededor|menos|ungefahr|etwa|hochstens|mindestens',
@@ -68,7 +71,7 @@ const saysNothing = ({ folded }: Token): boolean =>
 /** Words whose names for places follow them: those for a place, those that say where it lies, and what it
  *  has ("conseil municipal de …"). */
 const BEFORE_NAME =
-  /^(?:municipa(?:l|le)|jumelage|twinning|hermanamiento|geminacao|pres|proche|near|located|situee?|situad[oa]|ubicad[oa]|localizad[oa]|cerca|perto|bei|nahe)$/u;
+  /^(?:municipa(?:l|le)|jumelage|jumelee?s?|twinned|hermanad[oa]s?|geminad[oa]s?|verschwistert|twinning|hermanamiento|geminacao|pres|proche|near|located|situee?|situad[oa]|ubicad[oa]|localizad[oa]|cerca|perto|bei|nahe)$/u;
 /** German puts no word between a town and its name. */
 const GERMAN_PLACE = /^(?:gemeinde|stadt|dorf|kommune|landkreis)$/u;
 /** Words inside a name ("Villeneuve-sur-Lot", "Stratford-upon-Avon"). */

@@ -33,6 +33,8 @@ describe('requests that name no object', () => {
     'Estimados señores, somos un pueblo de 900 habitantes y buscamos un hermanamiento en Polonia. Saludos',
     'Bom dia, a câmara municipal de Évora procura uma geminação na Itália',
     'Sehr geehrte Damen und Herren, die Gemeinde Kommern mit 900 Einwohnern sucht eine Partnerstadt in Italien',
+    'Notre ville est déjà jumelée avec Gdansk en Pologne et cherche un partenaire au Bénin',
+    'Our town on the border with Germany seeks a partner in Senegal',
     'نحن بلدية من 900 نسمة نبحث عن توأمة في المغرب',
   ])('hears no object in who asks: « %s »', (text) => {
     expect(isGeneral(understand(text).residual)).toBe(true);
