@@ -31,12 +31,12 @@ const FRAMING = new RegExp(
     'habitantes?|vecinos?|moradores|concejal\\p{L}*|comites|municipal(?:es)?|municipais|situad[oa]s?|ubicad[oa]s?|localizad[oa]s?|mil|tamano|tamanho',
     'vereador\\p{L}*|comissao|comision|locales|locais',
     'einwohner\\p{L}*|burgermeister\\p{L}*|gemeinderat\\p{L}*|stadtrat\\p{L}*|partnerschaftskomitee|komitee|gelegen\\p{L}*|tausend|ahnlich\\p{L}*|vergleichbar\\p{L}*',
-    '(?:trans)?fronta(?:lier|liere|liers|lieres)|frontieres?|voisin(?:e|s|es)?|cross|borders?|neighbou\\p{L}*|(?:trans)?fronteri[zc]\\p{L}*|fronteira|frontera',
+    '(?:trans)?fronta(?:lier|liere|liers|lieres)|frontieres?|voisin(?:e|s|es)?|cross|borders?|neighbou\\p{L}*|(?:trans)?fronteri[zc]\\p{L}*|(?:trans)?fronteiric[ao]s?|fronteira|frontera',
     'vecin[ao]s|vizinh[ao]s?|grenz\\p{L}*|nachbar\\p{L}*|deja|already|still|bereits|verschwistert|based|repond\\p{L}*|answers?|responde\\p{L}*',
     'arretee?s?|terminee?s?|finie?s?|ended|over|longer|beendet|terminado|ailleurs|elsewhere|anderswo',
     'france|francais(?:e|es)?|french|francia|frances(?:a|as|es)?|franca|frankreich\\p{L}*|franzosisch\\p{L}*|frankreichs',
     'uniquement|seulement|exclusivement|strictement|only|exclusively|solely|solo|solamente|unicamente|exclusivamente|somente|apenas|nur|ausschliesslich',
-    'environ|maximum|minimum|maximo|minimo|max|min|least|almost|approximately|roughly|aproximadamente|cerca|alrededor|menos|ungefahr|etwa|hochstens|mindestens',
+    'environ|depassant|excedant|under|above|maximum|minimum|maximo|minimo|max|min|least|almost|approximately|roughly|aproximadamente|cerca|alrededor|menos|ungefahr|etwa|hochstens|mindestens',
     'parl\\p{L}+|speak\\p{L}*|habl[ae]\\p{L}*|fal[ae]\\p{L}*|spricht|sprechen|europeen(?:ne)?s?|monde|world|mundo|welt',
     'bonjour|bonsoir|madame|mesdames|monsieur|messieurs|chere?s?|cordialement|cordiales|bien|merci|avance|remerci\\p{L}*|salutations|plait|svp',
     'hello|hi|dear|sir|madam|greetings|thanks?|regards|kind|best|please|sincerely|yours',
@@ -66,7 +66,7 @@ const saysNothing = ({ folded }: Token): boolean =>
   FRAME.test(folded) ||
   FRAMING.test(folded) ||
   ARABIC_FRAME.test(folded) ||
-  /^(?:\p{L}|\d+)$/u.test(folded);
+  /^(?:\p{L}|[\d.]+)$/u.test(folded);
 
 /** Words whose names for places follow them: those for a place, those that say where it lies, and what it
  *  has ("conseil municipal de …"). */

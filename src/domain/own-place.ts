@@ -45,6 +45,9 @@ const OVER =
 const WANT =
   /(?:^| )(?:cherch|recherch|souhait|voudr|voul|veu|aimeri|desir|look|seek|want|wish|would|hop|busc|quer|quier|dese|procur|gostar|pretend|such|mocht|woll|wunsch)/u;
 
+/** Words for those beside whom a town lives. */
+const OTHERS = /^(?:voisin|ami|neighbo|friend|vizinh|nachbar|freund)/u;
+
 const SMALL =
   /^(?:une?|an?|un[ao]?s?|um|uma|eine[mnrs]?|zu|zur|zum|on|portes|pres|near|cerca|perto|proche)$/u;
 
@@ -97,7 +100,9 @@ export function isOwnPlace(
   if (sentence === undefined) return false;
   const at = wordBefore(tokens, sentence.from, from, places);
   const before = wordsOf(tokens.slice(sentence.from, at + 1));
-  const town = tokens.slice(at + 1, to + 1).some(({ folded }) => PLACE_WORD.test(folded));
+  const town = tokens
+    .slice(at + 1, to + 1)
+    .some(({ folded }) => PLACE_WORD.test(folded) && !OTHERS.test(folded));
   if (WE_ARE.test(before)) return true;
   if (WANT.test(before)) return false;
   if (at < sentence.from) return town && speaksOfItself(tokens, to, sentence.to);

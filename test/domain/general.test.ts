@@ -16,6 +16,9 @@ describe('requests that name no object', () => {
     'Un jumelage exclusivement en Allemagne',
     'Un jumelage en Europe, 5 000 habitants au plus',
     'un partenaire qui parle anglais',
+    'une coopération transfrontalière avec l’Allemagne',
+    'cross-border cooperation with Germany',
+    'échange franco-allemand',
   ])('finds none in « %s »', (text) => {
     expect(isGeneral(understand(text).residual)).toBe(true);
   });

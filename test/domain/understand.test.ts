@@ -117,8 +117,43 @@ describe('places and languages named in a request', () => {
     ['uma autarquia moçambicana', ['MZ']],
     ['eine kleine polnische Gemeinde', ['PL']],
     ['بلدية مغربية', ['MA']],
+    ['un échange avec nos voisins belges', ['BE']],
+    ['nos amis polonais', ['PL']],
+    ['les élus marocains', ['MA']],
+    ['une wilaya algérienne ou un gouvernorat tunisien', ['DZ', 'TN']],
+    ['our German neighbours', ['DE']],
+    ['unsere polnischen Nachbarn', ['PL']],
+    ['un jumelage franco-malien', ['ML']],
+    ['échange franco-allemand ou franco-italien', ['DE', 'IT']],
+    ['a Franco-German exchange', ['DE']],
   ])('takes an adjective of a place or a partner for a wish: %s', (text, countries) => {
     expect(understand(text).countries).toEqual(countries);
+  });
+
+  it.each([
+    'un partenaire dans l’UE',
+    'une commune de l’Union européenne',
+    'a town in the EU',
+    'un socio de la Unión Europea',
+    'um município da UE',
+    'eine Stadt in der EU',
+  ])('takes the European Union for its other members: %s', (text) => {
+    expect(understand(text).countries).toHaveLength(26);
+  });
+
+  it.each([
+    'une municipalité européenne',
+    'des villes moyennes européennes',
+    'a small European town',
+    'un municipio europeo',
+    'uma vila europeia',
+    'eine kleine europäische Stadt',
+  ])('takes European of a place for the zone: %s', (text) => {
+    expect(understand(text).zones).toEqual(['europe']);
+  });
+
+  it('hears no place in European money', () => {
+    expect(understand('des fonds européens pour rénover nos écoles').zones).toEqual([]);
   });
 
   it('looks no further than two words from an adjective', () => {
