@@ -193,7 +193,7 @@ function statementsOf(
         side: understood.intent,
         field: 'query',
         text: withMeanings(text),
-        general: isGeneral(text),
+        general: isGeneral(understood.residual),
         themes,
         guessedThemes: [],
         language: null,
