@@ -24,7 +24,7 @@ function isUrl(value: string, protocols: RegExp): boolean {
 const PORT_MAX = 65_535;
 
 /** 256 bits in hexadecimal have 64; 32 of any kind are still beyond guessing. */
-const SECRET_MIN = 32;
+export const SECRET_MIN = 32;
 
 const environmentSchema = z.object({
   HOST: setting(

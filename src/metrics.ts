@@ -6,6 +6,7 @@ import type { CountMail } from './mail/deliver-outbox.ts';
 import { countWaiting } from './store/outbox.ts';
 import { countPending } from './store/profiles.ts';
 import { checkReadiness } from './use-cases/check-readiness.ts';
+import { DAILY_JOB_NAMES } from './use-cases/run-daily-jobs.ts';
 
 /** Seconds: from a cached page to the deadlines of the servers behind (800 ms and more). */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -74,6 +75,9 @@ function mailMetrics(registers: Registry[]): CountMail {
     labelNames: ['outcome'],
     registers,
   });
+  // From 0, so that the first of them is seen as one more: Prometheus compares with what was.
+  for (const outcome of ['sent', 'later', 'bounced', 'suppressed', 'dead'] as const)
+    mails.inc({ outcome }, 0);
   return (outcome) => mails.inc({ outcome });
 }
 
@@ -84,6 +88,7 @@ function dailyMetrics(registers: Registry[]): ServiceMetrics['dailyFailures'] {
     labelNames: ['job'],
     registers,
   });
+  for (const job of DAILY_JOB_NAMES) failures.inc({ job }, 0);
   return (job) => failures.inc({ job });
 }
 

@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import type { Config } from './config.ts';
+import { type Config, SECRET_MIN } from './config.ts';
 import { openLocalEmbedder } from './embedding/local.ts';
 import { EXIT_FAILED, exitWith } from './exit.ts';
 import { listen } from './listen.ts';
@@ -33,13 +33,21 @@ async function load(config: ServiceConfig, log: Logger): Promise<Site> {
   return openSite(config, log, embedder);
 }
 
+/** Where a browser of this machine finds what listens on all its addresses. */
+const localUrl = (url: string): string => url.replace(/\/\/(?:0\.0\.0\.0|\[::\]):/, '//127.0.0.1:');
+
 /** Starts the service: port first, so that a taken one opens nothing, and whoever asks early waits; then the parts; then the
  *  ready line. */
 export async function serve(config: Config): Promise<void> {
   // Standard output is for the ready line; written at once, so that nothing is lost when the process ends.
   const log = pino({ name: 'bourse' }, pino.destination({ dest: 2, sync: true }));
+  if (config.adminKey !== null && config.adminKey.length < SECRET_MIN) {
+    log.warn(`ADMIN_KEY has fewer than ${SECRET_MIN} characters: it opens everything, and can be guessed`);
+  }
   const listening = listen(config, async (...asked) => (await site).fetch(...asked));
-  const site = listening.then(({ url }) => load({ ...config, publicUrl: config.publicUrl ?? url }, log));
+  const site = listening.then(({ url }) =>
+    load({ ...config, publicUrl: config.publicUrl ?? localUrl(url) }, log),
+  );
   const isStopping = stopOnSignal(async () => {
     await (await listening).drain();
     await (await site).close();

@@ -55,6 +55,13 @@ describe('npm start', () => {
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(service.output.out).toBe(`ready ${address}\n`);
     expect(service.output.error).not.toContain('canary-secret');
+    expect(service.output.error).toContain('ADMIN_KEY has fewer than 32 characters');
+  });
+
+  it('counts from 0, so that the first failure is one more than before', async () => {
+    const metrics = await (await fetch(`${address}/metrics`)).text();
+    expect(metrics).toContain('bourse_mails_total{outcome="dead"} 0');
+    expect(metrics).toContain('bourse_daily_failures_total{job="send digests"} 0');
   });
 
   it('loads the directory under every SEED', async () => {

@@ -80,10 +80,10 @@ const matchFacets = facetsSchema
 
 const mode = z.enum(['hybrid', 'lexical']).meta({ description: '`lexical` when no embedding could be made' });
 
-const degraded = z
-  .literal(true)
-  .optional()
-  .meta({ description: 'Present when a part of the index did not answer in time: results may be missing' });
+const degraded = z.literal(true).optional().meta({
+  description:
+    'Present when a part of the index did not answer in time, or the model was asked for too much at once: results may be missing',
+});
 
 const reason = z
   .object({

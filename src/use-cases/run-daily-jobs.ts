@@ -42,6 +42,8 @@ const DAILY_JOBS: Readonly<Record<string, DailyJob>> = {
   'ask outcomes': askOutcomes,
 };
 
+export const DAILY_JOB_NAMES: readonly string[] = Object.keys(DAILY_JOBS);
+
 export interface DailyFailure {
   job: string;
   /** Id of the one thing that could not be done: the next day finds it again. Null: the whole job failed. */

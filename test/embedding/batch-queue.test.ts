@@ -47,6 +47,25 @@ describe('the queue of the model', () => {
     expect(kinds).toEqual([...Array(8).fill('query'), 'bulk', 'query', 'query']);
   });
 
+  it('takes short queries first, and gives up those that too much has passed by', async () => {
+    const queue = makeBatchQueue();
+    const long = Array.from({ length: 20 }, () => queue.add(['x'.repeat(3900)]));
+    const answer = (batch: ReturnType<typeof queue.next>) => {
+      for (const { text, resolve } of batch) resolve(Float32Array.of(text.length));
+      return batch.length;
+    };
+    answer(queue.next());
+    const short = queue.add(['short']);
+    answer(queue.next());
+    expect(await short).toEqual([Float32Array.of(5)]);
+    while (answer(queue.next()) > 0);
+    const ended = await Promise.allSettled(long);
+    const late = ended.filter(({ status }) => status === 'rejected');
+    // Forty thousand characters are ten of them, and the one that was under way.
+    expect(late).toHaveLength(9);
+    expect(late[0]).toMatchObject({ reason: { code: 'MODEL_UNAVAILABLE' } });
+  });
+
   it('rejects everything that waits, queries and bulk work', async () => {
     const queue = makeBatchQueue();
     const calls = [queue.add(['query']), queue.add(['bulk 1', 'bulk 2'])];
