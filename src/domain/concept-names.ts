@@ -1,0 +1,48 @@
+import names from '../../seeds/reference/concept-names.json' with { type: 'json' };
+import { analyse, detectLanguage } from './analysis.ts';
+import { LOCALES, type Locale } from './codes.ts';
+
+/** Most words of a name: labels are short, and their parts shorter. */
+const MOST_WORDS = 5;
+
+/** Concepts by the words that name them, in alphabetical order (`seeds/build/concept-names.ts`). */
+const NAMES = new Map(LOCALES.map((locale) => [locale, new Map(Object.entries(names[locale]))]));
+
+export interface NamedConcepts {
+  /** Codes, those of the longest names first. */
+  codes: readonly string[];
+  /** 0..1: how much of the text names them, in words that are no function words. */
+  share: number;
+}
+
+function namedIn(text: string, locale: Locale): NamedConcepts {
+  const words = analyse(text, locale);
+  const known = NAMES.get(locale);
+  const codes = new Set<string>();
+  const naming = new Set<number>();
+  for (let length = Math.min(MOST_WORDS, words.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const places = Array.from({ length }, (_, index) => from + index);
+      if (places.some((place) => naming.has(place))) continue;
+      const code = known?.get(
+        words
+          .slice(from, from + length)
+          .sort()
+          .join(' '),
+      );
+      if (code === undefined) continue;
+      codes.add(code);
+      for (const place of places) naming.add(place);
+    }
+  }
+  return { codes: [...codes], share: words.length === 0 ? 0 : naming.size / words.length };
+}
+
+/** Concepts that a text names by the words of their labels, in French, English, Spanish or Portuguese; a text whose language does
+ *  not show is read in the first of them that names any. */
+export function namedConcepts(text: string): NamedConcepts {
+  const language = detectLanguage(text);
+  const spoken = LOCALES.filter((locale) => language === null || locale === language);
+  const read = spoken.map((locale) => namedIn(text, locale));
+  return read.find(({ codes }) => codes.length > 0) ?? { codes: [], share: 0 };
+}
