@@ -16,6 +16,7 @@ import { BODY_MAX_KIB, problem, refuseInvalid } from './http/problem.ts';
 import { limitRates, THREAD_PATHS } from './http/rate-limits.ts';
 import { readablePath } from './http/readable-path.ts';
 import { docsRoutes } from './http/routes/docs.ts';
+import { showFailure } from './ui/failure-page.tsx';
 import { addPages } from './ui/routes.ts';
 
 /** Everything on the pages comes from here; nothing may frame them or run inline. */
@@ -38,6 +39,7 @@ const READABLE_HEADERS = [
   'retry-after',
   'ratelimit',
   'ratelimit-policy',
+  'content-disposition',
   'content-language',
   'content-location',
   'idempotency-replayed',
@@ -52,7 +54,8 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   app.use(accessLog(options));
   app.use(measure(options));
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
-  app.use('/api/*', cors({ origin: '*', allowMethods: METHODS, exposeHeaders: READABLE_HEADERS }));
+  const open = cors({ origin: '*', allowMethods: METHODS, exposeHeaders: READABLE_HEADERS });
+  for (const path of ['/api/*', '/openapi.json']) app.use(path, open);
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_KIB * 1024,
@@ -71,7 +74,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   addApi(app, options);
   addPages(app, options);
   app.route('/', docsRoutes(app, options));
-  app.notFound((c) => answerUnknown(app, c));
-  app.onError((error, c) => answerFailure(c, error, options));
+  app.notFound((c) => answerUnknown(app, c, showFailure));
+  app.onError((error, c) => answerFailure(c, error, { ...options, show: showFailure }));
   return app;
 }

@@ -1,14 +1,22 @@
 import { TRANSMISSION_ARTICLES } from '../domain/law/draft.ts';
 import { type Block, oneLine, paragraphs, type TextDocument } from './document.ts';
-import { amountOf, type Drafting, gap, openingOf, orGap, partnersOf, remindersOf } from './draft-parts.ts';
+import {
+  amountOf,
+  bodiesOf,
+  type Drafting,
+  gap,
+  openingOf,
+  orGap,
+  partnersOf,
+  remindersOf,
+} from './draft-parts.ts';
 
 /** Draft of the decision of the first French party's council that authorises a cooperation, its agreement and its
  *  spending; stamped like the agreement. */
 export function deliberationDocument(drafting: Drafting): TextDocument {
   const { draft, words, locale } = drafting;
   const { level, name } = draft.french[0] ?? { level: 'other' as const, name: '' };
-  const council = words.councils[level];
-  const executive = words.executives[level];
+  const { council, executive } = bodiesOf(drafting);
   const partners = partnersOf(drafting);
   const said = words.deliberation;
   const decisions = [

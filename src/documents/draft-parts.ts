@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/codes.ts';
+import { deliberatingBodyOf } from '../domain/law/deliberating-body.ts';
 import { type Draft, missingContents } from '../domain/law/draft.ts';
 import type { Reminder } from '../domain/law/reminders.ts';
 import { en } from '../i18n/drafts/en.ts';
@@ -19,10 +20,12 @@ export interface Drafting {
   words: DraftWords;
   /** What the law reminds of while an agreement is prepared. */
   reminders: readonly Reminder[];
+  /** The day (UTC) of the draft. */
+  on: Date;
 }
 
-export function draftingOf(draft: Draft, locale: Locale, reminders: readonly Reminder[]): Drafting {
-  return { draft, locale, words: WORDS[locale], reminders };
+export function draftingOf(draft: Draft, locale: Locale, reminders: readonly Reminder[], on: Date): Drafting {
+  return { draft, locale, words: WORDS[locale], reminders, on };
 }
 
 /** A gap to be filled in. */
@@ -33,6 +36,17 @@ export function gap({ words }: Drafting, part: OpenPart): string {
 /** What was stated, as one line, or a gap. */
 export function orGap(drafting: Drafting, value: string | null, part: OpenPart): string {
   return (value === null ? '' : oneLine(value)) || gap(drafting, part);
+}
+
+/** Who decides and who signs for the first French party. */
+export function bodiesOf({ draft, words, locale, on }: Drafting): { council: string; executive: string } {
+  const party = draft.french[0] ?? { level: 'other' as const, name: '' };
+  const own = deliberatingBodyOf(party, on);
+  const level = own === null ? party.level : 'other';
+  return {
+    council: own?.council?.[locale] ?? words.councils[level],
+    executive: own?.executive?.[locale] ?? words.executives[level],
+  };
 }
 
 /** The forecast amount in words, or a gap. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ROLES, regionCode, scopeFaults, scopeSchema } from './actor.ts';
+import { ROLES, regionCode, SCOPE_LISTS, scopeFaults, scopeSchema } from './actor.ts';
 import { LOCALES } from './codes.ts';
-import { countryCode, fault, stated, text } from './primitives.ts';
+import { countryCode, fault, stated, text, whereTyped } from './primitives.ts';
 import { profileId, sirenCode } from './profile.ts';
 
 const NAME_MAX = 200;
@@ -20,11 +20,14 @@ export const organisationInputSchema = z
     siren: stated(sirenCode).meta({ description: 'Whoever signs in for this SIREN acts for it' }),
     ...scopeSchema.shape,
   })
-  .superRefine(({ role, ...rest }, context) => {
-    for (const { path, code } of scopeFaults(role, rest)) {
-      context.addIssue({ code: 'custom', path: [path], ...fault(code) });
-    }
-  })
+  .superRefine(
+    ({ role, ...rest }, context) => {
+      for (const { path, code } of scopeFaults(role, rest)) {
+        context.addIssue({ code: 'custom', path: [path], ...fault(code) });
+      }
+    },
+    { when: whereTyped(['role', ...SCOPE_LISTS]) },
+  )
   .meta({ id: 'OrganisationInput' });
 export type OrganisationInput = z.infer<typeof organisationInputSchema>;
 

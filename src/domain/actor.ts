@@ -36,7 +36,7 @@ const SCOPE_OF_ROLE: Readonly<Record<Role, keyof Scope | null>> = {
   admin: null,
 };
 
-const SCOPE_LISTS = ['countries', 'regions', 'profileIds'] as const;
+export const SCOPE_LISTS = ['countries', 'regions', 'profileIds'] as const;
 
 /** Lists of a scope that do not belong to a role: one that the role is not about, or more than one région of a diplomatic
  *  adviser, who serves one préfet. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { advisorySchema } from '../reference/advisories.ts';
-import { calendarDay, countryCode, fault, stated, text } from './primitives.ts';
+import { across, calendarDay, countryCode, stated, text } from './primitives.ts';
 
 /** Longest text of an advisory: a few sentences beside a result. */
 const TEXT_MAX = 1000;
@@ -24,7 +24,7 @@ const shape = {
 };
 
 const isOrdered = ({ from, to }: { from: string; to: string | null }): boolean => to === null || from < to;
-const order = { ...fault('DATE_RANGE'), path: ['to'] };
+const order = across('DATE_RANGE', ['to'], ['from', 'to']);
 
 /** An advisory as the ministry rewrites it. */
 export const advisoryContentSchema = z

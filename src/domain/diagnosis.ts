@@ -3,8 +3,8 @@ import { themeLabel } from '../reference/themes.ts';
 import { INTENTS, type Locale, MODES, type Theme } from './codes.ts';
 import type { AdviceCode } from './match.ts';
 import {
+  across,
   countryCode,
-  fault,
   formCode,
   languageTag,
   listOf,
@@ -47,7 +47,7 @@ export const diagnosisSchema = z
   .refine(
     ({ motives, themes, lacks, gives }) =>
       motives.length + themes.length > 0 || lacks !== null || gives !== null,
-    { ...fault('NOTHING_TO_MATCH'), path: ['lacks'] },
+    across('NOTHING_TO_MATCH', ['lacks'], ['motives', 'themes']),
   )
   .meta({ id: 'DiagnosisAnswers' });
 export type DiagnosisAnswers = z.infer<typeof diagnosisSchema>;

@@ -1,4 +1,5 @@
 import { isFull } from './availability.ts';
+import type { Theme } from './codes.ts';
 import type { DeclaredPartner } from './partnership.ts';
 import type { Candidate } from './rank.ts';
 import { directoryIdsOf, type Seeker } from './seeker.ts';
@@ -12,17 +13,27 @@ export function ownPartnerships(seeker: Seeker, { profile, partners }: Candidate
   return declared.filter(({ frenchId }) => frenchId !== null && ids.includes(frenchId));
 }
 
+/** Themes asked about: those stated, or else the one that the words come closest to. Further guesses are neighbours, and would
+ *  hide partners of another subject. */
+function themesAsked({ statements }: Seeker): Theme[] {
+  return statements
+    .filter(({ background }) => !background)
+    .flatMap(({ themes, guessedThemes, general }) =>
+      themes.length > 0 || general === true ? themes : guessedThemes.slice(0, 1),
+    );
+}
+
 /** A pair that must not be shown at all, whatever its substance: same side, closed to requests or full, outside a
- *  hard limit of either side, or partners already on the theme asked about. */
+ *  hard limit of either side, in a live introduction, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { facts } = candidate;
   if ((seeker.country === 'FR') === facts.french || facts.id === seeker.id || !facts.openToRequests)
     return true;
-  if (isFull(facts, candidate.load ?? 0)) return true;
+  if (isFull(facts, candidate.load ?? 0) || seeker.engagedWith?.includes(facts.id)) return true;
   if (seeker.wishes.allowedCountries?.includes(candidate.profile.country) === false) return true;
   if (facts.onlyCountries?.includes(seeker.country) === false) return true;
   return ownPartnerships(seeker, candidate).some(({ themes }) =>
-    seeker.statements.some((statement) => statement.themes.some((theme) => themes.includes(theme))),
+    themesAsked(seeker).some((theme) => themes.includes(theme)),
   );
 }
 

@@ -18,6 +18,8 @@ export interface Mark {
   joined: boolean;
   /** Its form says that it has no subject of its own ("zu helfen"). */
   infinitive: boolean;
+  /** Its clause turns it to whom it names, who is not "us" («une commune à aider»). */
+  outward: boolean;
   /** Numbers of its sentence, and of its part of it between commas. */
   sentence: number;
   part: number;
@@ -27,7 +29,7 @@ export interface Mark {
 }
 
 /** Wordings after « nous » that make it an object, and before it: it is "we" beside others. */
-const DONE_TO_US: readonly Role[] = ['help', 'give', 'aid'];
+const DONE_TO_US: readonly Role[] = ['help', 'give', 'gift', 'aid'];
 
 /** The wordings of a text in order. */
 export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mark[] {
@@ -54,6 +56,7 @@ export function marksIn(tokens: readonly Token[], wordings: IntentWordings): Mar
         indefinite: found.indefinite,
         joined: found.joined,
         infinitive: found.infinitive,
+        outward: found.outward,
         sentence,
         part,
         place: from + found.from - start,

@@ -26,6 +26,9 @@ const BESIDE = 3;
 const PHRASE = 5;
 const CLAUSE = 9;
 
+/** What others are who would help («une commune prête à aider»). */
+const ABLE = ['can', 'want', 'ready', 'know', 'learn', 'lack'] as const;
+
 /** Others are the subject, and in the place of who helps. */
 function theyHelp({ subject, relative, sought, main, needy }: Scene): boolean {
   return subject === 'them' && !needy && (relative || sought || main !== 'us');
@@ -89,6 +92,13 @@ function sharesItsOwn({ subject, sought }: Scene, marks: readonly Mark[], act: M
   return skill !== null && ownerOf(marks, skill) !== 'our';
 }
 
+/** « Une commune à aider »: who is looked for, or named alone, is whom it is done to. */
+function isForThem({ subject, sought, relative }: Scene, marks: readonly Mark[], act: Mark): boolean {
+  if (!act.outward || relative || !(sought || subject === null)) return false;
+  const nearest = before(marks, act, CLAUSE, 'our', 'people', 'town', 'a', ...ABLE);
+  return nearest === null || nearest.role === 'town' || nearest.role === 'a';
+}
+
 /** What others want is a lack of theirs, unless it is to share what they know. */
 function readWant(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | null {
   if (scene.subject !== 'them') return ['need', 1];
@@ -100,6 +110,7 @@ function readWant(scene: Scene, marks: readonly Mark[], mark: Mark): Reading | n
 function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
   if (act.us || doneToUs(marks, act)) return ['need', 3];
   if (sharesItsOwn(scene, marks, act)) return ['need', 3];
+  if (isForThem(scene, marks, act)) return ['offer', 3];
   // «لجنتنا تساعدكم»
   if (act.you && act.they) return ['offer', 3];
   // What we offer is done by our people, not to them.
@@ -119,15 +130,43 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   return scene.subject === 'us' ? ['offer', 1] : null;
 }
 
+/** "Send", "donation": help where it is of things, unless they are asked for. */
+function readGift(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  const things = after(marks, act, PHRASE, 'goods') ?? before(marks, act, PHRASE, 'goods');
+  if (things === null) return null;
+  if (act.us || doneToUs(marks, act)) return ['need', 3];
+  const { subject, sought, learning } = scene;
+  if (subject !== null)
+    return sought && subject === 'us' && !act.outward ? null : readHelp(scene, marks, act);
+  return sought || learning ? null : ['offer', 2];
+}
+
 const isSomeTown = (town: Mark | null): boolean => town?.indefinite === true && !town.we && !town.you;
+
+/** « Nous ne manquons de rien », "wir brauchen nichts": a verb or noun of lack with the denial right beside it. */
+function isDenied(marks: readonly Mark[], lack: Mark): boolean {
+  return before(marks, lack, 1, 'not') !== null || after(marks, lack, 1, 'not') !== null;
+}
+
+/** It is overcome («résolu le problème»), in a clause that may end with the verb ("das Problem … gelöst"). */
+function isSolved(marks: readonly Mark[], lack: Mark): boolean {
+  const solved = before(marks, lack, BESIDE, 'know') ?? after(marks, lack, PHRASE, 'know');
+  return solved !== null && !isNegated(marks, solved);
+}
+
+/** The sentence begins with a question how something is done. */
+function isAskedHow(marks: readonly Mark[], { sentence }: Mark): boolean {
+  return marks.find((mark) => mark.sentence === sentence)?.role === 'how';
+}
 
 /** A lack, of ours or of others; beside a town it is the town's («une commune démunie»). */
 function readLack(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  if (isDenied(marks, act)) return null;
   const ours = scene.subject !== 'them';
   // "Who struggles like us?" and "we struggle like you" ask for company.
   if (after(marks, act, BESIDE, 'alike') !== null) return ['exchange', 3];
-  // "We solved the problem" is none.
-  if (ours && before(marks, act, BESIDE, 'know') !== null) return null;
+  // "We solved the problem" is none; nor are those of others, when we ask how they did.
+  if (isSolved(marks, act) || (!ours && isAskedHow(marks, act))) return null;
   const itsLack = isSomeTown(before(marks, act, 1, 'town'));
   const aboutTown =
     act.place >= BESIDE &&
@@ -161,10 +200,13 @@ function readKnow(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   // "To learn how it is done", "we want to open one".
   if (ours && (scene.learning || scene.mode === 'want')) return null;
   if (isNegated(marks, act)) return ours ? ['need', 3] : ['offer', 2];
-  const town = act.we ? null : after(marks, act, BESIDE - 1, 'town');
+  const beside = after(marks, act, BESIDE - 1, 'town', 'alike', 'help', 'aid');
+  const town = beside?.role === 'town' && !act.we ? beside : null;
   const ofTown = town !== null && !town.we && before(marks, act, BESIDE, 'our') === null;
   if (!ours || ofTown) return ['need', 2];
-  return ['offer', scene.subject === null ? 1 : 2];
+  // « Avons déjà deux partenaires », « déjà jumelés » say little of what is mastered.
+  const hasPartner = beside?.role === 'town' || beside?.role === 'alike';
+  return ['offer', scene.subject === null || hasPartner ? 1 : 2];
 }
 
 /** Whose a noun is; what stands before a verb is who acts («notre musée cherche une aide»). */
@@ -181,7 +223,15 @@ function readSkill(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | 
   if (owner === 'our' || (owner === 'its' && ours)) return ['offer', 2];
   const ofOthers = after(marks, noun, PHRASE - 1, 'town', 'someone', 'your') !== null;
   if (owner === 'its' || owner === 'your' || ofOthers || theyHelp(scene)) return ['need', 2];
-  return scene.sought ? ['need', 1] : null;
+  if (scene.sought) return ['need', 1];
+  return isHad(scene, marks, noun) ? ['offer', 2] : null;
+}
+
+/** « Nous avons une expertise »: some, of which nothing more is said than that it is there. */
+function isHad({ subject, learning, mode }: Scene, marks: readonly Mark[], noun: Mark): boolean {
+  return (
+    subject === 'us' && !learning && mode === null && before(marks, noun, BESIDE - 1, 'article') === null
+  );
 }
 
 /** "We look for solutions together" and "we need no help" ask for none. */
@@ -189,9 +239,32 @@ function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
   return isMutual(marks, mark) || isNegated(marks, mark);
 }
 
+/** What only somebody who speaks of themselves or asks would say: without it, a sentence is a title. */
+const ASKING: readonly Role[] = [
+  'we',
+  'us',
+  'our',
+  'self',
+  'you',
+  'seek',
+  'lack',
+  'want',
+  'can',
+  'learn',
+  'received',
+];
+
+/** « Appui à l'eau potable d'une ville du Bénin », as deliberations are headed. */
+function isTitleOfGift(marks: readonly Mark[], noun: Mark): boolean {
+  const isAsked = ({ sentence, role, we }: Mark): boolean =>
+    sentence === noun.sentence && (we || ASKING.includes(role));
+  return noun.outward && after(marks, noun, CLAUSE, 'town') !== null && !marks.some(isAsked);
+}
+
 /** Help as a noun: asked for, unless it is ours or given. */
 function readAid(scene: Scene, marks: readonly Mark[], noun: Mark): Reading | null {
   if (doneToUs(marks, noun)) return ['need', 3];
+  if (isTitleOfGift(marks, noun)) return ['offer', 3];
   if (ownerOf(marks, noun) === 'our') return ['offer', 2];
   if (scene.subject === 'them' && (!theyHelp(scene) || after(marks, noun, CLAUSE, 'lack') !== null))
     return null;
@@ -211,9 +284,9 @@ function readWelcome({ subject }: Scene, marks: readonly Mark[], mark: Mark): Re
   return aid !== null && subject !== 'us' && ownerOf(marks, aid) === null ? ['need', 3] : ['offer', 3];
 }
 
-/** Who looks for somebody needs them, most often. */
-function readSeek({ subject }: Scene): Reading {
-  return [subject === 'them' ? 'offer' : 'need', 1];
+/** Who looks for somebody needs them, most often; "we have a partner and look for another": that is us. */
+function readSeek({ subject, relative, main }: Scene): Reading {
+  return [subject === 'them' && (relative || main !== 'us') ? 'offer' : 'need', 1];
 }
 
 /** What a wording says of the intent, by who is spoken of where it stands; null: nothing. */
@@ -222,6 +295,8 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
     case 'help':
     case 'give':
       return isMutual(marks, mark) ? null : readHelp(scene, marks, mark);
+    case 'gift':
+      return isMutual(marks, mark) ? null : readGift(scene, marks, mark);
     case 'learn':
       return isMutual(marks, mark) ? null : readLearn(scene, marks, mark);
     case 'lack':

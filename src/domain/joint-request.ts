@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOINT_MAX, JOINT_MIN } from './joint-seeker.ts';
 import { matchRequestSchema } from './match.ts';
-import { fault } from './primitives.ts';
+import { across } from './primitives.ts';
 import { profileId } from './profile.ts';
 
 const { query, intent, themes, wishes, filters, keep, limit, cursor } = matchRequestSchema.shape;
@@ -12,7 +12,11 @@ export const areDistinct = (ids: readonly string[]): boolean => new Set(ids).siz
 /** Body of `POST /api/v1/matches/joint`: a question of several collectivités at once. */
 export const jointRequestSchema = z
   .strictObject({
-    seekerIds: z.array(profileId).min(JOINT_MIN).max(JOINT_MAX).refine(areDistinct, fault('DUPLICATE_ID')),
+    seekerIds: z
+      .array(profileId)
+      .min(JOINT_MIN)
+      .max(JOINT_MAX)
+      .refine(areDistinct, across('DUPLICATE_ID', [])),
     query,
     intent,
     themes,

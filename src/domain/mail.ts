@@ -11,8 +11,8 @@ const link = z.url({ protocol: /^https?$/ }).max(900);
 /** Name of a collectivité, an organisation, a search. */
 const name = text(200);
 const count = z.number().int().min(0);
-/** What every mail about an introduction says: with whom, and where it is answered. */
-const introduction = { partnerName: name, link };
+/** What every mail about an introduction says: with whom (the name, and the country), and where it is answered. */
+const introduction = { partnerName: text(300), link };
 
 /** Ends mails of this kind: answers `POST` without a session (RFC 8058), and shows a button to whoever opens it. */
 const endable = { unsubscribe: link };

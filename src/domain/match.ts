@@ -4,6 +4,7 @@ import type { IntentEvidence } from './intent.ts';
 import { keepSchema } from './keep.ts';
 import type { Parts } from './parts.ts';
 import {
+  across,
   countryCode,
   fault,
   formCode,
@@ -20,7 +21,13 @@ import {
   timestamp,
   zoneCode,
 } from './primitives.ts';
-import { isRange, type PublicProfile, statementSchema } from './profile.ts';
+import {
+  isInItsCountry,
+  isRange,
+  outsideItsCountry,
+  type PublicProfile,
+  statementSchema,
+} from './profile.ts';
 import type { Understood } from './understand.ts';
 
 const seekerSchema = z
@@ -33,10 +40,7 @@ const seekerSchema = z
     needs: listOf(statementSchema, 50),
     offers: listOf(statementSchema, 50),
   })
-  .refine((seeker) => seeker.subdivision === null || seeker.subdivision.startsWith(`${seeker.country}-`), {
-    ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
-    path: ['subdivision'],
-  });
+  .refine(isInItsCountry, outsideItsCountry);
 
 /** Names something that was read out of a text: a kind, and a code where the kind has several. */
 const understoodKey = z
@@ -70,10 +74,10 @@ export const filtersSchema = z
     populationMax: stated(population).transform((value) => (value === 0 ? null : value)),
     updatedSince: stated(timestamp),
   })
-  .refine((filters) => isRange(filters.populationMin, filters.populationMax), {
-    ...fault('POPULATION_RANGE'),
-    path: ['populationMax'],
-  });
+  .refine(
+    (filters) => isRange(filters.populationMin, filters.populationMax),
+    across('POPULATION_RANGE', ['populationMax'], ['populationMin', 'populationMax']),
+  );
 export type Filters = z.infer<typeof filtersSchema>;
 
 /** Body of `POST /api/v1/matches`. */
@@ -100,17 +104,17 @@ export const matchRequestSchema = z
       .transform((value) => value ?? 20),
     cursor: stated(z.string().max(500)),
   })
-  .refine((request) => request.seeker === null || request.seekerId === null, {
-    ...fault('SEEKER_TWICE'),
-    path: ['seekerId'],
-  })
+  .refine(
+    (request) => request.seeker === null || request.seekerId === null,
+    across('SEEKER_TWICE', ['seekerId'], []),
+  )
   .refine(
     (request) =>
       request.seekerId !== null ||
       request.query !== null ||
       request.themes.length > 0 ||
       (request.seeker !== null && request.seeker.needs.length + request.seeker.offers.length > 0),
-    { ...fault('NOTHING_TO_MATCH'), path: ['query'] },
+    across('NOTHING_TO_MATCH', ['query'], ['themes', 'seeker.needs', 'seeker.offers']),
   )
   .meta({ id: 'MatchRequest' });
 export type MatchRequest = z.infer<typeof matchRequestSchema>;

@@ -40,12 +40,13 @@ export const PLACE_WORD = new RegExp(
   `^(?:${[
     'villes?|communes?|villages?|collectivites?|mairies?|maires?|municipalites?|metropoles?|agglomerations?|localites?',
     'regions?|provinces?|departements?|cantons?|iles?|bourgs?|bourgades?|ports?|territoires?|pays|partenaires?|homologues?',
+    'voisine?s?|amie?s?|elue?s|wilayas?|gouvernorats?',
     'towns?|city|cities|village|municipality|municipalities|councils?|districts?|county|counties|authority|authorities',
-    'islands?|country|countries|mayors?|partners?|counterparts?',
+    'islands?|country|countries|mayors?|partners?|counterparts?|neighbou?rs?|friends',
     'municipios?|ciudad(?:es)?|pueblos?|ayuntamientos?|alcaldias?|alcaldes?|region(?:es)?|islas?|pais(?:es)?|socios?|socias?',
     'distritos?|provincias?|localidad(?:es)?|comunas?|departamentos?',
-    'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?',
-    '(?:partner)?(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner',
+    'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?|amigos|vizinhos',
+    '(?:partner)?(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner|nachbarn?|freunden?',
     '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريك|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
   ].join('|')})$`,
   'u',
@@ -92,13 +93,18 @@ function isSpoken(tokens: readonly Token[], from: number, to: number): boolean {
   });
 }
 
+/** True of the other country of « franco-malien », "Franco-German", "französisch-polnisch". */
+const isWithFrance = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:franco|franzosisch\p{L}*)$/u.test(tokens[index - 1]?.folded ?? '') && tokens[index]?.break === 'none';
+
 /** A weak name is also an ordinary word, a first name or a French town: it counts with a capital after a word that
  *  leads to places; a bare language noun, beside a word for speaking; an adjective, beside a word for a place. */
 function isMeant(tokens: readonly Token[], index: number, { words, place }: Name): boolean {
   const to = index + words.length;
   if (place.kind === 'language') return !place.weak || isSpoken(tokens, index, to);
   const capital = !place.weak || /^\p{Lu}/u.test(tokens[index]?.raw ?? '');
-  if (place.adjective) return capital && describesPlace(tokens, index, to, place.lang);
+  if (place.adjective)
+    return capital && (isWithFrance(tokens, index) || describesPlace(tokens, index, to, place.lang));
   const led = (): boolean =>
     tokens.slice(Math.max(0, index - 2), index).some((token) => LEADING.has(token.folded));
   return !place.weak || (capital && led());
@@ -168,7 +174,8 @@ export function mentionsIn(tokens: readonly Token[]): Mention[] {
     }
     const { words, place } = found;
     const origin = place.kind !== 'language' && !place.adjective && isOrigin(tokens, index);
-    if (!origin) mentions.push({ place, from: index, to: index + words.length });
+    const from = isWithFrance(tokens, index) ? index - 1 : index;
+    if (!origin) mentions.push({ place, from, to: index + words.length });
     index += words.length;
   }
   return mentions;

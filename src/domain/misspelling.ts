@@ -1,5 +1,6 @@
 import nearWords from '../../seeds/reference/near-words.json' with { type: 'json' };
 import { NAMES_BY_FIRST_WORD, type Name } from './place-names.ts';
+import { isOrdinary } from './spelling.ts';
 import type { Token } from './token.ts';
 
 /** Words and places that are spelt like a name of the gazetteer, but rightly ("autruche", "Guyane", "Cologne"). */
@@ -129,7 +130,11 @@ function isExpected(tokens: readonly Token[], index: number, leading: ReadonlySe
 }
 
 /** True of a word that is spelt rightly: an ordinary one, or a name of another kind (« allemand »). */
-const isRight = (word: string): boolean => NEAR_WORDS.has(word) || NAMES_BY_FIRST_WORD.has(word);
+const isRight = (word: string): boolean =>
+  NEAR_WORDS.has(word) ||
+  NEAR_WORDS.has(word.replace(/s$/u, '')) ||
+  NAMES_BY_FIRST_WORD.has(word) ||
+  isOrdinary(word);
 
 /** The name of a place that is misspelt at a position; none when the words are right as they are, or as close to the name
  *  of another place. */

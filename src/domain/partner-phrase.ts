@@ -43,7 +43,8 @@ const DESCRIBING = [
   ...SIZE_WORDINGS.map(({ pattern }) => pattern),
   ...TRAIT_WORDINGS.flatMap(({ pattern, before }) => (before === null ? [pattern] : [pattern, before])),
 ];
-const describes = (tokens: readonly Token[], at: number): boolean =>
+/** True of a word for a size or a trait. */
+export const describes = (tokens: readonly Token[], at: number): boolean =>
   DESCRIBING.some((pattern) => isWord(tokens, at, pattern));
 
 /** Most words between a determiner and its noun ("une très belle petite ville"). */

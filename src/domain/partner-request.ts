@@ -4,7 +4,7 @@ import { dayOf, daysAfter } from './day.ts';
 import { AppError } from './errors.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
-import { calendarDay, fault, listOf, stated, text } from './primitives.ts';
+import { across, calendarDay, listOf, stated, text } from './primitives.ts';
 import { profileId, type Statement, statementSchema, wishesSchema } from './profile.ts';
 import type { SeekerBase } from './seeker.ts';
 
@@ -18,7 +18,7 @@ export const requestInputSchema = z
       .array(profileId)
       .min(1)
       .max(JOINT_MAX)
-      .refine(areDistinct, fault('DUPLICATE_ID'))
+      .refine(areDistinct, across('DUPLICATE_ID', []))
       .meta({ description: 'Who searches; the first leads' }),
     title: text(200),
     needs: listOf(statementSchema, STATEMENTS_MAX).meta({
@@ -29,10 +29,10 @@ export const requestInputSchema = z
     modes: listOf(z.enum(MODES), 4),
     deadline: stated(calendarDay).meta({ description: 'Last day; left out: a year from its publication' }),
   })
-  .refine(({ profileIds, needs, offers }) => profileIds.length > 1 || needs.length + offers.length > 0, {
-    ...fault('NOTHING_TO_MATCH'),
-    path: ['needs'],
-  })
+  .refine(
+    ({ profileIds, needs, offers }) => profileIds.length > 1 || needs.length + offers.length > 0,
+    across('NOTHING_TO_MATCH', ['needs'], ['profileIds', 'needs', 'offers']),
+  )
   .meta({ id: 'RequestInput' });
 export type RequestInput = z.infer<typeof requestInputSchema>;
 

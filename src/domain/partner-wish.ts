@@ -38,8 +38,32 @@ const DIGITS = /\d/gu;
 type Read = { range: PopulationRange; from: number; to: number };
 
 /** Words after a number of inhabitants that make it a bound. */
-const AT_MOST = /^(?:max|maximum|maximo|hochstens)$/u;
-const AT_LEAST = /^(?:min|minimum|minimo|mindestens)$/u;
+const AT_MOST =
+  /^(?:max|maximum|maximo|hochstens|a[ut] (?:plus|most|maximum)|(?:como|no) maximo|a lo sumo|o[ur]? (?:moins|less|fewer|menos)|oder weniger)(?: |$)/u;
+const AT_LEAST =
+  /^(?:min|minimum|minimo|mindestens|a[ut] (?:moins|least|minimum)|(?:como|no) minimo|al menos|pelo menos|(?:ou|or|et|o) (?:plus|more|mas|mais)|oder mehr)(?: |$)/u;
+
+/** A lower bound below this takes its thousands from the upper one ("5 à 10 000"). */
+const SHORTENED = 100;
+
+function betweenOf([low, lowWord, high, highWord]: Span['groups']): PopulationRange {
+  const max = numberOf(high, highWord);
+  const min = numberOf(low, lowWord ?? highWord);
+  const whole = min < SHORTENED && max >= 1000 ? min * 1000 : min;
+  return { min: whole <= max ? whole : min, max };
+}
+
+/** About a number, or to one side of it ("5 000 habitants au plus"). */
+function aroundOf(tokens: readonly Token[], { to, groups: [digits, word] }: Span): PopulationRange {
+  const exact = numberOf(digits, word);
+  const next = tokens
+    .slice(to, to + 3)
+    .map(({ folded }) => folded)
+    .join(' ');
+  if (AT_MOST.test(next)) return { min: null, max: exact };
+  if (AT_LEAST.test(next)) return { min: exact, max: null };
+  return { min: Math.round(exact / ABOUT_FACTOR), max: exact * ABOUT_FACTOR };
+}
 
 /** Explicit numbers of inhabitants in a run of words: the first there is. A comparison may leave the unit out at the end
  *  of a phrase ("une commune entre 2 000 et 10 000"). */
@@ -47,30 +71,22 @@ function numbersIn(tokens: readonly Token[], from: number, to: number): Read[] {
   if (spansOf(tokens, from, to, DIGITS).length === 0) return [];
   const counted = (span: Span): boolean =>
     isWord(tokens, span.to, POPULATION.unit) ||
-    tokens[span.to] === undefined ||
-    tokens[span.to]?.break !== 'none';
+    (!isWord(tokens, span.from, DIGITS) &&
+      (tokens[span.to] === undefined || tokens[span.to]?.break !== 'none'));
   const end = (span: Span): number => (isWord(tokens, span.to, POPULATION.unit) ? span.to + 1 : span.to);
-  const read = (
-    pattern: RegExp,
-    rangeOf: (groups: Span['groups'], last: number) => PopulationRange,
-  ): Read[] =>
+  const read = (pattern: RegExp, rangeOf: (groups: Span['groups']) => PopulationRange): Read[] =>
     spansOf(tokens, from, to, pattern)
       .filter(counted)
-      .map((span) => ({ from: span.from, to: end(span), range: rangeOf(span.groups, span.to) }));
+      .map((span) => ({ from: span.from, to: end(span), range: rangeOf(span.groups) }));
   const ranges = [
-    ...read(POPULATION.between, ([low, lowWord, high, highWord]) => ({
-      min: numberOf(low, lowWord ?? highWord),
-      max: numberOf(high, highWord),
-    })),
+    ...read(POPULATION.between, betweenOf),
     ...read(POPULATION.below, ([digits, word]) => ({ min: null, max: numberOf(digits, word) })),
     ...read(POPULATION.above, ([digits, word]) => ({ min: numberOf(digits, word), max: null })),
-    ...spansOf(tokens, from, to, POPULATION.about).map((span) => {
-      const exact = numberOf(span.groups[0], span.groups[1]);
-      const next = tokens[span.to]?.folded ?? '';
-      const min = AT_MOST.test(next) ? null : AT_LEAST.test(next) ? exact : Math.round(exact / ABOUT_FACTOR);
-      const max = AT_LEAST.test(next) ? null : AT_MOST.test(next) ? exact : exact * ABOUT_FACTOR;
-      return { from: span.from, to: span.to, range: { min, max } };
-    }),
+    ...spansOf(tokens, from, to, POPULATION.about).map((span) => ({
+      from: span.from,
+      to: span.to,
+      range: aroundOf(tokens, span),
+    })),
   ];
   return ranges
     .filter(({ range: { min, max } }) => (min ?? 0) <= (max ?? Number.POSITIVE_INFINITY))
@@ -95,14 +111,17 @@ function sizesOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase):
   );
 }
 
-function traitsOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase): PartnerWish[] {
+type TraitWish = Extract<PartnerWish, { kind: 'trait' }>;
+
+/** Traits that are said of a noun. */
+export function traitsOf(tokens: readonly Token[], { from, head, headEnd, to }: Phrase): TraitWish[] {
   return TRAIT_WORDINGS.flatMap(({ trait, pattern, before }) =>
     [
       ...spansOf(tokens, from, Math.min(to, headEnd + TRAIT_REACH), pattern),
       ...(before === null ? [] : spansOf(tokens, from, head, before)),
     ]
       .filter((span) => !negatedAt(tokens, from, span.from))
-      .map((span): PartnerWish => ({ kind: 'trait', trait, from: span.from, to: span.to })),
+      .map((span): TraitWish => ({ kind: 'trait', trait, from: span.from, to: span.to })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
+  across,
   countryCode,
-  fault,
   formCode,
   levelCode,
   listOf,
@@ -10,6 +10,7 @@ import {
   text,
   themeCode,
 } from './primitives.ts';
+import { isRange } from './profile.ts';
 
 /** Who may write a partnership down, from the weakest to the strongest word. */
 export const KEEPERS = ['seed', 'import', 'people'] as const;
@@ -45,19 +46,16 @@ export type Partnership = z.infer<typeof partnershipSchema>;
 /** A partnership as somebody declares or corrects it. */
 export const partnershipInputSchema = z
   .strictObject(contentShape)
-  .refine(({ foreignCountry }) => foreignCountry !== 'FR', {
-    ...fault('NOT_FOREIGN'),
-    path: ['foreignCountry'],
-  })
+  .refine(({ foreignCountry }) => foreignCountry !== 'FR', across('NOT_FOREIGN', ['foreignCountry']))
   .refine(
     ({ foreignCountry, foreignSubdivision }) =>
       foreignSubdivision === null || foreignSubdivision.startsWith(`${foreignCountry}-`),
-    { ...fault('SUBDIVISION_OUTSIDE_COUNTRY'), path: ['foreignSubdivision'] },
+    across('SUBDIVISION_OUTSIDE_COUNTRY', ['foreignSubdivision'], ['foreignCountry', 'foreignSubdivision']),
   )
-  .refine(({ startYear, endYear }) => startYear === null || endYear === null || startYear <= endYear, {
-    ...fault('DATE_RANGE'),
-    path: ['endYear'],
-  })
+  .refine(
+    ({ startYear, endYear }) => isRange(startYear, endYear),
+    across('DATE_RANGE', ['endYear'], ['startYear', 'endYear']),
+  )
   .meta({ id: 'PartnershipInput' });
 export type PartnershipInput = z.infer<typeof partnershipInputSchema>;
 

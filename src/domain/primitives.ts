@@ -46,6 +46,38 @@ export function fault(code: FaultCode) {
   return { params: { fault: code } };
 }
 
+/** Where an issue lies, its indexes left open: `shares[].amount`. */
+function placeOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? '[]' : `.${String(key)}`))
+    .join('')
+    .slice(1);
+}
+
+/** True when what a rule reads has not its type: it, or what holds it, is at fault. */
+function hasNotItsType(
+  { code, path = [], ...issue }: z.core.$ZodRawIssue,
+  reads: readonly string[],
+): boolean {
+  if (issue.continue === true || code === 'unrecognized_keys') return false;
+  const place = placeOf(path);
+  const isWithin = (read: string) =>
+    read === place || read.startsWith(`${place}.`) || read.startsWith(`${place}[`);
+  return place === '' || reads.some(isWithin);
+}
+
+/** When a rule across fields is asked: wherever what it reads has its type. Zod alone asks it only of an object without any
+ *  such fault, and a caller is told every fault at once.
+ *  @param reads fields, indexes left open; whatever else the rule looks at may be anything. */
+export function whereTyped(reads: readonly string[]) {
+  return ({ issues }: z.core.ParsePayload): boolean => !issues.some((issue) => hasNotItsType(issue, reads));
+}
+
+/** Zod parameters of a rule across fields. @param path where it is told.  @param reads as for `whereTyped`. */
+export function across(code: FaultCode, path: readonly string[], reads: readonly string[] = path) {
+  return { ...fault(code), path: [...path], when: whereTyped(reads) };
+}
+
 /** NUL cannot be stored by PostgreSQL; a lone surrogate is no text in any encoding. */
 function isCleanText(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed();

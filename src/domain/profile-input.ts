@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
-import { calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
-import { capacity, type Profile, profileId, profileSchema } from './profile.ts';
+import { across, calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
+import {
+  capacity,
+  contactSchema,
+  isInItsCountry,
+  outsideItsCountry,
+  type Profile,
+  profileId,
+  profileSchema,
+  profileShape,
+} from './profile.ts';
 
 const SOURCE_MAX = 500;
 
@@ -17,9 +26,10 @@ const filingSchema = z
   .meta({ id: 'Filing' });
 export type Filing = z.infer<typeof filingSchema>;
 
-const mayContractSource = stated(text(SOURCE_MAX)).meta({
+const sourceText = text(SOURCE_MAX).meta({
   description: 'Where it is said whether the authority may contract',
 });
+const mayContractSource = stated(sourceText);
 
 /** Names of the divisions that an authority lies in, from the first level down. */
 const ADMIN_PATH_MAX = 10;
@@ -47,15 +57,46 @@ export const newProfileSchema = profileSchema
   .safeExtend({ filing: stated(filingSchema), entity, mayContractSource })
   .meta({ id: 'NewProfile' });
 
-/** A whole profile in place of the one that was read. */
-export const editedProfileSchema = profileSchema
-  .safeExtend({ entity, mayContractSource })
+/** A whole profile in place of the one that was read. What not every reader is shown, and whether it takes requests, stay
+ *  where they are left out. */
+export const editedProfileSchema = z
+  .strictObject({
+    ...profileShape,
+    entity,
+    contact: contactSchema.nullish().meta({ description: 'Left out: as before; null: erased' }),
+    openToRequests: z.boolean().nullish().meta({ description: 'Left out: as before; null: open' }),
+    capacity: capacity.nullish().meta({ description: 'Left out: as before; null: as many as is usual' }),
+    mayContractSource: sourceText.nullish().meta({
+      description: 'Left out: as before, while `mayContract` says the same; null: erased',
+    }),
+  })
+  .refine(isInItsCountry, outsideItsCountry)
   .meta({ id: 'EditedProfile' });
+export type EditedProfile = z.infer<typeof editedProfileSchema>;
 
 export interface ProfileInput {
   profile: Profile;
   entity: Entity;
   mayContractSource: string | null;
+}
+
+/** What an edit puts in place. @param stored the profile that was read, and the source of what it says. */
+export function editedInput(
+  { entity: edited, mayContractSource: source, ...given }: EditedProfile,
+  stored: { profile: Profile; mayContractSource: string | null },
+): ProfileInput {
+  const { contact, openToRequests, capacity: most, mayContract } = stored.profile;
+  const kept = given.mayContract === mayContract ? stored.mayContractSource : null;
+  return {
+    profile: {
+      ...given,
+      contact: given.contact === undefined ? contact : given.contact,
+      openToRequests: given.openToRequests === undefined ? openToRequests : (given.openToRequests ?? true),
+      capacity: given.capacity === undefined ? most : given.capacity,
+    },
+    entity: edited,
+    mayContractSource: source === undefined ? kept : source,
+  };
 }
 
 export const opennessInputSchema = z
@@ -71,10 +112,10 @@ export const opennessInputSchema = z
       .transform((value) => value ?? false)
       .meta({ description: 'Whoever asks meanwhile may wait' }),
   })
-  .refine(({ open, closedUntil }) => !open || closedUntil === null, {
-    ...fault('OPEN_AND_CLOSED'),
-    path: ['closedUntil'],
-  })
+  .refine(
+    ({ open, closedUntil }) => open !== true || closedUntil === null,
+    across('OPEN_AND_CLOSED', ['closedUntil'], ['open']),
+  )
   .meta({ id: 'OpennessInput' });
 export type OpennessInput = z.infer<typeof opennessInputSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES, TRAITS } from './codes.ts';
 import {
+  across,
   calendarDay,
   countryCode,
   fault,
@@ -40,10 +41,10 @@ export const wishesSchema = z
     populationMin: stated(population),
     populationMax: stated(population),
   })
-  .refine((wishes) => isRange(wishes.populationMin, wishes.populationMax), {
-    ...fault('POPULATION_RANGE'),
-    path: ['populationMax'],
-  });
+  .refine(
+    (wishes) => isRange(wishes.populationMin, wishes.populationMax),
+    across('POPULATION_RANGE', ['populationMax'], ['populationMin', 'populationMax']),
+  );
 export type Wishes = z.infer<typeof wishesSchema>;
 
 /** True when one bound is missing or the lower one does not exceed the upper one. */
@@ -57,7 +58,7 @@ const labelSchema = z.strictObject({
   validUntil: calendarDay,
 });
 
-const contactSchema = z.strictObject({
+export const contactSchema = z.strictObject({
   email: stated(z.email().max(254)),
   phone: stated(text(50)),
   person: stated(text(200)),
@@ -86,60 +87,68 @@ export const sirenCode = z
 /** Introductions that a collectivité can follow at once. */
 export const capacity = z.number().int().min(0).max(1000);
 
+export const profileShape = {
+  id: profileId,
+  name: text(200),
+  names: z
+    .record(languageTag, text(200))
+    .nullish()
+    .transform((value) => value ?? {}),
+  country: countryCode,
+  subdivision: stated(subdivisionCode),
+  level: levelCode,
+  inseeCode: stated(z.string().regex(/^(\d{5}|2[AB]\d{3})$/)),
+  siren: stated(sirenCode),
+  population: stated(population),
+  location: stated(z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })),
+  languages: listOf(languageTag, 50),
+  competences: listOf(themeCode, 26),
+  summary: stated(z.strictObject({ language: stated(languageTag), text: text(TEXT_MAX) })),
+  offers: listOf(statementSchema, 50),
+  needs: listOf(statementSchema, 50),
+  wishes: wishesSchema.nullish().transform((value) => value ?? wishesSchema.parse({})),
+  openToRequests: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? true),
+  capacity: stated(capacity),
+  labels: listOf(labelSchema, 50),
+  traits: listOf(z.enum(TRAITS), 12),
+  diasporas: listOf(countryCode, 250),
+  interpretation: stated(z.boolean()),
+  modes: listOf(z.enum(MODES), 4),
+  mutualisation: stated(z.boolean()),
+  mayContract: z
+    .enum(['yes', 'no', 'unknown'])
+    .nullish()
+    .transform((value) => value ?? 'unknown'),
+  contact: stated(contactSchema),
+  updatedAt: stated(timestamp),
+  demonstration: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  source: stated(sourceSchema),
+};
+
+/** True for a subdivision of its country: of what has both. */
+export const isInItsCountry = ({ country, subdivision }: Located): boolean =>
+  subdivision === null || subdivision.startsWith(`${country}-`);
+
+interface Located {
+  country: string;
+  subdivision: string | null;
+}
+
+/** Where both are known, `isInItsCountry` is. */
+export const outsideItsCountry = across(
+  'SUBDIVISION_OUTSIDE_COUNTRY',
+  ['subdivision'],
+  ['country', 'subdivision'],
+);
+
 /** A profile as imported (JSON Lines of the contract). Unknown fields are faults; missing means *not stated*. */
-export const profileSchema = z
-  .strictObject({
-    id: profileId,
-    name: text(200),
-    names: z
-      .record(languageTag, text(200))
-      .nullish()
-      .transform((value) => value ?? {}),
-    country: countryCode,
-    subdivision: stated(subdivisionCode),
-    level: levelCode,
-    inseeCode: stated(z.string().regex(/^(\d{5}|2[AB]\d{3})$/)),
-    siren: stated(sirenCode),
-    population: stated(population),
-    location: stated(
-      z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
-    ),
-    languages: listOf(languageTag, 50),
-    competences: listOf(themeCode, 26),
-    summary: stated(z.strictObject({ language: stated(languageTag), text: text(TEXT_MAX) })),
-    offers: listOf(statementSchema, 50),
-    needs: listOf(statementSchema, 50),
-    wishes: wishesSchema.nullish().transform((value) => value ?? wishesSchema.parse({})),
-    openToRequests: z
-      .boolean()
-      .nullish()
-      .transform((value) => value ?? true),
-    capacity: stated(capacity),
-    labels: listOf(labelSchema, 50),
-    traits: listOf(z.enum(TRAITS), 12),
-    diasporas: listOf(countryCode, 250),
-    interpretation: stated(z.boolean()),
-    modes: listOf(z.enum(MODES), 4),
-    mutualisation: stated(z.boolean()),
-    mayContract: z
-      .enum(['yes', 'no', 'unknown'])
-      .nullish()
-      .transform((value) => value ?? 'unknown'),
-    contact: stated(contactSchema),
-    updatedAt: stated(timestamp),
-    demonstration: z
-      .boolean()
-      .nullish()
-      .transform((value) => value ?? false),
-    source: stated(sourceSchema),
-  })
-  .refine(
-    (profile) => profile.subdivision === null || profile.subdivision.startsWith(`${profile.country}-`),
-    {
-      ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
-      path: ['subdivision'],
-    },
-  );
+export const profileSchema = z.strictObject(profileShape).refine(isInItsCountry, outsideItsCountry);
 
 /** A profile with every field present: null, [] and {} mean *not stated*. */
 export type Profile = z.infer<typeof profileSchema>;

@@ -48,6 +48,8 @@ export interface Seeker {
   directoryIds: readonly string[];
   /** Declared French partners, when the seeker is a foreign profile. */
   partners: readonly DeclaredPartner[];
+  /** Candidates that it has a live introduction with, as far as whoever asks may know; left out: none. */
+  engagedWith?: readonly string[];
   country: string;
   subdivision: string | null;
   level: Level | null;

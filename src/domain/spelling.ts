@@ -20,6 +20,28 @@ const SUBJECTS = new WordIndex(
 /** Ordinary words that are spelt like one of them, but rightly. */
 const RIGHT: ReadonlySet<string> = new Set(data.right.split(' '));
 
+/** Endings of regular plurals, folded, and of their singulars, in French, English, Spanish, Portuguese. */
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/s$/u, ''],
+  [/x$/u, ''],
+  [/es$/u, ''],
+  [/ces$/u, 'z'],
+  [/aux$/u, 'al'],
+  [/coes$/u, 'cao'],
+];
+
+/** A folded word and what it may be the plural of. */
+function formsOf(word: string): string[] {
+  return [
+    word,
+    ...PLURALS.filter(([plural]) => plural.test(word)).map(([plural, one]) => word.replace(plural, one)),
+  ];
+}
+
+/** True of an ordinary word of the vocabulary, or the plural of one, as it is rightly spelt. */
+export const isOrdinary = (folded: string): boolean =>
+  formsOf(folded).some((word) => RIGHT.has(word) || SUBJECTS.has(word));
+
 /** Short words by the longer one that follows («eau potable»). */
 const BEFORE = new Map<string, string[]>();
 for (const language of LANGUAGES) {
@@ -81,7 +103,7 @@ export function misspeltWords(text: string, tokens: readonly Token[]): Spelling[
   if (language === 'ar' || (language === null && tokens.length > FEW_WORDS)) return [];
   return tokens.flatMap((token, at) => {
     const { folded } = token;
-    if (RIGHT.has(folded) || NAMES_BY_FIRST_WORD.has(folded) || isName(token, at, language)) return [];
+    if (isOrdinary(folded) || NAMES_BY_FIRST_WORD.has(folded) || isName(token, at, language)) return [];
     const word = closest(folded, language);
     return word === null ? [] : [{ at, typed: folded, word }];
   });

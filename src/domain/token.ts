@@ -10,8 +10,9 @@ export interface Token {
   break: 'none' | 'comma' | 'phrase';
 }
 
-/** A number in groups of three is one word: "5 000", "5.000", "5,000". */
-const WORD = /(?<![\p{L}\p{N}])\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
+/** A number in groups of three is one word: "5 000", "5.000", "5,000"; so is a fraction of a million: "1,5 million". */
+const WORD =
+  /(?<![\p{L}\p{N}])\d+[.,]\d{1,2}(?=\s*mil(?:h|l))|(?<![\p{L}\p{N}])\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
 
 function breakOf(gap: string): Token['break'] {
   if (gap === ' ' || gap === '' || gap === "'") return 'none';
@@ -23,6 +24,8 @@ function breakOf(gap: string): Token['break'] {
  *  must not read like Portuguese "só" (only), which folds to "so". */
 function foldWord(word: string): string {
   if (/^so$/iu.test(word)) return '_so';
+  if (/^\d+[.,]\d{1,2}$/u.test(word)) return word.replace(',', '.');
+  if (/^\d+k$/iu.test(word)) return `${word.slice(0, -1)}000`;
   if (/^\d.*\D/u.test(word) && !/\p{L}/u.test(word)) return word.replace(/\D/gu, '');
   return /^[a-z0-9]+$/iu.test(word) ? word.toLowerCase() : fold(word);
 }

@@ -5,6 +5,7 @@ import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Z
 import { exceptionBefore } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
 import { LEADING, type Mention, mentionsIn } from './mention.ts';
+import { isOwnPlace } from './own-place.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { type Token, tokenise } from './token.ts';
@@ -186,7 +187,9 @@ function placesIn(
   const words = new Set(places.flatMap(({ from, to }) => range(from, to)));
   const exceptions = new Map(places.map((mention) => [mention, exceptionBefore(tokens, mention, words)]));
   const excluded = places.filter((mention) => exceptions.get(mention) !== null);
-  const wished = places.filter((mention) => exceptions.get(mention) === null);
+  const wished = places.filter(
+    (mention) => exceptions.get(mention) === null && !isOwnPlace(tokens, mention, places, words),
+  );
   const codes = (list: readonly Mention[], kind: PlaceName['kind']): Set<string> =>
     new Set(list.filter(({ place }) => place.kind === kind).flatMap(({ place }) => place.codes));
   const zonesOf = (list: readonly Mention[]): Zone[] => {

@@ -103,6 +103,10 @@ export class WordIndex {
     return this.#folded.size;
   }
 
+  has(folded: string): boolean {
+    return this.#folded.has(folded);
+  }
+
   /** Words that a folded one may be a misspelling of, fewest slips first; none for a word of the index and for other forms
    *  of it in `language` (null: whose language is not known). */
   near(folded: string, language: AnalysedLanguage | null): NearWord[] {

@@ -52,7 +52,13 @@ export const jsonAnswer = <T extends z.ZodType>(description: string, schema: T) 
 });
 
 /** What may be wrong with the body that a route takes. */
-export const BODY = ['MALFORMED_JSON', 'BODY_TOO_LARGE', 'NOT_JSON', 'INVALID_REQUEST'] as const;
+export const BODY = [
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'NOT_JSON',
+  'BODY_ENCODED',
+  'INVALID_REQUEST',
+] as const;
 
 /** The service is not ready yet, or its database does not answer. */
 export const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;

@@ -121,16 +121,17 @@ export function cofinancingBody(
   };
 }
 
-function serviceBody({ rule, status, ground, grouping }: OnePercentLine, locale: Locale) {
+function serviceBody({ rule, status, ground, grouping, regional }: OnePercentLine, locale: Locale) {
   const words = LAW[locale].onePercent;
-  const named = { service: rule.service[locale], grouping: grouping?.name ?? '' };
+  const named = { service: rule.service[locale], grouping: grouping?.name ?? '', regional: regional ?? '' };
+  const also = status === 'possible' || rule.alsoFor === null ? '' : ` ${rule.alsoFor[locale]}`;
   return {
     code: rule.code,
     article: rule.article,
     status,
     ground,
     title: words.title[status](rule.label[locale], rule.article),
-    text: words.grounds[ground](named),
+    text: `${words.grounds[ground](named)}${also}`,
     conventionRequired: rule.conventionRequired,
     grouping: grouping === null ? null : { id: grouping.id, name: grouping.name },
     ...sourcedOf(rule),

@@ -50,6 +50,8 @@ function headersOf(error: AppError, status: number, locale: string): Record<stri
     'content-language': locale,
     'cache-control': 'no-store',
     ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+    // RFC 9110 § 12.5.3: a 415 about an encoding names those that are taken.
+    ...(error.code === 'BODY_ENCODED' ? { 'accept-encoding': 'identity' } : {}),
     // RFC 9110 § 11.6.1: a 401 says how to identify oneself.
     ...(status === 401 ? { 'www-authenticate': 'Bearer realm="bourse"' } : {}),
   };

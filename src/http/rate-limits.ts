@@ -29,7 +29,12 @@ const LIMITS: readonly Limit[] = [
   {
     name: 'reads',
     perMinute: 1200,
-    requests: [{ methods: ['GET'], paths: ['/api/*', '/profils/:id', '/demandes/:id', ...THREAD_PATHS] }],
+    requests: [
+      {
+        methods: ['GET'],
+        paths: ['/api/*', '/openapi.json', '/profils/:id', '/demandes/:id', ...THREAD_PATHS],
+      },
+    ],
   },
   {
     name: 'matches',

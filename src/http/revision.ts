@@ -1,3 +1,10 @@
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+
+/** Answers `If-None-Match`, with the tag of the answer or one of its bytes; scripts of other sites may read the 304 too. */
+export const tagged = etag({
+  retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
+});
+
 /** Entity tags of profiles: the revision in quotation marks (RFC 9110 § 8.8.3). */
 export function revisionTag(revision: number): string {
   return `"${revision}"`;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AppContext } from './context.ts';
 import type { OpenId } from './open-id.ts';
 import type { Seal } from './sealed.ts';
@@ -21,3 +22,9 @@ export function isLoopback(origin: string): boolean {
 export async function originOf(c: AppContext): Promise<string> {
   return new URL((await c.get('deps')()).publicUrl).origin;
 }
+
+/** A page of this service: never another site, whose address could begin with two slashes or a backslash. */
+export const ownPath = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])[^\\\s]*$/);

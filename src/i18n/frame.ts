@@ -4,7 +4,8 @@ import type { Locale } from '../domain/codes.ts';
 interface FrameWords {
   skip: string;
   navigation: string;
-  signIn: string;
+  /** Leads to the page to sign in, and to the account of whoever is. */
+  account: string;
   documentation: string;
   promise: string;
 }
@@ -14,7 +15,7 @@ export const FRAME: Readonly<Record<Locale, FrameWords>> = {
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
-    signIn: 'Connexion',
+    account: 'Votre espace',
     documentation: 'Documentation de l’API',
     promise:
       'Les notes sont expliquées, jamais magiques : chaque résultat dit ce que chaque côté y gagne et ce qui peut gêner.',
@@ -22,7 +23,7 @@ export const FRAME: Readonly<Record<Locale, FrameWords>> = {
   en: {
     skip: 'Skip to content',
     navigation: 'Main navigation',
-    signIn: 'Sign in',
+    account: 'Your account',
     documentation: 'API documentation (in French)',
     promise:
       'Scores are explained, never magic: every result says what each side gains and what may stand in the way.',
@@ -30,7 +31,7 @@ export const FRAME: Readonly<Record<Locale, FrameWords>> = {
   es: {
     skip: 'Ir al contenido',
     navigation: 'Navegación principal',
-    signIn: 'Acceder',
+    account: 'Su espacio',
     documentation: 'Documentación de la API (en francés)',
     promise:
       'Las notas se explican, nunca son mágicas: cada resultado dice qué gana cada parte y qué puede ser un obstáculo.',
@@ -38,7 +39,7 @@ export const FRAME: Readonly<Record<Locale, FrameWords>> = {
   pt: {
     skip: 'Ir para o conteúdo',
     navigation: 'Navegação principal',
-    signIn: 'Iniciar sessão',
+    account: 'O seu espaço',
     documentation: 'Documentação da API (em francês)',
     promise:
       'As notas são explicadas, nunca mágicas: cada resultado diz o que cada lado ganha e o que pode ser um obstáculo.',

@@ -23,7 +23,7 @@ export interface IntroductionWords {
   introduced: string;
   declined: string;
   nothingToAnswer: string;
-  /** Leads to the thread. */
+  /** Leads to contacts and messages. */
   thread: string;
 }
 
@@ -48,7 +48,7 @@ const fr: IntroductionWords = {
   introduced: 'Les deux collectivités ont accepté. Les coordonnées sont dans votre espace.',
   declined: 'Merci : votre réponse est transmise. Elle ne pénalise personne.',
   nothingToAnswer: 'Il n’y a plus rien à répondre ici.',
-  thread: 'Ouvrir le fil de messages (une fois connecté)',
+  thread: 'Voir les coordonnées et les messages (une fois connecté)',
 };
 
 const en: IntroductionWords = {
@@ -71,7 +71,7 @@ const en: IntroductionWords = {
   introduced: 'Both authorities have accepted. The contacts are in your account.',
   declined: 'Thank you: your answer is passed on. It counts against nobody.',
   nothingToAnswer: 'There is nothing left to answer here.',
-  thread: 'Open the messages (once signed in)',
+  thread: 'See the contact and the messages (once signed in)',
 };
 
 const es: IntroductionWords = {
@@ -95,7 +95,7 @@ const es: IntroductionWords = {
   introduced: 'Ambas entidades han aceptado. Los datos de contacto están en su espacio.',
   declined: 'Gracias: su respuesta queda transmitida. No perjudica a nadie.',
   nothingToAnswer: 'Ya no hay nada que responder aquí.',
-  thread: 'Abrir los mensajes (con la sesión iniciada)',
+  thread: 'Ver los datos de contacto y los mensajes (con la sesión iniciada)',
 };
 
 const pt: IntroductionWords = {
@@ -118,7 +118,7 @@ const pt: IntroductionWords = {
   introduced: 'Ambas as entidades aceitaram. Os contactos estão no vosso espaço.',
   declined: 'Obrigado: a resposta é transmitida. Não prejudica ninguém.',
   nothingToAnswer: 'Já não há nada a responder aqui.',
-  thread: 'Abrir as mensagens (com sessão iniciada)',
+  thread: 'Ver os contactos e as mensagens (com sessão iniciada)',
 };
 
 export const INTRODUCTION_WORDS: Readonly<Record<Locale, IntroductionWords>> = { fr, en, es, pt };

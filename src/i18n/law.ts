@@ -7,6 +7,8 @@ interface OnePercentWords {
   service: string;
   /** Name of the intercommunalité; '' when none is meant. */
   grouping: string;
+  /** Name of the authority of the whole région; '' when none is meant. */
+  regional: string;
 }
 
 /** What is said of law and money, beside the texts of the reference data. */
@@ -76,6 +78,8 @@ const fr: LawWords = {
         `Ce service relève de votre intercommunalité : adressez-vous à ${grouping}.`,
       CONTRADICTION: ({ grouping }) =>
         `Le profil déclare exercer ce service, mais il relève de l’intercommunalité (${grouping}) : vérifiez avec elle.`,
+      HELD_IN_REGION: ({ regional }) =>
+        `Dans cette région, ce service relève d’une seule autorité : adressez-vous à ${regional}.`,
       LEVEL_NOT_NAMED: () =>
         'L’article ne vise pas ce niveau de collectivité : le « 1 % » revient à qui exerce le service (commune, intercommunalité ou syndicat).',
     },
@@ -124,6 +128,7 @@ const en: LawWords = {
       HELD_BY_GROUPING: ({ grouping }) => `Your intercommunalité has this service: turn to ${grouping}.`,
       CONTRADICTION: ({ grouping }) =>
         `The profile says that it runs this service, but the intercommunalité has it (${grouping}): check with it.`,
+      HELD_IN_REGION: ({ regional }) => `In this région one authority has this service: turn to ${regional}.`,
       LEVEL_NOT_NAMED: () =>
         'The article does not name this level: the “1%” is for whoever runs the service (commune, intercommunalité or syndicat).',
     },
@@ -174,6 +179,8 @@ const es: LawWords = {
         `Este servicio corresponde a su mancomunidad: diríjase a ${grouping}.`,
       CONTRADICTION: ({ grouping }) =>
         `El perfil declara prestar este servicio, pero corresponde a la mancomunidad (${grouping}): compruébelo con ella.`,
+      HELD_IN_REGION: ({ regional }) =>
+        `En esta región, este servicio corresponde a una sola autoridad: diríjase a ${regional}.`,
       LEVEL_NOT_NAMED: () =>
         'El artículo no menciona este nivel: el «1 %» es para quien presta el servicio (municipio, mancomunidad o sindicato).',
     },
@@ -224,6 +231,8 @@ const pt: LawWords = {
         `Este serviço cabe à sua intermunicipalidade: dirija-se a ${grouping}.`,
       CONTRADICTION: ({ grouping }) =>
         `O perfil declara prestar este serviço, mas ele cabe à intermunicipalidade (${grouping}): verifique com ela.`,
+      HELD_IN_REGION: ({ regional }) =>
+        `Nesta região, este serviço cabe a uma só autoridade: dirija-se a ${regional}.`,
       LEVEL_NOT_NAMED: () =>
         'O artigo não menciona este nível: o «1 %» é para quem presta o serviço (município, intermunicipalidade ou sindicato).',
     },

@@ -20,6 +20,7 @@ export type ParamName =
   | 'languages'
   | 'level'
   | 'limits'
+  | 'link'
   | 'max'
   | 'maxKib'
   | 'min'

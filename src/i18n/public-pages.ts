@@ -22,6 +22,13 @@ export interface PublicPageWords {
   record: string;
   data: string;
   requests: string;
+  /** Heading of the ways to write to an authority. */
+  asking: string;
+  /** Ways to write to a foreign authority, for a French one; and the other way round. */
+  askingAbroad: string;
+  askingFrance: string;
+  documentation: string;
+  network: string;
   /** @param subject whom or what for. */
   findPartners: (subject: string) => string;
   wishes: string;
@@ -38,6 +45,9 @@ export interface PublicPageWords {
   unknownProfileWhy: string;
   unknownRequest: string;
   unknownRequestWhy: string;
+  /** An address that answers a button only. */
+  notOpened: string;
+  notOpenedWhy: string;
   search: string;
   signIn: string;
 }
@@ -62,6 +72,14 @@ const fr: PublicPageWords = {
   record: 'Sources',
   data: 'Cette fiche en données (JSON)',
   requests: 'Recherches de partenaire publiées',
+  asking: 'Demander une mise en relation',
+  askingAbroad:
+    'Passez par le réseau régional multi-acteurs (RRMA) de votre région, qui peut l’ouvrir pour vous, ou demandez-la avec votre compte : pour l’instant par l’interface technique, sans formulaire.',
+  askingFrance:
+    'Passez par l’ambassade de France dans votre pays, qui peut l’ouvrir pour vous, ou demandez-la avec votre compte : pour l’instant par l’interface technique, sans formulaire.',
+  documentation: 'Documentation de l’interface technique',
+  network:
+    'Trouver le réseau de ma région : cherchez un partenaire en indiquant votre collectivité, il est nommé sous la liste',
   findPartners: (subject) => `Trouver des partenaires : ${subject}`,
   wishes: 'Souhaits',
   onlyThere: 'Seulement dans ces pays.',
@@ -79,6 +97,9 @@ const fr: PublicPageWords = {
   unknownRequest: 'Recherche de partenaire introuvable',
   unknownRequestWhy:
     'Aucune recherche publiée n’a cette adresse : elle est peut-être terminée, ou pas encore publiée. Si c’est la vôtre, connectez-vous pour la voir.',
+  notOpened: 'Cette page ne s’ouvre pas directement',
+  notOpenedWhy:
+    'Elle répond à un bouton d’une autre page. Revenez à cette page, ou partez d’une nouvelle recherche.',
   search: 'Chercher un partenaire',
   signIn: 'Me connecter',
 };
@@ -103,6 +124,14 @@ const en: PublicPageWords = {
   record: 'Sources',
   data: 'This profile as data (JSON)',
   requests: 'Published searches for partners',
+  asking: 'Ask for an introduction',
+  askingAbroad:
+    'Go through the multi-actor network (RRMA) of your French région, which can open it for you, or ask with your account: for now through the technical interface, without a form.',
+  askingFrance:
+    'Go through the French embassy in your country, which can open it for you, or ask with your account: for now through the technical interface, without a form.',
+  documentation: 'Documentation of the technical interface',
+  network:
+    'Find the network of my région: search for a partner and name your local authority, the network is named below the list',
   findPartners: (subject) => `Find partners: ${subject}`,
   wishes: 'Wishes',
   onlyThere: 'In these countries only.',
@@ -120,6 +149,8 @@ const en: PublicPageWords = {
   unknownRequest: 'No such search for partners',
   unknownRequestWhy:
     'No published search has this address: it may have ended, or is not published yet. If it is yours, sign in to see it.',
+  notOpened: 'This page does not open by itself',
+  notOpenedWhy: 'It answers a button of another page. Go back to that page, or start a new search.',
   search: 'Search for a partner',
   signIn: 'Sign in',
 };
@@ -144,6 +175,14 @@ const es: PublicPageWords = {
   record: 'Fuentes',
   data: 'Esta ficha como datos (JSON)',
   requests: 'Búsquedas de socios publicadas',
+  asking: 'Pedir una puesta en contacto',
+  askingAbroad:
+    'Pase por la red regional multiactor (RRMA) de su región francesa, que puede abrirla por usted, o pídala con su cuenta: por ahora mediante la interfaz técnica, sin formulario.',
+  askingFrance:
+    'Pase por la embajada de Francia en su país, que puede abrirla por usted, o pídala con su cuenta: por ahora mediante la interfaz técnica, sin formulario.',
+  documentation: 'Documentación de la interfaz técnica',
+  network:
+    'Encontrar la red de mi región: busque un socio indicando su entidad local, la red se nombra debajo de la lista',
   findPartners: (subject) => `Encontrar socios: ${subject}`,
   wishes: 'Deseos',
   onlyThere: 'Solo en estos países.',
@@ -161,6 +200,8 @@ const es: PublicPageWords = {
   unknownRequest: 'Búsqueda de socios no encontrada',
   unknownRequestWhy:
     'Ninguna búsqueda publicada tiene esta dirección: puede haber terminado, o aún no está publicada. Si es suya, acceda para verla.',
+  notOpened: 'Esta página no se abre directamente',
+  notOpenedWhy: 'Responde a un botón de otra página. Vuelva a esa página o empiece una nueva búsqueda.',
   search: 'Buscar un socio',
   signIn: 'Acceder',
 };
@@ -185,6 +226,14 @@ const pt: PublicPageWords = {
   record: 'Fontes',
   data: 'Esta ficha em dados (JSON)',
   requests: 'Procuras de parceiros publicadas',
+  asking: 'Pedir um contacto',
+  askingAbroad:
+    'Passe pela rede regional multiatores (RRMA) da sua região francesa, que o pode abrir por si, ou peça-o com a sua conta: por agora pela interface técnica, sem formulário.',
+  askingFrance:
+    'Passe pela embaixada de França no seu país, que o pode abrir por si, ou peça-o com a sua conta: por agora pela interface técnica, sem formulário.',
+  documentation: 'Documentação da interface técnica',
+  network:
+    'Encontrar a rede da minha região: procure um parceiro indicando a sua autarquia, a rede é indicada por baixo da lista',
   findPartners: (subject) => `Encontrar parceiros: ${subject}`,
   wishes: 'Desejos',
   onlyThere: 'Apenas nestes países.',
@@ -202,6 +251,8 @@ const pt: PublicPageWords = {
   unknownRequest: 'Procura de parceiros não encontrada',
   unknownRequestWhy:
     'Nenhuma procura publicada tem este endereço: pode ter terminado, ou ainda não está publicada. Se é sua, inicie sessão para a ver.',
+  notOpened: 'Esta página não se abre diretamente',
+  notOpenedWhy: 'Responde a um botão de outra página. Volte a essa página ou comece uma nova procura.',
   search: 'Procurar um parceiro',
   signIn: 'Iniciar sessão',
 };

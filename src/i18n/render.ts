@@ -24,6 +24,13 @@ const number: Render = (value, locale) => (typeof value === 'number' ? numbers(l
 const country: Render = (value, locale) => countryName(String(value), locale);
 const theme: Render = (value, locale) => (value === '' ? '' : label('theme', String(value), locale));
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** What people wrote themselves stays apart from the sentence around it where it runs the other way (Unicode, UAX 9: first
+ *  strong isolate). */
+const isolated: Render = (value) =>
+  RIGHT_TO_LEFT.test(String(value)) ? `\u2068${value}\u2069` : String(value);
+
 /** How a parameter becomes words; those not named here are shown as they are. */
 const RENDERERS: Partial<Record<ParamName, Render>> = {
   asOf: date,
@@ -38,6 +45,11 @@ const RENDERERS: Partial<Record<ParamName, Render>> = {
   ratio: number,
   retryAfter: number,
   seekerPopulation: number,
+  name: isolated,
+  names: isolated,
+  place: isolated,
+  quote: isolated,
+  typed: isolated,
   country,
   countries: country,
   suggestions: country,

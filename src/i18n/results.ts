@@ -22,6 +22,10 @@ export interface ResultWords {
   noneWhy: string;
   toList: string;
   unknownAuthority: (typed: string) => string;
+  /** Of the name that was typed, only the beginning or some words were found. @param taken with its place. */
+  guessed: (typed: string, taken: string) => string;
+  /** Before others that may be meant. */
+  alike: string;
   /** @param name that several collectivités have. */
   namesakes: (name: string) => string;
   wordsOnly: string;
@@ -58,7 +62,10 @@ const fr: ResultWords = {
   noneWhy: 'Retirez un choix ou un souhait, ou dites autrement ce que vous cherchez.',
   toList: 'Aller à la liste',
   unknownAuthority: (typed) =>
-    `« ${typed} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité.`,
+    `« ${typed} » n’est pas dans l’annuaire : la recherche est faite sans votre collectivité. Tapez son nom seul (« Combourg ») ou son code INSEE.`,
+  guessed: (typed, taken) =>
+    `Rien ne s’appelle exactement « ${typed} » : la recherche est faite pour ${taken}. Si ce n’est pas votre collectivité, changez le nom ci-dessous ou tapez son code INSEE.`,
+  alike: 'Ce n’est pas la bonne ? Vous pensiez peut-être à :',
   namesakes: (name) => `Ce n’est pas la bonne ? D’autres s’appellent ${name} :`,
   wordsOnly: 'Recherche par mots seulement : le modèle de langue ne répond pas.',
   gains: { forSeeker: 'Ce que vous y gagnez', forCandidate: 'Ce qu’ils y gagnent' },
@@ -94,7 +101,10 @@ const en: ResultWords = {
   noneWhy: 'Take a choice or a wish away, or say in other words what you are looking for.',
   toList: 'Go to the list',
   unknownAuthority: (typed) =>
-    `“${typed}” is not in the directory: the search is made without your local authority.`,
+    `“${typed}” is not in the directory: the search is made without your local authority. Type its name alone (“Combourg”) or its INSEE code.`,
+  guessed: (typed, taken) =>
+    `Nothing is called exactly “${typed}”: the search is made for ${taken}. If that is not your local authority, change the name below or type its INSEE code.`,
+  alike: 'Not the right one? You may have meant:',
   namesakes: (name) => `Not the right one? Others are called ${name}:`,
   wordsOnly: 'Search by words only: the language model does not answer.',
   gains: { forSeeker: 'What you gain', forCandidate: 'What they gain' },
@@ -130,7 +140,10 @@ const es: ResultWords = {
   noneWhy: 'Quite una elección o un deseo, o diga de otro modo lo que busca.',
   toList: 'Ir a la lista',
   unknownAuthority: (typed) =>
-    `«${typed}» no está en el directorio: la búsqueda se hace sin su entidad local.`,
+    `«${typed}» no está en el directorio: la búsqueda se hace sin su entidad local. Escriba solo su nombre («Combourg») o su código INSEE.`,
+  guessed: (typed, taken) =>
+    `Nada se llama exactamente «${typed}»: la búsqueda se hace para ${taken}. Si no es su entidad local, cambie el nombre más abajo o escriba su código INSEE.`,
+  alike: '¿No es la suya? Quizá pensaba en:',
   namesakes: (name) => `¿No es la suya? Otras se llaman ${name}:`,
   wordsOnly: 'Búsqueda solo por palabras: el modelo de lengua no responde.',
   gains: { forSeeker: 'Lo que usted gana', forCandidate: 'Lo que ellos ganan' },
@@ -165,7 +178,11 @@ const pt: ResultWords = {
   noPromise: 'Nenhuma foi ainda contactada: uma boa nota não é um acordo.',
   noneWhy: 'Retire uma escolha ou um desejo, ou diga de outro modo o que procura.',
   toList: 'Ir para a lista',
-  unknownAuthority: (typed) => `«${typed}» não está no diretório: a procura é feita sem a sua autarquia.`,
+  unknownAuthority: (typed) =>
+    `«${typed}» não está no diretório: a procura é feita sem a sua autarquia. Escreva só o nome («Combourg») ou o código INSEE.`,
+  guessed: (typed, taken) =>
+    `Nada se chama exatamente «${typed}»: a procura é feita para ${taken}. Se não é a sua autarquia, mude o nome mais abaixo ou escreva o código INSEE.`,
+  alike: 'Não é a sua? Talvez pensasse em:',
   namesakes: (name) => `Não é a sua? Outras chamam-se ${name}:`,
   wordsOnly: 'Procura apenas por palavras: o modelo de língua não responde.',
   gains: { forSeeker: 'O que ganha', forCandidate: 'O que eles ganham' },

@@ -7,6 +7,11 @@ export interface ThreadWords {
   /** Who takes part in a coordination. */
   parties: string;
   declined: string;
+  /** Heads the contact of the other side. */
+  contact: (partner: string) => string;
+  /** Who sees a contact, and for how long. */
+  contactKept: string;
+  noContact: string;
   messages: string;
   none: string;
   /** That a thread is closed: not yet open, or no longer. */
@@ -28,6 +33,10 @@ const fr: ThreadWords = {
   coordination: (place) => `Se coordonner sur ${place}`,
   parties: 'Collectivités qui y participent',
   declined: 'ne participe pas',
+  contact: (partner) => `Coordonnées : ${partner}`,
+  contactKept:
+    'Seules les deux collectivités voient les coordonnées l’une de l’autre, et tant que les deux le veulent.',
+  noContact: 'L’autre collectivité n’a pas indiqué de coordonnées : écrivez-lui dans ce fil.',
   messages: 'Messages',
   none: 'Aucun message pour l’instant.',
   closed:
@@ -49,6 +58,9 @@ const en: ThreadWords = {
   coordination: (place) => `Working together in ${place}`,
   parties: 'Authorities that take part',
   declined: 'does not take part',
+  contact: (partner) => `Contact: ${partner}`,
+  contactKept: 'Only the two authorities see each other’s contact, and for as long as both wish.',
+  noContact: 'The other authority states no contact: write to it in this thread.',
   messages: 'Messages',
   none: 'No message so far.',
   closed: 'This thread is not open: it is once both authorities have accepted, and for as long as they wish.',
@@ -68,6 +80,9 @@ const es: ThreadWords = {
   coordination: (place) => `Coordinarse en ${place}`,
   parties: 'Entidades que participan',
   declined: 'no participa',
+  contact: (partner) => `Datos de contacto: ${partner}`,
+  contactKept: 'Solo las dos entidades ven los datos de contacto de la otra, y mientras ambas quieran.',
+  noContact: 'La otra entidad no indica datos de contacto: escríbale en este hilo.',
   messages: 'Mensajes',
   none: 'Ningún mensaje por ahora.',
   closed: 'Este hilo no está abierto: lo está cuando ambas entidades han aceptado, y mientras lo deseen.',
@@ -87,6 +102,9 @@ const pt: ThreadWords = {
   coordination: (place) => `Coordenar-se em ${place}`,
   parties: 'Entidades que participam',
   declined: 'não participa',
+  contact: (partner) => `Contactos: ${partner}`,
+  contactKept: 'Só as duas entidades veem os contactos uma da outra, e enquanto ambas quiserem.',
+  noContact: 'A outra entidade não indica contactos: escreva-lhe nesta conversa.',
   messages: 'Mensagens',
   none: 'Nenhuma mensagem por agora.',
   closed:

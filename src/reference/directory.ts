@@ -1,5 +1,6 @@
 import { nameKey } from '../domain/analysis.ts';
 import type { Level } from '../domain/codes.ts';
+import { numbersDepartment, readWrittenName, type WrittenName } from './written-name.ts';
 
 /** A French collectivité. */
 export interface DirectoryEntry {
@@ -46,12 +47,23 @@ export interface DirectoryGrouping {
   type: GroupingType;
 }
 
+export interface Looked {
+  /** The best first. */
+  entries: DirectoryEntry[];
+  /** True where the first has that code or name, now or formerly; false where its name only begins so or holds the words. */
+  exact: boolean;
+}
+
 export interface Directory {
   /** Entries by name (whatever its accents, case, hyphens, article, Saint or St), INSEE code or SIREN. Exact names come first,
    *  then names that start so, names with words that start so, and names that hold all the words; each group by
-   *  population, then id. A former name stands for its successor, after the current ones of the same group.
+   *  population, then id. A former name stands for its successor, after the current ones of the same group. Where no name
+   *  starts as it is written, « Mairie de », « Région », a parenthesis, what follows a comma and a number or postcode are
+   *  taken off the name, and tell which of several is meant.
    *  @param limit most entries to return. */
   search(q: string, limit: number): DirectoryEntry[];
+  /** The same, and whether it was found as it is written. */
+  lookUp(q: string, limit: number): Looked;
   /** An entry by its id, by `fr-` and a former INSEE code, or by `fr-` and the SIREN of a commune; null when there is
    *  none. */
   get(id: string): DirectoryEntry | null;
@@ -84,6 +96,9 @@ const ABBREVIATIONS: readonly [RegExp, string][] = [
   [/^communaute urbaine /u, 'cu '],
 ];
 
+const abbreviated = (key: string): string =>
+  ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), key);
+
 /** How well a name answers: 0 exactly, 1 starts so, 2 has words that start so in this order, 3 has all the words
  *  somewhere, 4 not at all. Half a step more without its article. */
 function distance(key: string, query: string, words: readonly string[]): number {
@@ -92,12 +107,16 @@ function distance(key: string, query: string, words: readonly string[]): number 
   if (bare !== key && bare.startsWith(query)) return bare.length === query.length ? 0.5 : 1.5;
   const spaced = ` ${key}`;
   if (spaced.includes(` ${query}`)) return 2;
-  return words.length > 1 && words.every((word) => spaced.includes(` ${word}`)) ? 3 : 4;
+  return words.length > 1 && words.every((word) => spaced.includes(` ${word}`)) ? 3 : NOT_AT_ALL;
 }
 
 interface Found extends Name {
   distance: number;
 }
+
+/** From here on a name does not even begin so. */
+const ELSEWHERE = 2;
+const NOT_AT_ALL = 4;
 
 /** Exact before partial, current before former, large before small; a commune before what bears its name. */
 function compare(left: Found, right: Found): number {
@@ -109,15 +128,49 @@ function compare(left: Found, right: Found): number {
   );
 }
 
-function searchNames(names: readonly Name[], query: string, limit: number): DirectoryEntry[] {
-  const words = query.split(' ');
+/** Names that answer, in no order. @param queries what is looked for, the likelier first. */
+function findNames(names: readonly Name[], queries: readonly string[]): Found[] {
   const found: Found[] = [];
-  for (const name of names) {
-    const far = distance(name.key, query, words);
-    if (far < 4) found.push({ ...name, distance: far });
+  for (const [index, query] of queries.entries()) {
+    const words = query.split(' ');
+    for (const name of names) {
+      const far = distance(name.key, query, words);
+      if (far < NOT_AT_ALL) found.push({ ...name, distance: far + index / 4 });
+    }
   }
-  const distinct = new Set(found.sort(compare).map(({ entry }) => entry));
-  return [...distinct].slice(0, limit);
+  return found;
+}
+
+/** How much of what was written beside its name an entry is not. Places that nobody knows count for nobody. */
+function misfits(names: readonly Name[], { level, around }: WrittenName): (entry: DirectoryEntry) => number {
+  const places = names.filter(
+    ({ key, entry }) => around.includes(key) && entry.kind !== 'commune' && entry.kind !== 'intercommunality',
+  );
+  const lies = ({ department, subdivision }: DirectoryEntry): boolean =>
+    around.some((number) => department !== null && numbersDepartment(number, department)) ||
+    places.some(({ entry }) =>
+      entry.department === null ? entry.subdivision === subdivision : entry.department === department,
+    );
+  return (entry) =>
+    Number(level !== null && entry.kind !== level) + Number(around.length > 0 && !lies(entry));
+}
+
+/** Whom people mean who write more than a name. Of those whose name begins so, who fits the rest comes first. */
+function findWritten(names: readonly Name[], q: string): Found[] {
+  const written = readWrittenName(q);
+  const unmet = misfits(names, written);
+  const rank = ({ distance: far, entry }: Found): number => (far < ELSEWHERE ? unmet(entry) : 3);
+  return findNames(names, written.names.map(abbreviated))
+    .map((found) => ({ found, rank: rank(found) }))
+    .sort((left, right) => left.rank - right.rank || compare(left.found, right.found))
+    .map(({ found }) => found);
+}
+
+function searchNames(names: readonly Name[], q: string, query: string): Found[] {
+  const literal = findNames(names, [abbreviated(query)]).sort(compare);
+  if ((literal[0]?.distance ?? NOT_AT_ALL) < ELSEWHERE) return literal;
+  const written = findWritten(names, q);
+  return written.length > 0 ? written : literal;
 }
 
 /** Makes the directory from its entries. What is seldom asked for is looked for among all of them, which takes a millisecond, and
@@ -146,14 +199,17 @@ export function makeDirectory(
   const types = new Map(memberships.map(({ siren, type }) => [`fr-${siren}`, type]));
   // The one that runs services is the smallest.
   const smallestFirst = [...memberships].sort((left, right) => left.members.length - right.members.length);
+  const lookUp = (q: string, limit: number): Looked => {
+    const query = nameKey(q);
+    const code = query.replaceAll(' ', '');
+    if (CODE.test(code)) return { entries: [get(`fr-${code}`) ?? []].flat().slice(0, limit), exact: true };
+    const found = query === '' ? [] : searchNames(names, q, query);
+    const distinct = new Set(found.map(({ entry }) => entry));
+    return { entries: [...distinct].slice(0, limit), exact: (found[0]?.distance ?? NOT_AT_ALL) < 1 };
+  };
   return {
-    search: (q, limit) => {
-      const query = nameKey(q);
-      const code = query.replaceAll(' ', '');
-      if (CODE.test(code)) return [get(`fr-${code}`) ?? []].flat().slice(0, limit);
-      const written = ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), query);
-      return query === '' ? [] : searchNames(names, written, limit);
-    },
+    search: (q, limit) => lookUp(q, limit).entries,
+    lookUp,
     get: (id) => get(id.toLowerCase()),
     groupingsOf: (id) => {
       const code = id.slice('fr-'.length).toUpperCase();

@@ -19,6 +19,8 @@ export interface FrenchRegion {
   iso: string;
   name: string;
   overseas: boolean;
+  /** An overseas collectivity that belongs to no région. Its communes, if any, have no intercommunalité in the directory. */
+  ofItsOwn: boolean;
   zones: readonly Zone[];
   rrma: RegionalNetwork | null;
   /** True where a diplomatic adviser serves the préfet de région (list of October 2020). */
@@ -35,6 +37,7 @@ function regionOfEntry({ code, iso, name, kind, zones, rrma, cdpr }: Entry): Fre
     iso,
     name,
     overseas: kind !== 'region',
+    ofItsOwn: kind === 'overseas_collectivity',
     zones: ZONES.filter((zone) => codes.includes(zone)),
     rrma: network,
     cdpr,
@@ -79,8 +82,9 @@ export function fallbackContact(): Contact {
   return { name, email, link };
 }
 
-/** The diplomatic adviser to the préfet de région: the role, and where the ministry publishes who holds it. */
-export function diplomaticAdviser(): { role: string; link: string } {
-  const { role, link } = data.cdpr;
-  return { role, link };
+/** The diplomatic adviser to the préfet de région: the role, where the ministry publishes who holds it, and the month
+ *  (`YYYY-MM`) of the list that tells where there is one. */
+export function diplomaticAdviser(): { role: string; link: string; asOf: string } {
+  const { role, link, asOf } = data.cdpr;
+  return { role, link, asOf };
 }

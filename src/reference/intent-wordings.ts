@@ -29,7 +29,8 @@ export const ROLES = [
   'want',
   'ready',
   'how',
-  // What is done: look for, lack, learn, help (teach, show, share), give, know (have done); skill and aid as nouns.
+  // What is done: look for, lack, learn, help (teach, show, share), give, know (have done); skill and aid as nouns; what
+  // gives only with things beside it ("send", "donation"), and such things.
   'seek',
   'lack',
   'learn',
@@ -38,6 +39,8 @@ export const ROLES = [
   'know',
   'skill',
   'aid',
+  'gift',
+  'goods',
   // What says it alone: "come and see", "at our disposal", "each other", "like us"; and what only looks like a cue.
   'welcome',
   'received',
@@ -66,11 +69,14 @@ export interface Found {
   joined: boolean;
   /** A verb whose form says that it has no subject of its own ("zu helfen"). */
   infinitive: boolean;
+  /** A verb or noun of help that its clause turns to whom it names, who is not "us" («une commune à aider»). */
+  outward: boolean;
 }
 
 interface Lexicon {
   /** What may stand joined before and behind a word; particles that part from their verb; each parted by spaces.
-   *  Patterns of folded words that say "we", "us", "you", "he", "some". */
+   *  Patterns of folded words that say "we", "us", "you", "he", "some", and of a folded clause with its wording between
+   *  « < » and « > ». */
   forms: {
     prefixes: string;
     suffixes: string;
@@ -80,6 +86,7 @@ interface Lexicon {
     you: string;
     they: string;
     indefinite: string;
+    outward: string;
   };
   wordings: Readonly<Record<Role, readonly string[]>>;
 }
@@ -95,6 +102,10 @@ const listOf = (words: string): string[] =>
     .split(' ')
     .filter((word) => word !== '');
 
+/** A clause with the wording in question marked. */
+const clauseAround = (words: readonly string[], from: number, to: number): string =>
+  ` ${[...words.slice(0, from), `<${words.slice(from, to).join(' ')}>`, ...words.slice(to)].join(' ')} `;
+
 /** The wordings of one language. */
 export class IntentWordings {
   readonly #root = node();
@@ -106,6 +117,7 @@ export class IntentWordings {
   readonly #you: RegExp;
   readonly #they: RegExp;
   readonly #indefinite: RegExp;
+  readonly #outward: RegExp;
 
   constructor({ forms, wordings }: Lexicon) {
     this.#prefixes = listOf(forms.prefixes);
@@ -116,6 +128,7 @@ export class IntentWordings {
     this.#you = new RegExp(forms.you, 'u');
     this.#they = new RegExp(forms.they, 'u');
     this.#indefinite = new RegExp(forms.indefinite, 'u');
+    this.#outward = new RegExp(forms.outward, 'u');
     for (const role of ROLES) {
       for (const wording of wordings[role]) add(this.#root, wording, role);
     }
@@ -147,6 +160,7 @@ export class IntentWordings {
         indefinite: this.#indefinite.test(word),
         joined: word.startsWith('و') && !this.#root.whole.has(word),
         infinitive: word === 'zu' || words[at - 1] === 'zu' || this.#withoutZu(word).length > 0,
+        outward: this.#outward.test(clauseAround(words, at, match.to)),
       });
       at = match.to - 1;
     }

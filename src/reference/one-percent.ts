@@ -22,23 +22,40 @@ const serviceSchema = z.strictObject({
   label: localised,
   /** What exactly has to be run. */
   service: localised,
+  /** Whom the article names beside those that run it; null: nobody. */
+  alsoFor: localised.nullable(),
   ...sourced,
 });
 export type OnePercentRule = z.infer<typeof serviceSchema>;
 
+const { sourceUrl: _, ...dated } = sourced;
+
 const compulsorySchema = z.strictObject({
   service: z.enum(ONE_PERCENT_SERVICES),
   types: z.array(z.enum(GROUPING_TYPES)),
-  /** ISO 3166-2 of régions where somebody else has it. */
-  exceptRegions: z.array(z.string()),
-  source: sourced.source,
-  sourceDate: sourced.sourceDate,
-  validFrom: sourced.validFrom,
-  validTo: sourced.validTo,
+  ...dated,
+});
+
+const regionalSchema = z.strictObject({
+  service: z.enum(ONE_PERCENT_SERVICES),
+  /** ISO 3166-2. */
+  regions: z.array(z.string()),
+  /** Name of the one authority that runs it there. */
+  holder: z.string().min(1),
+  ...dated,
 });
 
 const file = z
-  .strictObject({ services: z.array(serviceSchema), compulsory: z.array(compulsorySchema) })
+  .strictObject({
+    services: z.array(serviceSchema),
+    compulsory: z.array(compulsorySchema),
+    regional: z.array(regionalSchema),
+    noService: z.strictObject({
+      types: z.array(z.enum(GROUPING_TYPES)),
+      source: sourced.source,
+      sourceDate: sourced.sourceDate,
+    }),
+  })
   .parse(data);
 
 /** The « 1 % » of each service, with the article that allows it. */
@@ -46,18 +63,22 @@ export const ONE_PERCENT: readonly OnePercentRule[] = file.services;
 
 /** True where the law gives a service to every intercommunalité of a type, on the day (UTC) of `on`. One may still have
  *  handed it to a syndicat. */
-export function isCompulsory(
-  service: OnePercentService,
-  type: GroupingType,
-  subdivision: string,
-  on: Date,
-): boolean {
-  const region = regionOf(subdivision)?.iso ?? '';
+export function isCompulsory(service: OnePercentService, type: GroupingType, on: Date): boolean {
   return file.compulsory.some(
-    (row) =>
-      row.service === service &&
-      row.types.includes(type) &&
-      !row.exceptRegions.includes(region) &&
-      holdsOn(row, on),
+    (row) => row.service === service && row.types.includes(type) && holdsOn(row, on),
   );
+}
+
+/** Name of the authority that alone has a service in the whole région of a subdivision, on the day (UTC) of `on`; null: none. */
+export function regionalHolder(service: OnePercentService, subdivision: string, on: Date): string | null {
+  const region = regionOf(subdivision)?.iso ?? '';
+  const row = file.regional.find(
+    (one) => one.service === service && one.regions.includes(region) && holdsOn(one, on),
+  );
+  return row?.holder ?? null;
+}
+
+/** False for intercommunalités that the law gives none of these services. */
+export function mayRunServices(type: GroupingType): boolean {
+  return !file.noService.types.includes(type);
 }

@@ -57,6 +57,15 @@ export async function liveBetween(db: Database, one: string, other: string): Pro
   return row ?? null;
 }
 
+/** Profiles that a collectivité has a live introduction with, whoever asked. */
+export async function engagedWith(db: Database, profileId: string): Promise<string[]> {
+  const rows = await db
+    .select({ a: introductions.a, b: introductions.b })
+    .from(introductions)
+    .where(and(isLive, or(eq(introductions.a, profileId), eq(introductions.b, profileId))));
+  return rows.map(({ a, b }) => (a === profileId ? b : a));
+}
+
 /** How many requests a collectivité has out, brokers' introductions left out, and since when the oldest that nobody
  *  answered waits. */
 export async function requestsOf(

@@ -117,7 +117,7 @@ export async function liveRecordsNearby(
 }
 
 /** A published profile or draft of a French authority, by any of its codes: ids of the directory, INSEE codes, SIREN.
- *  @returns its id; null when there is none but `exceptId`. */
+ *  @returns its id, a published one's first; null when there is none but `exceptId`. */
 export async function liveIdByCodes(
   db: Database,
   codes: { ids: readonly string[]; insee: readonly string[]; siren: readonly string[] },
@@ -139,7 +139,7 @@ export async function liveIdByCodes(
         ),
       ),
     )
-    .orderBy(asc(profiles.id))
+    .orderBy(asc(isNotNull(profiles.withheldAt)), asc(profiles.id))
     .limit(1);
   return row?.id ?? null;
 }

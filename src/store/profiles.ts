@@ -142,6 +142,18 @@ export async function existing(db: Database, ids: readonly string[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Published profiles of `ids`, by name. */
+export async function publishedNames(
+  db: Database,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: profiles.id, name: profiles.name })
+    .from(profiles)
+    .where(and(isOneOf(profiles.id, ids), isPublished))
+    .orderBy(asc(profiles.name), asc(profiles.id));
+}
+
 /** Number of published profiles. */
 export async function countProfiles(db: Database): Promise<number> {
   return db.$count(profiles, isPublished);

@@ -70,6 +70,9 @@ export const profiles = pgTable(
     index('profiles_withdrawn')
       .on(table.id)
       .where(sql`indexed_revision < revision and (deleted_at is not null or not open_to_requests)`),
+    // Asked for with every request by a code of the directory (`liveIdByCodes`).
+    index('profiles_insee_code').on(table.inseeCode),
+    index('profiles_siren').on(table.siren),
     index('profiles_place_keys').using('gin', table.placeKeys),
   ],
 );

@@ -51,8 +51,8 @@ async function takeAnswer(c: AppContext) {
     const { acknowledgement, ...fields } = await linkFields(c);
     const parsed = linkAnswerSchema.safeParse({ ...fields, acknowledgement: acknowledgement === 'on' });
     if (!parsed.success) throw new AppError('LINK_INVALID');
-    const { state } = await answerByLink(await c.get('deps')(), parsed.data);
-    return page(c, { done: linkText(parsed.data.answer, state, c.get('locale')) });
+    const view = await answerByLink(await c.get('deps')(), parsed.data);
+    return page(c, { done: linkText(parsed.data.answer, view.state, c.get('locale')), view });
   } catch (error) {
     return failurePage(c, error);
   }

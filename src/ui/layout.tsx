@@ -32,7 +32,7 @@ export function Layout({ title, locale, children }: LayoutProps) {
           </a>
           <header>
             <nav aria-label={words.navigation}>
-              <a href="/">Bourse partenariat</a> · <a href="/connexion">{words.signIn}</a> ·{' '}
+              <a href="/">Bourse partenariat</a> · <a href="/connexion">{words.account}</a> ·{' '}
               <a href="/docs">{words.documentation}</a>
             </nav>
           </header>

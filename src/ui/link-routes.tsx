@@ -1,15 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { Locale } from '../domain/codes.ts';
 import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { confirmInputSchema } from '../domain/profile-input.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { LINK_PAGES } from '../i18n/link-pages.ts';
-import { confirmDraft, type DraftPreview, previewDraft } from '../use-cases/confirm-profile.ts';
+import { confirmDraft, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
 import { linkFields } from './link-fields.ts';
+import { Draft } from './pages/draft.tsx';
 import { LinkPage, type LinkPageProps } from './pages/link.tsx';
-import { Statements } from './pages/statements.tsx';
 import { toldOf } from './told-of.ts';
 
 const PROFILE = '/profils/confirmation';
@@ -54,20 +53,6 @@ async function answered(
   }
 }
 
-/** What a draft says, as its authority is to confirm it. */
-function Draft({ draft, locale }: { draft: DraftPreview; locale: Locale }) {
-  const { summary, needs, offers } = draft.profile;
-  const words = LINK_PAGES[locale].profile;
-  const presented = summary === null ? [] : [{ theme: null, text: summary.text }];
-  return (
-    <>
-      <Statements title={words.summary} list={presented} locale={locale} />
-      <Statements title={words.needs} list={needs} locale={locale} />
-      <Statements title={words.offers} list={offers} locale={locale} />
-    </>
-  );
-}
-
 async function showDraft(c: AppContext) {
   const words = LINK_PAGES[c.get('locale')].profile;
   return answered(c, words.title, async () => {
@@ -76,7 +61,7 @@ async function showDraft(c: AppContext) {
     const question = words.question({ name: draft.profile.name, filedBy: draft.filedBy });
     const hidden = { token, revision: String(draft.revision) };
     const step = { ask: { action: PROFILE, hidden, question, confirm: words.confirm } };
-    return { step, children: <Draft draft={draft} locale={c.get('locale')} /> };
+    return { step, children: <Draft profile={draft.profile} locale={c.get('locale')} /> };
   });
 }
 

@@ -63,7 +63,7 @@ async function showPartnersOfProfile(c: AppContext, id: string): Promise<Respons
   const locale = c.get('locale');
   const { profile } = await readPublished(deps, id);
   const request = matchRequestSchema.parse({ seekerId: id, limit: SHOWN, cursor: cursorOf(c) });
-  const answer = matchBody(await findMatches(deps, request), locale);
+  const answer = matchBody(await findMatches(deps, request, undefined, c.get('actor')), locale);
   const page = (
     <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} locale={locale} />
   );

@@ -1,3 +1,4 @@
+import { INTENTS } from '../domain/codes.ts';
 import type { AppContext } from '../http/context.ts';
 import { isLanguage, primaryLanguages } from '../reference/languages.ts';
 
@@ -19,7 +20,9 @@ export const EMPTY_FORM: SearchForm = { q: '', commune: '', languages: [], inten
 /** What a person types is read as it is; the request is checked. What is restored is no longer ignored, and what is
  *  widened no longer kept. */
 export function readSearchForm({ req }: AppContext): SearchForm {
-  const { q = '', commune = '', intent = '', restore, widen } = req.query();
+  const { q = '', commune = '', restore, widen } = req.query();
+  // A value of an old or changed address that there is not counts as not given.
+  const intent = INTENTS.find((known) => known === req.query('intent')) ?? '';
   const without = (name: string, taken: string | undefined): string[] =>
     [...new Set(req.queries(name))].filter((key) => key !== taken);
   const keep = facetValuesOf(without('keep', widen)).map(keyOf);

@@ -4,6 +4,7 @@ import { faultsOf } from '../domain/faults.ts';
 import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
+import { toAppError } from '../http/problem.ts';
 import { searchByForm } from '../use-cases/search-by-form.ts';
 import { DocsPage, ErrorsPage } from './pages/docs.tsx';
 import { HomePage, type HomeProps } from './pages/home.tsx';
@@ -33,13 +34,25 @@ function requestOf({ q, intent, ignore, keep }: SearchForm, cursor: string | nul
   return parsed.data;
 }
 
+const isStale = (error: unknown): boolean => toAppError(error).code === 'MALFORMED_CURSOR';
+
+/** An address that was kept or changed by hand may name a page of another list: the reader gets the first one. */
+async function answerForm(c: AppContext, form: SearchForm) {
+  const deps = await c.get('deps')();
+  try {
+    return await searchByForm(deps, c.get('actor'), form, requestOf(form, c.req.query('cursor') ?? null));
+  } catch (error) {
+    if (!isStale(error)) throw error;
+    return searchByForm(deps, c.get('actor'), form, requestOf(form, null));
+  }
+}
+
 async function searchPage(c: AppContext): Promise<Response> {
   const form = readSearchForm(c);
   if (form.q.trim() === '') return c.redirect('/');
   const locale = c.get('locale');
   try {
-    const request = requestOf(form, c.req.query('cursor') ?? null);
-    const { answer, languages, ...found } = await searchByForm(await c.get('deps')(), form, request);
+    const { answer, languages, ...found } = await answerForm(c, form);
     const props = { ...found, form: { ...form, languages }, answer: matchBody(answer, locale), locale };
     return c.html(<ResultsPage {...props} />, 200, { 'content-language': locale });
   } catch (error) {

@@ -13,10 +13,11 @@ import {
   readCoordination,
   writeToThread,
 } from '../use-cases/coordination.ts';
-import { readMessages } from '../use-cases/read-introductions.ts';
+import { readIntroduction, readMessages } from '../use-cases/read-introductions.ts';
 import type { Case } from '../use-cases/require-case.ts';
 import { writeMessage } from '../use-cases/write-message.ts';
 import { failurePage } from './failure-page.tsx';
+import { Contact } from './pages/contact.tsx';
 import { LinkPage } from './pages/link.tsx';
 import { ThreadPage, type ThreadProps } from './pages/thread.tsx';
 
@@ -63,16 +64,24 @@ async function showIntroduction(c: AppContext): Promise<Response> {
   const id = idOf(c);
   const after = afterSchema.parse(c.req.query('apres'));
   const read = { after, limit: SHOWN };
-  const { found, messages } = await readMessages(await c.get('deps')(), c.get('actor'), id, read);
+  const deps = await c.get('deps')();
+  const { messages } = await readMessages(deps, c.get('actor'), id, read);
+  // Last of all: a contact that is taken back meanwhile is not shown any more.
+  const found = await readIntroduction(deps, c.get('actor'), id);
+  const partner = partnerOf(found);
   const action = `/mises-en-relation/${id}`;
   const last = messages.length < SHOWN ? undefined : messages.at(-1);
   const mayWrite = found.parties.some((party) => party === 'a' || party === 'b' || party === 'broker');
   return page(c, {
-    title: THREADS[c.get('locale')].introduction(partnerOf(found)),
+    title: THREADS[c.get('locale')].introduction(partner),
     action,
     messages: messages.map((message) => ({ ...messageBody(message, found), at: message.at })),
     next: last === undefined ? null : `${action}?apres=${last.id}`,
     open: mayWrite && contactsVisible(found.introduction.state),
+    before:
+      found.contact === null ? null : (
+        <Contact locale={c.get('locale')} partner={partner} contact={found.contact.contact} />
+      ),
   });
 }
 

@@ -12,11 +12,8 @@ export interface Told {
   sentences: string[];
 }
 
-/** A failure in the reader's language; when to come back stands in the header of the answer.
- *  @throws what is a fault of ours. */
-export function toldOf(c: AppContext, error: unknown): Told {
-  const failure = toAppError(error);
-  if (failure.code === 'INTERNAL') throw error;
+/** A failure in the reader's language; when to come back stands in the header of the answer. */
+export function tell(c: AppContext, failure: AppError): Told {
   // As an answer of the interface does: whoever operates the service counts failures of both.
   c.set('errorCode', failure.code);
   const locale = c.get('locale');
@@ -30,4 +27,12 @@ export function toldOf(c: AppContext, error: unknown): Told {
     title,
     sentences: faults.length > 0 ? faults : [detail],
   };
+}
+
+/** The same for whatever was thrown.
+ *  @throws what is a fault of ours. */
+export function toldOf(c: AppContext, error: unknown): Told {
+  const failure = toAppError(error);
+  if (failure.code === 'INTERNAL') throw error;
+  return tell(c, failure);
 }

@@ -5,6 +5,7 @@ import type { Profile } from '../domain/profile.ts';
 import type { DirectoryEntry } from '../reference/directory.ts';
 import { getRecord, liveIdByCodes } from '../store/profiles-admin.ts';
 import { maySeeRecord } from './profile-access.ts';
+import { codesOfEntry } from './profile-duplicates.ts';
 
 /** What the directory knows of an authority; the rest it must say itself. */
 export type PrefilledProfile = Pick<
@@ -29,9 +30,7 @@ export async function draftFromDirectory(
   const entry = directory.get(id);
   if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
   const profile = prefilled(entry);
-  const listed = (code: string | null): string[] => (code === null ? [] : [code]);
-  const codes = { ids: [entry.id], insee: listed(profile.inseeCode), siren: listed(profile.siren) };
-  const existing = await getRecord(db, (await liveIdByCodes(db, codes, '')) ?? '');
+  const existing = await getRecord(db, (await liveIdByCodes(db, codesOfEntry(entry), '')) ?? '');
   const told = existing !== null && maySeeRecord(actor, existing, { directory });
   return { profile, existingId: told ? existing.profile.id : null };
 }

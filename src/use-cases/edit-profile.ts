@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, type InputFault } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { ProfileInput } from '../domain/profile-input.ts';
+import { type EditedProfile, editedInput } from '../domain/profile-input.ts';
 import { mayEditProfile } from '../domain/scope.ts';
 import {
   noteProfile,
@@ -21,7 +21,7 @@ import { saveProfiles } from './save-profiles.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory' | 'publicUrl'>;
 
-/** Puts a whole profile in place of the one that was read. Written by the authority itself, a draft is confirmed and
+/** Puts a whole profile in place of the one that was read, but for what `editedInput` keeps. Written by the authority itself, a draft is confirmed and
  *  published.
  *  @param read revisions that the writer may have read; null: it does not say.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE, REVISION_REQUIRED, STALE_REVISION, INVALID_REQUEST,
@@ -31,12 +31,14 @@ export async function editProfile(
   actor: Actor,
   id: string,
   read: readonly number[] | null,
-  input: ProfileInput,
+  edited: EditedProfile,
 ): Promise<SavedProfile> {
   const moment = deps.now();
   return deps.db.transaction(async (tx) => {
     const record = await lockForWriting(tx, actor, id, deps);
     requireRevision(record, read);
+    const stored = { profile: record.profile, mayContractSource: record.admin.mayContractSource };
+    const input = editedInput(edited, stored);
     const faults = fixedFaults(record.profile, input.profile);
     if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
     const adminPath = [...new Set([...record.admin.adminPath, ...input.entity.adminPath])];

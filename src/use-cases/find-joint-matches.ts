@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
-import type { JointRequest } from '../domain/joint-request.ts';
+import { AppError } from '../domain/errors.ts';
+import { areDistinct, type JointRequest } from '../domain/joint-request.ts';
 import { type JointSeeker, joinSeekers, positionOf } from '../domain/joint-seeker.ts';
 import type { MatchAnswer } from '../domain/match.ts';
 import type { Scored } from '../domain/rank.ts';
@@ -26,11 +27,12 @@ export interface JointAnswer {
 }
 
 /** Ranks partners for several collectivités as one seeker, and says who of them gains what (story R5).
- *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST naming limits that exclude each other, or nothing to match on;
- *  MALFORMED_CURSOR, INDEX_UNAVAILABLE. */
+ *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST for an authority that comes twice, naming limits that exclude each
+ *  other, or for nothing to match on; MALFORMED_CURSOR, INDEX_UNAVAILABLE. */
 export async function findJointMatches(deps: Deps, request: JointRequest): Promise<JointAnswer> {
   const { seekerIds, ...question } = request;
   const members = await Promise.all(seekerIds.map((id) => followedAsker(deps, id)));
+  refuseTwice(members);
   const joint = joinSeekers(
     members.map(({ base }) => base),
     members.map(({ name }) => name),
@@ -40,6 +42,13 @@ export async function findJointMatches(deps: Deps, request: JointRequest): Promi
   const whole = { ...question, seeker: null, seekerId, ignore: [] };
   const { answer, seeker, page } = await answerMatches(deps, whole, askerOf(joint, members));
   return { answer, gains: page.map((scored) => gainsOf(seekerIds, joint, seeker, scored)) };
+}
+
+/** An authority may have several ids: of a profile that was merged, and codes of the directory. */
+function refuseTwice(members: readonly { id: string }[]): void {
+  if (areDistinct(members.map(({ id }) => id))) return;
+  const faults = [{ path: 'seekerIds', code: 'DUPLICATE_ID', params: {} }];
+  throw new AppError('INVALID_REQUEST', {}, { faults });
 }
 
 /** The joint seeker with the vectors and concepts that its members have stored. */

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { type Actor, ANONYMOUS } from '../domain/actor.ts';
 import { adviceFor, FIRST_SCREEN } from '../domain/advice.ts';
 import { conceptFacetsOf, conceptsAsked } from '../domain/concept-facets.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../domain/cursor.ts';
@@ -8,13 +9,14 @@ import { admitted } from '../domain/gates.ts';
 import { kept } from '../domain/keep.ts';
 import type { MatchAnswer, MatchRequest } from '../domain/match.ts';
 import { bestOf, type Candidate, explain, rank, type Scored } from '../domain/rank.ts';
+import { speaksFor } from '../domain/scope.ts';
 import type { Seeker } from '../domain/seeker.ts';
 import type { Weights } from '../domain/weights.ts';
 import { themeOfConcept } from '../reference/concepts.ts';
 import type { KnownProfile, PassageLists, PassageQuery } from '../search/engine.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { isUnavailable } from '../store/availability.ts';
-import { liveLoads } from '../store/introductions.ts';
+import { engagedWith, liveLoads } from '../store/introductions.ts';
 import { withdrawnMeanwhile } from '../store/withdrawn.ts';
 import { adviseElsewhere } from './advise-elsewhere.ts';
 import { planSearches } from './plan-searches.ts';
@@ -22,18 +24,25 @@ import { type Asker, type Asking, resolveSeeker } from './resolve-seeker.ts';
 import { retrieveAll, speakOfObjects } from './search-clauses.ts';
 
 /** Ranks partners for both sides, with reasons.
- *  @param asker who asks, where the request does not say so.
+ *  @param asker who seeks, where the request does not say so.
+ *  @param actor whom the answer is for: whoever speaks for the seeker is not shown those that it is in touch with.
  *  @throws AppError PROFILE_UNKNOWN, MALFORMED_CURSOR, INVALID_REQUEST (nothing to match on), INDEX_UNAVAILABLE. */
-export async function findMatches(deps: Deps, request: MatchRequest, asker?: Asker): Promise<MatchAnswer> {
-  return (await answerMatches(deps, request, asker)).answer;
+export async function findMatches(
+  deps: Deps,
+  request: MatchRequest,
+  asker?: Asker,
+  actor: Actor = ANONYMOUS,
+): Promise<MatchAnswer> {
+  return (await answerMatches(deps, request, asker, actor)).answer;
 }
 
 /** The answer, with what its page was made of.
- *  @param asker, @throws as `findMatches`. */
+ *  @param asker, actor, @throws as `findMatches`. */
 export async function answerMatches(
   deps: Deps,
   request: MatchRequest,
   asker?: Asker,
+  actor: Actor = ANONYMOUS,
 ): Promise<{ answer: MatchAnswer; seeker: Seeker; page: readonly Scored[] }> {
   const now = deps.now();
   // Advisories explain and never rank: the database is asked while the candidates are.
@@ -41,7 +50,8 @@ export async function answerMatches(
     retrieve(deps, request, asker),
     activeAdvisories(deps.db, now),
   ]);
-  const { seeker, understood, vectors, degraded } = retrieved;
+  const { understood, vectors, degraded } = retrieved;
+  const seeker = await withEngagements(deps, actor, retrieved.seeker);
   const everyone = admitted(seeker, retrieved.candidates);
   const candidates = request.keep ? kept(everyone, request.keep) : everyone;
   const concepts = conceptsAsked(seeker);
@@ -63,6 +73,19 @@ export async function answerMatches(
     nextCursor: page.nextCursor,
   };
   return { answer, seeker, page: page.scored };
+}
+
+/** The seeker with those that it is in touch with, for whoever speaks for it and for nobody else. */
+async function withEngagements({ db }: Deps, actor: Actor, seeker: Seeker): Promise<Seeker> {
+  const { id } = seeker;
+  if (id === null || !speaksFor(actor, { id })) return seeker;
+  return { ...seeker, engagedWith: await engagedWith(db, id).catch(withoutEngagements) };
+}
+
+/** While the database is away, nobody knows, and nobody is left out for it. */
+function withoutEngagements(error: unknown): string[] {
+  if (isUnavailable(error)) return [];
+  throw error;
 }
 
 /** Tags statements with the concepts that their words speak of; those that state no theme are taken for the themes of

@@ -2,6 +2,7 @@ import type { Pair } from '../domain/brokering.ts';
 import { expiryOf, otherSide, type Side } from '../domain/introduction.ts';
 import type { MailContent } from '../domain/mail.ts';
 import type { Profile } from '../domain/profile.ts';
+import { countryName } from '../reference/countries.ts';
 import type { Database } from '../store/schema.ts';
 import { answerLinks } from '../store/schema-introductions.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -57,5 +58,7 @@ export async function tellSide(
   const to = addressOf(pair[side]);
   if (to === null) return;
   const locale = await readerLocale(tx, pair[side]);
-  await enqueueMail(tx, { key: `${key} ${side}`, to, locale, ...content(pair[otherSide(side)].name) });
+  const { name, country } = pair[otherSide(side)];
+  const partnerName = `${name} (${countryName(country, locale)})`;
+  await enqueueMail(tx, { key: `${key} ${side}`, to, locale, ...content(partnerName) });
 }

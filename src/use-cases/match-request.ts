@@ -29,7 +29,8 @@ export async function matchRequest(
     vectors: null,
   };
   // The cursor is of this request, and of no other of the same leader.
-  return (await answerMatches(deps, { ...asked, seekerId: `request ${request.id}` }, asker)).answer;
+  const question = { ...asked, seekerId: `request ${request.id}` };
+  return (await answerMatches(deps, question, asker, actor)).answer;
 }
 
 function statedBy({ needs, offers }: PartnerRequest): SeekerBase {

@@ -3,8 +3,18 @@ import { duplicatePair } from '../domain/duplicates.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import { directoryIdsOf } from '../domain/seeker.ts';
+import type { DirectoryEntry } from '../reference/directory.ts';
 import { liveIdByCodes, liveRecordsNearby } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
+
+/** The codes that an entry of the directory has today. */
+export function codesOfEntry({ id, kind, code, siren }: DirectoryEntry) {
+  return {
+    ids: [id],
+    insee: kind === 'commune' ? [code] : [],
+    siren: siren === null ? [] : [siren],
+  };
+}
 
 /** Every code of a French authority: what its profile states, and what the directory knows of these, former codes
  *  included. */

@@ -5,8 +5,10 @@ import type { ContactState } from '../domain/contact-validation.ts';
 import { isStale } from '../domain/criteria.ts';
 import { AppError } from '../domain/errors.ts';
 import { successorOf } from '../store/merges.ts';
-import { getRecord, type ProfileRecord } from '../store/profiles-admin.ts';
+import { existing } from '../store/profiles.ts';
+import { getRecord, liveIdByCodes, type ProfileRecord } from '../store/profiles-admin.ts';
 import { mayWriteRecord, requireReader } from './profile-access.ts';
+import { codesOfEntry } from './profile-duplicates.ts';
 import { contactStates } from './validate-contact.ts';
 
 export interface ReviewedRecord {
@@ -45,8 +47,8 @@ export async function readPublished({ db }: Pick<Deps, 'db'>, id: string): Promi
   return record;
 }
 
-/** Where an id leads that is no profile's any more: into a profile that it was merged into, or from a former code of the
- *  directory to the authority of today (story R10). Null: nowhere. */
+/** Where an id leads that is no profile's: into a profile that it was merged into, or, of an entry of the directory, a
+ *  former code included, to the profile that the authority has by another id (story R10). Null: nowhere. */
 export async function findSuccessor(
   { db, directory }: Pick<Deps, 'db' | 'directory'>,
   id: string,
@@ -54,6 +56,6 @@ export async function findSuccessor(
   const merged = await successorOf(db, id);
   if (merged !== null) return merged;
   const entry = directory.get(id);
-  if (entry === null || entry.id === id) return null;
-  return (await getRecord(db, entry.id))?.state === 'published' ? entry.id : null;
+  const found = entry === null ? null : await liveIdByCodes(db, codesOfEntry(entry), id);
+  return found !== null && (await existing(db, [found])).has(found) ? found : null;
 }

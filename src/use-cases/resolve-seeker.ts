@@ -107,20 +107,25 @@ async function askerOf(deps: Deps, { seekerId, seeker }: MatchRequest): Promise<
   return seekerId === null ? { base: seekerOfRequest(seeker), vectors: null } : followedAsker(deps, seekerId);
 }
 
-type NamedAsker = Asker & { name: string };
+/** With the id that it has today. */
+type NamedAsker = Asker & { id: string; name: string };
 
-/** A profile or an entry of the directory, by its own id. @throws AppError PROFILE_UNKNOWN. */
+/** A profile, or an entry of the directory without one, by its own id.
+ *  @throws AppError PROFILE_UNKNOWN, also of an id that leads to another's profile. */
 export async function storedAsker(deps: Deps, id: string): Promise<NamedAsker> {
-  return (await profileAsker(deps, id)) ?? entryAsker(deps, id);
+  const found = await profileAsker(deps, id);
+  if (found !== null) return found;
+  if ((await findSuccessor(deps, id)) !== null) throw new AppError('PROFILE_UNKNOWN', { id });
+  return entryAsker(deps, id);
 }
 
-/** The same, also by an id that leads to a profile: of one that was merged, or a former code.
+/** The same, also by an id that leads to a profile: of one that was merged, a code of another id's, or a former code.
  *  @throws AppError PROFILE_UNKNOWN. */
 export async function followedAsker(deps: Deps, id: string): Promise<NamedAsker> {
   const found = await profileAsker(deps, id);
   if (found !== null) return found;
-  const successor = await findSuccessor(deps, id);
-  return successor === null ? entryAsker(deps, id) : storedAsker(deps, successor);
+  const kept = (await findSuccessor(deps, id)) ?? id;
+  return (kept === id ? null : await profileAsker(deps, kept)) ?? entryAsker(deps, kept);
 }
 
 async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> {
@@ -141,6 +146,7 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
     const { profile, partners, vectors, concepts } = indexed;
     return {
       ...(concepts === undefined ? {} : { concepts }),
+      id,
       name: profile.name,
       base: seekerOfProfile(profile, partners),
       vectors: vectors ?? cached?.vectors ?? null,
@@ -150,7 +156,7 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
   if (stored === null) return null;
   const { name } = stored.profile;
   const base = seekerOfProfile(withoutContact(stored.profile), []);
-  return { name, base, vectors: (cached ?? (await vectorsOf(deps, id))).vectors };
+  return { id, name, base, vectors: (cached ?? (await vectorsOf(deps, id))).vectors };
 }
 
 const vectorsOf = ({ db, embedder }: Deps, id: string): ReturnType<typeof vectorsOfProfile> =>
@@ -159,7 +165,7 @@ const vectorsOf = ({ db, embedder }: Deps, id: string): ReturnType<typeof vector
 function entryAsker({ directory }: Pick<Deps, 'directory'>, id: string): NamedAsker {
   const entry = directory.get(id);
   if (entry === null) throw new AppError('PROFILE_UNKNOWN', { id });
-  return { name: entry.name, base: seekerOfEntry(entry), vectors: null };
+  return { id: entry.id, name: entry.name, base: seekerOfEntry(entry), vectors: null };
 }
 
 /** While the database is away, a stored seeker is compared by words. */
@@ -187,7 +193,7 @@ function statementsOf(
         side: understood.intent,
         field: 'query',
         text: withMeanings(text),
-        general: isGeneral(text),
+        general: isGeneral(understood.residual),
         themes,
         guessedThemes: [],
         language: null,

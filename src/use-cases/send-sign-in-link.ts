@@ -13,14 +13,16 @@ export const LINK_MINUTES = 15;
 const LINKS_AT_ONCE = 3;
 
 /** Sends a one-time link to an address. Whether it is known is found out when the link is followed, by whoever reads its
- *  mail: here, the same is done for every address, in the same time. */
+ *  mail: here, the same is done for every address, in the same time.
+ *  @param returnTo a page of ours that the link leads to in the end; null: the account. */
 export async function sendSignInLink(
   { db, now, publicUrl }: Pick<Deps, 'db' | 'now' | 'publicUrl'>,
-  { email, locale }: { email: string; locale: Locale },
+  { email, locale, returnTo }: { email: string; locale: Locale; returnTo: string | null },
 ): Promise<void> {
   const moment = now();
   const token = makeSecret('sign-in');
   const hash = secretHash(token);
+  const fields = new URLSearchParams({ token, ...(returnTo === null ? {} : { retour: returnTo }) });
   await db.transaction(async (tx) => {
     const open = and(eq(signInLinks.email, email), gt(signInLinks.expiresAt, moment));
     if ((await tx.$count(signInLinks, open)) >= LINKS_AT_ONCE) return;
@@ -31,7 +33,7 @@ export async function sendSignInLink(
       to: email,
       locale,
       template: 'sign-in-link',
-      params: { link: `${publicUrl}/connexion/lien?token=${token}`, minutes: LINK_MINUTES },
+      params: { link: `${publicUrl}/connexion/lien?${fields}`, minutes: LINK_MINUTES },
     });
   });
 }

@@ -12,11 +12,46 @@ describe('requests that name no object', () => {
     'Procuramos uma geminação com uma vila de Cabo Verde',
     'Wir suchen eine Partnerstadt in Polen',
     'نبحث عن شراكة مع بلدية في تونس',
+    'Sénégal',
+    'Un jumelage exclusivement en Allemagne',
+    'Un jumelage en Europe, 5 000 habitants au plus',
+    'un partenaire qui parle anglais',
+    'une coopération transfrontalière avec l’Allemagne',
+    'cross-border cooperation with Germany',
+    'échange franco-allemand',
   ])('finds none in « %s »', (text) => {
     expect(isGeneral(understand(text).residual)).toBe(true);
   });
 
   it.each([
+    'Notre village de 900 habitants cherche un jumelage en Italie',
+    'Bonjour, notre mairie cherche un jumelage avec une commune allemande. Merci d’avance, cordialement',
+    'Madame, Monsieur, le conseil municipal de Combourg souhaite un jumelage avec une commune du Portugal',
+    'Petite commune rurale cherche jumelage en Pologne',
+    'Notre comité de jumelage cherche un partenaire en Irlande',
+    'La ville de Saint-Jean-de-Luz cherche un jumelage au Pérou',
+    'Une commune française, située près de Rennes, cherche un partenaire au Bénin',
+    'We are a village of 900 people looking for a twin town in Spain',
+    'Dear Sir or Madam, our twinning association seeks a twin town in Ireland. Kind regards',
+    'Estimados señores, somos un pueblo de 900 habitantes y buscamos un hermanamiento en Polonia. Saludos',
+    'Bom dia, a câmara municipal de Évora procura uma geminação na Itália',
+    'Sehr geehrte Damen und Herren, die Gemeinde Kommern mit 900 Einwohnern sucht eine Partnerstadt in Italien',
+    'Notre ville est déjà jumelée avec Gdansk en Pologne et cherche un partenaire au Bénin',
+    'Our town on the border with Germany seeks a partner in Senegal',
+    'نحن بلدية من 900 نسمة نبحث عن توأمة في المغرب',
+  ])('hears no object in who asks: « %s »', (text) => {
+    expect(isGeneral(understand(text).residual)).toBe(true);
+  });
+
+  it.each([
+    'Petite commune rurale cherche à rénover son école',
+    'Notre village viticole cherche un jumelage en Italie',
+    'Mairie de Combourg, médiathèque',
+    'développement rural',
+    'formation des élus',
+    'participation des habitants',
+    'people with disabilities',
+    'associations',
     'un jumelage entre écoles en Allemagne',
     'coopératives agricoles',
     'nos coopératives cherchent un partenaire',

@@ -82,6 +82,149 @@ describe('intent read out of the words', () => {
   });
 
   it.each([
+    ['Nous cherchons une commune à aider', 'offer'],
+    ['village à soutenir', 'offer'],
+    ['On cherche une école à parrainer', 'offer'],
+    ['Notre ville recherche une petite collectivité pour l’accompagner', 'offer'],
+    ['Nous cherchons une commune pour nous aider', 'need'],
+    ['Nous cherchons une ville prête à aider', 'need'],
+    ['Nous cherchons une ville pour former nos pompiers', 'need'],
+    ['We look for a village to support with waste sorting', 'offer'],
+    ['We are looking for a town to help', 'offer'],
+    ['We are looking for a town to help us', 'need'],
+    ['We are looking for a partner to help with flood warnings', 'need'],
+    ['We are looking for a town to train our staff', 'need'],
+    ['Buscamos un municipio para ayudarlo', 'offer'],
+    ['Buscamos una escuela para apadrinar', 'offer'],
+    ['Buscamos un municipio para ayudarnos', 'need'],
+    ['Procuramos um município para apoiar', 'offer'],
+    ['Procuramos um município para nos apoiar', 'need'],
+    ['Wir suchen eine Gemeinde, um ihr zu helfen', 'offer'],
+    ['Wir suchen eine Gemeinde, um uns zu helfen', 'need'],
+    ['Cerchiamo un villaggio da sostenere', 'offer'],
+    ['Cerchiamo un comune per aiutarci', 'need'],
+    ['نبحث عن قرية لمساعدتها', 'offer'],
+    ['نبحث عن قرية لمساعدتنا', 'need'],
+  ])('tells a town to help from one that is to help us in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Soutien à une commune sénégalaise pour son assainissement', 'offer'],
+    ['Appui à l’eau potable d’une ville du Bénin', 'offer'],
+    ['Appui institutionnel à une commune du Togo', 'offer'],
+    ['Accompagnement d’une commune camerounaise', 'offer'],
+    ['Aide d’urgence à une ville ukrainienne', 'offer'],
+    ['Formation des agents d’une commune ivoirienne', 'offer'],
+    ['Technical assistance to a town in Benin', 'offer'],
+    ['Apoyo a un municipio senegalés para su saneamiento', 'offer'],
+    ['Formación de los agentes de un municipio boliviano', 'offer'],
+    ['Apoio técnico a uma aldeia', 'offer'],
+    ['Unterstützung einer Gemeinde im Senegal', 'offer'],
+    ['Sostegno a un comune senegalese', 'offer'],
+    ['Appui technique pour notre réseau d’eau', 'need'],
+    ['Aide pour notre village', 'need'],
+    ['Appui d’une ville pour un réseau de chaleur', 'need'],
+    ['Aide à la création d’une communauté de communes', 'need'],
+    ['Demande d’appui à une commune française', 'need'],
+    ['We ask a municipality for help', 'need'],
+    ['Pedimos ayuda a un municipio', 'need'],
+    ['Wir suchen die Unterstützung einer Gemeinde', 'need'],
+  ])('reads who is helped in the title %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['nous souhaitons donner un camion de pompiers au Sénégal', 'offer'],
+    ['nous avons des ordinateurs à donner', 'offer'],
+    ['envoyer des vélos au Bénin', 'offer'],
+    ['Don de camions de pompiers', 'offer'],
+    ['nous voulons financer une école au Togo', 'offer'],
+    ['We want to give a fire engine to a town', 'offer'],
+    ['Donation of books', 'offer'],
+    ['Queremos dar un camión de bomberos a un municipio', 'offer'],
+    ['Queremos doar livros', 'offer'],
+    ['Wir wollen einer Stadt ein Feuerwehrauto geben', 'offer'],
+    ['Vogliamo dare un’ambulanza a un comune', 'offer'],
+    ['نريد إرسال كتب إلى مدرسة', 'offer'],
+    ['On cherche des dons de livres pour une école', 'need'],
+    ['Qui peut nous donner des livres ?', 'need'],
+    ['Nous voulons donner une seconde vie à nos friches', 'need'],
+    ['Nous devons financer notre réseau d’eau', 'need'],
+    ['We need donations of books', 'need'],
+    ['Please send us computers', 'need'],
+    ['Podem dar-nos livros?', 'need'],
+    ['Wer kann uns ein Feuerwehrauto geben?', 'need'],
+    ['نحتاج إلى كتب', 'need'],
+  ])('tells things given from things asked for in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Nous avons un vrai savoir-faire dans la pierre sèche', 'offer'],
+    ['Notre commune a une expertise en compostage', 'offer'],
+    ['We have expertise in water management', 'offer'],
+    ['Tenemos conocimientos en gestión del agua', 'offer'],
+    ['Temos um saber-fazer na gestão da água', 'offer'],
+    ['Wir haben Fachwissen in der Wasserversorgung', 'offer'],
+    ['Abbiamo competenze nella gestione dell’acqua', 'offer'],
+    ['لدينا معرفة في إدارة المياه', 'offer'],
+    ['Nous n’avons pas d’expertise en assainissement', 'need'],
+    ['Nous voulons une méthode pour trier les déchets', 'need'],
+    ['We are looking for a town that has expertise in composting', 'need'],
+    ['Não temos conhecimentos em saneamento', 'need'],
+    ['Uns fehlt Fachwissen', 'need'],
+    ['ليس لدينا معرفة في إدارة المياه', 'need'],
+  ])('hears know-how that is there in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Nous n’avons pas besoin d’aide, nous voulons aider', 'offer'],
+    ['Nous ne manquons de rien et voulons aider un village', 'offer'],
+    ['We do not need help, we want to help', 'offer'],
+    ['We don’t need anything, we want to help', 'offer'],
+    ['No necesitamos ayuda, queremos ayudar', 'offer'],
+    ['Não precisamos de ajuda, queremos ajudar', 'offer'],
+    ['Wir brauchen keine Hilfe, wir wollen helfen', 'offer'],
+    ['Non abbiamo bisogno di aiuto, vogliamo aiutare', 'offer'],
+    ['لا نحتاج إلى مساعدة، نريد أن نساعد', 'offer'],
+    ['Nous ne pouvons pas résoudre ce problème sans aide', 'need'],
+    ['We don’t have enough, we need help', 'need'],
+  ])('hears that nothing is lacking in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Nous sommes déjà jumelés et cherchons une autre ville', 'exchange'],
+    ['Nous avons déjà deux partenaires et cherchons une commune au Togo', 'need'],
+    ['We already have a partner in Spain and look for another town', 'need'],
+    ['Wir haben bereits eine Partnerstadt und suchen eine andere Stadt', 'need'],
+    ['Nous avons déjà construit trois écoles et pouvons aider', 'offer'],
+    ['We already have a working sorting centre and can help', 'offer'],
+  ])('takes no partner that is there already for know-how: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Comment avez-vous résolu vos problèmes de déchets ?', 'need'],
+    ['Qui a résolu le problème des déchets ?', 'need'],
+    ['Comment gérez-vous vos problèmes de stationnement ?', 'need'],
+    ['How did your town solve its waste problem?', 'need'],
+    ['Who solved their waste problem?', 'need'],
+    ['¿Quién ha resuelto el problema de los residuos?', 'need'],
+    ['Quem resolveu o problema do lixo?', 'need'],
+    ['Wie haben Sie Ihre Müllprobleme gelöst?', 'need'],
+    ['Wir suchen eine Stadt, die ihr Müllproblem gelöst hat', 'need'],
+    ['Chi ha risolto il problema dei rifiuti?', 'need'],
+    ['Une ville qui n’a pas résolu ses problèmes d’eau peut compter sur nous', 'offer'],
+    ['Nous voulons aider une ville qui connaît des difficultés', 'offer'],
+    ['How can we help a town that lacks water?', 'offer'],
+  ])('asks those who have solved it in %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
     'réparer la piscine et les pistes cyclables, transport à la demande',
     'repair of the swimming pool and of the water network',
     'Zusammenleben im Grandviertel',

@@ -77,6 +77,14 @@ describe('names that only look alike', () => {
     'la communauté de la Cerdagne',
     'en colonia de verano',
     'no inverno',
+    'help for farmers',
+    'formación de albañiles',
+    'une ville portuaire',
+    'la pêche aux anguilles',
+    'con actores locales',
+    'recuperar las antiguas fábricas',
+    'calefacción con astillas',
+    'un pays aquatique',
   ])('an ordinary word or a town of its own is no country: %s', (text) => {
     const exact: Record<string, string[]> = {
       'soudain, au soudan… en soudant': ['SD'],

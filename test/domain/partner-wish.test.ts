@@ -25,6 +25,20 @@ describe('the size wished of a partner', () => {
     ['une commune de 5 000 habitants maximum', null, 5000],
     ['une commune d’environ 3 000 habitants', 1500, 6000],
     ['une ville du Sénégal ou du Bénin, de moins de 20 000 habitants', null, 20_000],
+    ['une commune de 5 à 10 000 habitants', 5000, 10_000],
+    ['une commune de 500 à 10 000 habitants', 500, 10_000],
+    ['une commune de 2 000-5 000 habitants', 2000, 5000],
+    ['une ville de plus de 1,5 million d’habitants', 1_500_000, null],
+    ['una ciudad de menos de 1,5 millones de habitantes', null, 1_500_000],
+    ['une commune ne dépassant pas 5000 habitants', null, 5000],
+    ['une commune de 5 000 habitants au plus', null, 5000],
+    ['une commune de 5 000 habitants ou moins', null, 5000],
+    ['une commune de 5 000 habitants au moins', 5000, null],
+    ['a town of 5,000 inhabitants at most', null, 5000],
+    ['a town under 5k', null, 5000],
+    ['un municipio de 5.000 habitantes como máximo', null, 5000],
+    ['um município de 5.000 habitantes no máximo', null, 5000],
+    ['eine Stadt mit 5.000 Einwohnern höchstens', null, 5000],
   ])('reads numbers: %s', (text, min, max) => {
     expect(population(text)).toEqual([min, max]);
   });

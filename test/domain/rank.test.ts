@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Theme } from '../../src/domain/codes.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import { withFacts } from '../../src/domain/facts.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
@@ -60,6 +61,26 @@ describe('gates: a pair that must not be shown', () => {
     const flags = other === undefined ? [] : explain(who, other, CONTEXT).flags.map(({ code }) => code);
     expect(flags).toContain('ALREADY_PARTNERED');
     expect(flags).not.toContain('OTHERS_PRESENT');
+  });
+
+  it('closes it in free words too: on the theme that they come closest to, not on its neighbours, nor on what was not asked', () => {
+    const [need] = seeker().statements;
+    if (need === undefined) throw new Error('no statement');
+    const partners = [
+      { frenchName: 'Ville', frenchId: 'fr-35288', startYear: 2019, themes: ['dechets' as const] },
+    ];
+    const shown = (...statements: Seeker['statements']): number => {
+      const who = { ...seeker(), id: 'fr-35288', directoryIds: ['fr-35288'], statements };
+      const evidence = new Map([['test-town', [OFFER]]]);
+      return rank(who, [withFacts({ profile: town(), partners })], evidence, CONTEXT.now).length;
+    };
+    const guessed = (...guessedThemes: Theme[]) => ({ ...need, themes: [], guessedThemes });
+    expect(shown(guessed('dechets', 'climat_biodiversite'))).toBe(0);
+    expect(shown(guessed('climat_biodiversite', 'dechets'))).toBe(1);
+    expect(shown({ ...guessed('dechets'), general: true })).toBe(1);
+    expect(shown({ ...need, themes: ['climat_biodiversite'], guessedThemes: ['dechets'] })).toBe(1);
+    const stored = { ...need, themes: ['dechets' as const], background: true };
+    expect(shown(guessed('climat_biodiversite'), stored)).toBe(1);
   });
 });
 

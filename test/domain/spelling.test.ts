@@ -67,3 +67,12 @@ describe('words that are right', () => {
     );
   });
 });
+
+it.each([
+  'Buscamos ayuntamientos para la gestión de residuos',
+  'conducciones de agua potable en el pueblo',
+  'audiciones de música para los niños',
+  'fontainiers',
+])('a right plural is no misspelling: %s', (text) => {
+  expect(understand(text).spellings).toEqual([]);
+});

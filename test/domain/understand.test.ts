@@ -117,8 +117,43 @@ describe('places and languages named in a request', () => {
     ['uma autarquia moçambicana', ['MZ']],
     ['eine kleine polnische Gemeinde', ['PL']],
     ['بلدية مغربية', ['MA']],
+    ['un échange avec nos voisins belges', ['BE']],
+    ['nos amis polonais', ['PL']],
+    ['les élus marocains', ['MA']],
+    ['une wilaya algérienne ou un gouvernorat tunisien', ['DZ', 'TN']],
+    ['our German neighbours', ['DE']],
+    ['unsere polnischen Nachbarn', ['PL']],
+    ['un jumelage franco-malien', ['ML']],
+    ['échange franco-allemand ou franco-italien', ['DE', 'IT']],
+    ['a Franco-German exchange', ['DE']],
   ])('takes an adjective of a place or a partner for a wish: %s', (text, countries) => {
     expect(understand(text).countries).toEqual(countries);
+  });
+
+  it.each([
+    'un partenaire dans l’UE',
+    'une commune de l’Union européenne',
+    'a town in the EU',
+    'un socio de la Unión Europea',
+    'um município da UE',
+    'eine Stadt in der EU',
+  ])('takes the European Union for its other members: %s', (text) => {
+    expect(understand(text).countries).toHaveLength(26);
+  });
+
+  it.each([
+    'une municipalité européenne',
+    'des villes moyennes européennes',
+    'a small European town',
+    'un municipio europeo',
+    'uma vila europeia',
+    'eine kleine europäische Stadt',
+  ])('takes European of a place for the zone: %s', (text) => {
+    expect(understand(text).zones).toEqual(['europe']);
+  });
+
+  it('hears no place in European money', () => {
+    expect(understand('des fonds européens pour rénover nos écoles').zones).toEqual([]);
   });
 
   it('looks no further than two words from an adjective', () => {
@@ -136,6 +171,42 @@ describe('places and languages named in a request', () => {
     'لاجئين من سوريا',
   ])('does not take where people come from for a wish: %s', (text) => {
     expect(understand(text).countries).toEqual([]);
+  });
+
+  it.each([
+    ["Nous sommes déjà jumelés avec l'Allemagne et cherchons un partenaire au Bénin", ['BJ']],
+    ['Notre ville est jumelée avec Gdansk en Pologne. Nous cherchons un partenaire au Bénin', ['BJ']],
+    ["Nous avons un jumelage avec l'Italie et en cherchons un autre au Portugal", ['PT']],
+    ["Notre coopération avec le Mali s'est arrêtée, nous cherchons ailleurs", []],
+    ['Notre partenaire allemand ne répond plus', []],
+    ["Commune frontalière de l'Espagne", []],
+    ['Nous sommes une petite commune rurale des Antilles', []],
+    ['Commune des Antilles cherche un partenaire au Brésil', ['BR']],
+    ['Our town on the border with Germany seeks a partner in Senegal', ['SN']],
+    ['We are already twinned with a German town and want a partner in Ghana', ['GH']],
+    ['Our German partner no longer answers', []],
+    ['Ya estamos hermanados con Italia y buscamos un socio en Marruecos', ['MA']],
+    ['Já somos geminados com a Itália e procuramos um parceiro em Cabo Verde', ['CV']],
+    ['Wir sind bereits mit Polen verschwistert und suchen einen Partner in Italien', ['IT']],
+    ['Wir liegen an der Grenze zu Polen und suchen einen Partner in Italien', ['IT']],
+  ])('does not take where the seeker is, or has a partner, for a wish: %s', (text, countries) => {
+    const understood = understand(text);
+    expect(understood.countries).toEqual(countries);
+    expect(understood.zones).toEqual([]);
+  });
+
+  it.each([
+    'Nous voulons être jumelés avec une ville du Mali',
+    'Nous souhaitons renforcer notre coopération avec le Mali',
+    'Notre projet de jumelage avec le Mali',
+    'Notre ville veut aider un village du Mali',
+    'Un échange entre notre commune et le Mali',
+    'Nous sommes une association d’aide au Mali',
+    'Nous sommes intéressés par un partenariat avec le Mali',
+    'Nous cherchons un partenaire à la frontière avec le Mali',
+    'Une commune du Mali qui cherche de l’eau',
+  ])('takes a place that the seeker turns to for a wish: %s', (text) => {
+    expect(understand(text).countries).toEqual(['ML']);
   });
 
   it('takes the place of a partner for a wish even where it speaks of a diaspora', () => {

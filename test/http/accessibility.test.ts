@@ -72,10 +72,16 @@ describe('X3: without a script and by keyboard', () => {
 
   it('X3.1 every link of a result page leads to a page', async () => {
     const pages = await Promise.all(RESULTS.map(async ([, path]) => (await test.get(path())).text()));
-    const links = [...new Set(pages.flatMap(linksOf))].filter((link) => link !== '/connexion');
+    const links = [...new Set(pages.flatMap(linksOf))].filter((link) => !link.startsWith('/connexion'));
     expect(links.filter((link) => link.startsWith('/profils/')).length).toBeGreaterThan(10);
     const lost = await Promise.all(links.map(async (link) => [link, (await test.get(link)).status]));
     expect(lost.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('no column is wider than a screen of 320 pixels (WCAG 1.4.10)', async () => {
+    const style = await (await test.get('/assets/style.css')).text();
+    expect(style).toContain('minmax(min(17rem, 100%), 1fr)');
+    expect(style).not.toMatch(/minmax\(\d/u);
   });
 
   it('X3.1 whoever moves by keyboard sees where the focus is', async () => {

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccount } from '../support/actors.ts';
@@ -102,6 +103,18 @@ describe('C12: hostile or broken requests', () => {
       body: bytes,
     });
     await problemOf(response, 400);
+  });
+
+  it('answers 415 to a compressed body, and says that it takes none', async () => {
+    const bytes = gzipSync(JSON.stringify({ query: 'eau' }));
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const post = (given: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) =>
+      test.app.request('/api/v1/matches', { method: 'POST', headers: given, body });
+    const answer = await post(headers, Uint8Array.from(bytes));
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+    expect((await problemOf(answer, 415)).code).toBe('BODY_ENCODED');
+    const plain = { ...headers, 'content-encoding': 'identity' };
+    expect((await post(plain, JSON.stringify({ query: 'eau' }))).status).toBe(200);
   });
 
   it('C12.1 answers 413 to a body of 300 KB', async () => {

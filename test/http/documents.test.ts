@@ -167,6 +167,39 @@ describe('the draft of a council’s decision', () => {
     expect(text).toContain('Document incomplet.');
   });
 
+  it('names the council and the executive of a collectivité of a status of its own', async () => {
+    const by = async (name: string, level: string, language = 'fr') => {
+      const { text, title } = await docx(
+        { ...COMPLETE, french: [{ name, level }] },
+        'deliberation',
+        language,
+      );
+      return `${title} ${text}`;
+    };
+    const own = [
+      ['Collectivité de Corse', 'region', 'Assemblée de Corse', 'présidente du conseil exécutif de Corse'],
+      ['Martinique', 'region', 'assemblée de Martinique', 'présidente du conseil exécutif de Martinique'],
+      ['Collectivité territoriale de Guyane', 'other', 'assemblée de Guyane', 'de l’assemblée de Guyane'],
+      ['Ville de Paris', 'commune', 'conseil de Paris', 'autorise le ou la maire de Paris à'],
+      ['Mayotte', 'region', 'assemblée de Mayotte', 'autorise le président ou la présidente à'],
+      [
+        "Collectivité européenne d'Alsace",
+        'department',
+        'organe délibérant',
+        'le président ou la présidente à',
+      ],
+    ] as const;
+    for (const [name, level, council, executive] of own) {
+      const said = await by(name, level);
+      expect(said).toContain(council);
+      expect(said).toContain(executive);
+      expect(said).not.toMatch(/conseil (?:municipal|départemental|régional)/);
+    }
+    expect(await by('Corse', 'region', 'es')).toContain('a la presidencia del consejo ejecutivo de Córcega');
+    expect(await by('Le Touquet-Paris-Plage', 'commune')).toContain('conseil municipal');
+    expect(await by('Bretagne', 'region')).toContain('conseil régional');
+  });
+
   it('names the articles of the level', async () => {
     const at = async (level: string) =>
       (await docx({ ...COMPLETE, french: [{ name: 'X', level }] }, 'deliberation')).text;

@@ -56,13 +56,19 @@ describe('the link of a mail', () => {
       expect(response.headers.get('cache-control')).toBe('no-store');
       const html = await response.text();
       expect(html).toContain('Saint-Malo would like to be introduced to you.');
+      expect(html).toMatch(/<a href="\/profils\/fr-35288">Saint-Malo<\/a> · Municipality · France/);
       expect(html).toContain('<button type="submit" name="answer" value="accept">');
       expect(html).not.toContain('malo.invalid');
     }
     expect((await test.seen(test.town, id)).state).toBe('a_consented');
     const pressed = await press({ token, answer: 'accept' });
     expect(pressed.status).toBe(200);
-    expect(await pressed.text()).toContain('Both authorities have accepted');
+    expect(await pressed.text()).toMatch(
+      new RegExp(`Both authorities have accepted[^]*<a href="/mises-en-relation/${id}">See the contact`),
+    );
+    expect(await (await page(await tokenOf('introduction-introduced'))).text()).toContain(
+      `<a href="/mises-en-relation/${id}">`,
+    );
     const { state, history } = await test.seen(test.town, id);
     expect([state, history.at(-1)?.party]).toEqual(['introduced', 'b']);
   });
@@ -74,7 +80,9 @@ describe('the link of a mail', () => {
     expect((await press({ token, answer: 'decline', reason: 'no_capacity' })).status).toBe(200);
     expect(await test.seen(test.town, id)).toMatchObject({ state: 'declined', reason: 'no_capacity' });
     const mail = (await test.mails()).findLast(({ template }) => template === 'introduction-declined');
-    expect(mail).toMatchObject({ params: { reason: 'Pas de disponibilité pour l’instant' } });
+    expect(mail).toMatchObject({
+      params: { reason: 'Pas de disponibilité pour l’instant', partnerName: 'Keur Demande (Sénégal)' },
+    });
   });
 
   it('F2.1 is kept as a hash, speaks for one side, and serves for one answer until it is too old', async () => {

@@ -165,14 +165,16 @@ describe('asking for an introduction', () => {
     await expect(db.insert(introductions).values({ ...copy, state: 'declined' })).resolves.toBeDefined();
   });
 
-  it('needs the advisory of the country to be read, and keeps that somebody did', async () => {
+  it('needs each advisory of the country to be read, and keeps that somebody did', async () => {
     const refused = await problemOf(await ask(test.town, { to: 'ml-vigilance' }), 422);
-    expect(refused.errors).toMatchObject([{ path: 'acknowledgement', code: 'ACKNOWLEDGEMENT_NEEDED' }]);
+    const asked = { path: 'acknowledgement', code: 'ACKNOWLEDGEMENT_NEEDED' };
+    expect(refused.errors).toMatchObject([asked, asked]);
     expect(refused.errors?.[0]?.message).toContain('Mali');
     expect((await ask(test.town, { to: 'ml-vigilance', acknowledgement: true })).status).toBe(201);
     const { db } = test.service.deps;
     const trail = await auditTrail(db, eq(auditEvents.action, 'advisory.acknowledge'));
-    expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId }]);
+    const reason = 'ml-2022-11-16 ml-2023-09-11';
+    expect(trail).toMatchObject([{ target: 'country:ML', outcome: 'done', actor: test.town.keyId, reason }]);
   });
 
   it('E8.2 a partner that may not contract blocks the form that rests on a convention, and no other', async () => {
@@ -494,6 +496,29 @@ describe('capacity and matches', () => {
     expect((await test.move(closing, id, { to: 'b_consented' })).status).toBe(200);
     const another = await account('fr-town-1');
     await problemOf(await ask(another, { from: 'fr-town-1', to: 'sn-closing' }), 409);
+  });
+
+  it('those that one is in touch with are not proposed again: to itself alone, and until it is over', async () => {
+    const shown = async (headers: Record<string, string>, seekerId = 'fr-35288'): Promise<boolean[]> => {
+      const answers = [
+        await test.post({ seekerId, query: 'eau potable', limit: 100 }, headers),
+        await test.get(`/api/v1/profiles/${seekerId}/matches?limit=100`, headers),
+      ];
+      const lists = await Promise.all(answers.map(async (one) => matchAnswerSchema.parse(await one.json())));
+      return lists.map(({ results }) =>
+        results.some(({ profile: { id } }) => id === (seekerId === 'fr-35288' ? 'sn-demande' : 'fr-35288')),
+      );
+    };
+    const other = await account('fr-town-1');
+    expect(await shown(test.town.headers)).toEqual([true, true]);
+    const { id } = await test.opened(test.town);
+    expect(await shown(test.town.headers)).toEqual([false, false]);
+    expect(await shown(test.foreign.headers, 'sn-demande')).toEqual([false, false]);
+    for (const headers of [{}, other.headers, test.embassy.headers]) {
+      expect(await shown(headers)).toEqual([true, true]);
+    }
+    expect((await test.move(test.town, id, { to: 'withdrawn' })).status).toBe(200);
+    expect(await shown(test.town.headers)).toEqual([true, true]);
   });
 
   it('F3.1 whoever is nearly full gives way to equals, and a capacity of its own is counted', async () => {

@@ -223,9 +223,27 @@ describe('the « 1 % »', () => {
   it('points a commune of Greater Paris to its établissement public territorial', async () => {
     const found = await onePercent('fr-93066');
     expect(service(found, 'water')?.grouping?.id).toBe('fr-200057867');
-    // Île-de-France Mobilités organises mobility there, for whatever intercommunalité.
-    expect(service(found, 'mobility')?.status).toBe('to_check');
-    expect(service(await onePercent('fr-75056'), 'waste')?.status).toBe('to_check');
+    const paris = await onePercent('fr-75056');
+    for (const code of ['water', 'energy', 'waste']) {
+      expect(service(paris, code), code).toMatchObject({ status: 'to_check', grouping: null });
+    }
+  });
+
+  it('points to the authority that organises mobility in all of Île-de-France, and to no intercommunalité', async () => {
+    for (const id of ['fr-93066', 'fr-75056', 'fr-200057867', 'fr-77288']) {
+      const mobility = service(await onePercent(id), 'mobility');
+      expect(mobility, id).toMatchObject({ status: 'no', ground: 'HELD_IN_REGION', grouping: null });
+      expect(mobility?.text).toContain('Île-de-France Mobilités');
+    }
+  });
+
+  it('is also for whoever collects the tax on household waste, and says so until it is a yes', async () => {
+    const also = 'perçoit la taxe ou la redevance d’enlèvement des ordures ménagères';
+    for (const id of [SAINT_MALO, 'fr-200068120', 'fr-29083']) {
+      expect(service(await onePercent(id), 'waste')?.text, id).toContain(also);
+      expect(service(await onePercent(id), 'water')?.text, id).not.toContain(also);
+    }
+    expect(service(await onePercent('agglo-du-large'), 'waste')?.text).not.toContain(also);
   });
 
   it('is for syndicats, and not for levels that the article does not name', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
+import { renderMail } from '../../src/i18n/mail/render.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
@@ -93,6 +94,10 @@ describe('R3 a mandate', () => {
     const token = link.searchParams.get('token') ?? '';
     const shown = await (await test.get(link.pathname + link.search)).text();
     expect(shown).toContain('Test rrma demande à préparer des demandes pour Saint-Malo');
+    // What the page cannot do it does not promise: it says whom to write to.
+    expect(shown).toContain('écrivez à Test rrma ou à l’exploitant du service');
+    const params = { profileName: 'Saint-Malo', requestedBy: 'Test rrma', link: link.href };
+    expect(renderMail({ template: 'mandate-requested', params }, 'fr').action).toBe('Lire la demande');
     await problemOf(await draft(actors.rrma.headers), 403);
     const given = await post('/api/v1/mandates/grant', { token });
     expect(await given.json()).toMatchObject({ profileName: 'Saint-Malo', organisationName: 'Test rrma' });

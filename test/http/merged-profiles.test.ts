@@ -139,6 +139,14 @@ describe('profiles that were merged', () => {
       expect(await asked('sn-gandiol')).toMatchObject({ results });
       const joint = { seekerIds: ['sn-gandiole', 'sn-thies'], query: 'un théâtre' };
       expect((await post(former, '/matches/joint', joint)).status).toBe(200);
+      for (const seekerIds of [
+        ['sn-gandiole', 'sn-gandiol'],
+        ['fr-35238', 'fr-213502388'],
+      ]) {
+        const twice = await post(former, '/matches/joint', { seekerIds, query: 'un théâtre' });
+        const { errors } = await problemOf(twice, 422);
+        expect(errors).toMatchObject([{ path: 'seekerIds', code: 'DUPLICATE_ID' }]);
+      }
       const own = { profileIds: ['sn-gandiole'], title: 'Un théâtre', needs: NEEDS };
       const drafted = await post(former, '/requests', own);
       expect(await drafted.json()).toMatchObject({ profileIds: ['sn-gandiol'] });

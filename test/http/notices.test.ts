@@ -217,12 +217,28 @@ describe('the page of a thread', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const html = await response.text();
     expect(html).toMatch(/Mise en relation avec Keur Demande[\s\S]*<h3>Keur Demande <\/h3>[\s\S]*Bonjour/u);
-    expect(html).not.toContain('.invalid');
     expect(obstaclesOf(html)).toEqual([]);
     expect((await press(path, { text: ' ' }, test.town.headers)).status).toBe(422);
     await test.move(test.town, id, { to: 'withdrawn' });
     expect(await (await test.get(path, test.town.headers)).text()).not.toContain('<form');
     expect((await press(path, { text: 'Encore' }, test.town.headers)).status).toBe(409);
+  });
+
+  it('F5.1 shows each side the contact of the other, and nobody else any, until one withdraws', async () => {
+    const { id } = await test.opened(test.town);
+    const read = async ({ headers }: TestAccount) =>
+      (await test.get(`/mises-en-relation/${id}`, headers)).text();
+    expect(await read(test.town)).not.toContain('.invalid');
+    await test.move(test.foreign, id, { to: 'b_consented' });
+    await test.send(test.embassy, `/introductions/${id}/brokers`, {});
+    const html = await read(test.town);
+    expect(html).toMatch(/Coordonnées : Keur Demande[\s\S]*mailto:mairie@keur\.invalid[\s\S]*\+221 0/u);
+    expect(html).not.toContain('malo.invalid');
+    expect(obstaclesOf(html)).toEqual([]);
+    expect(await read(test.foreign)).toMatch(/Service des relations[\s\S]*mailto:cooperation@malo\.invalid/u);
+    expect(await read(test.embassy)).toMatch(/^(?![\s\S]*\.invalid)[\s\S]*<h1>/u);
+    await test.move(test.foreign, id, { to: 'withdrawn' });
+    expect(await read(test.town)).not.toContain('.invalid');
   });
 
   it('asks others to sign in, and tells them nothing', async () => {
@@ -235,7 +251,7 @@ describe('the page of a thread', () => {
       const response = await test.get(path, headers);
       expect(response.status).toBe(status);
       const html = await response.text();
-      expect(html).toContain('href="/connexion"');
+      expect(html).toContain(`href="/connexion?retour=${encodeURIComponent(path)}"`);
       expect(html).not.toContain('Keur Demande');
       expect(obstaclesOf(html)).toEqual([]);
     }

@@ -4,18 +4,16 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 
-const app = createApp(
-  () => {
-    throw new Error('describing needs no dependencies');
-  },
-  {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  },
-);
+const OPTIONS = {
+  log: pino({ level: 'silent' }),
+  rateLimit: false,
+  clientAddress: () => null,
+  asset: async () => null,
+  monotonic: () => 0,
+};
+const app = createApp(() => {
+  throw new Error('describing needs no dependencies');
+}, OPTIONS);
 
 const object = z.record(z.string(), z.unknown());
 const documentSchema = z.object({
@@ -50,6 +48,32 @@ function at(path: string): Record<string, unknown> {
 const KEYWORDS = ['$ref', 'type', 'enum', 'const', 'anyOf', 'oneOf', 'allOf'];
 
 describe('/openapi.json', () => {
+  it('is made once, read again by its tag, open to scripts of other sites and counted as a read', async () => {
+    const limited = createApp(
+      () => {
+        throw new Error('describing needs no dependencies');
+      },
+      { ...OPTIONS, rateLimit: true, clientAddress: () => '192.0.2.7' },
+    );
+    const make = limited.getOpenAPI31Document;
+    let made = 0;
+    limited.getOpenAPI31Document = (...given) => {
+      made += 1;
+      return make(...given);
+    };
+    const read = (headers: Record<string, string> = {}) => limited.request('/openapi.json', { headers });
+    const first = await read();
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(first.headers.get('cache-control')).toContain('max-age');
+    expect(first.headers.get('ratelimit-policy')).toContain('"reads"');
+    expect(first.headers.get('access-control-expose-headers')).toContain('content-disposition');
+    const again = await read({ 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('access-control-allow-origin')).toBe('*');
+    expect(made).toBe(1);
+  });
+
   it('describes every route but the pages', () => {
     const served = app.routes
       .filter(

@@ -68,8 +68,8 @@ describe('R9: what became of an introduction is asked', () => {
     expect(await ask(3, -1)).toBe(0);
     expect(await ask(3)).toBe(1);
     expect(await prompts()).toMatchObject([
-      { to: 'cooperation@malo.invalid', locale: 'fr', partnerName: 'Keur Demande', months: 3 },
-      { to: 'mairie@keur.invalid', locale: 'en', partnerName: 'Saint-Malo', months: 3 },
+      { to: 'cooperation@malo.invalid', locale: 'fr', partnerName: 'Keur Demande (Sénégal)', months: 3 },
+      { to: 'mairie@keur.invalid', locale: 'en', partnerName: 'Saint-Malo (France)', months: 3 },
     ]);
     expect(await ask(3)).toBe(0);
     expect(await ask(5, 20)).toBe(0);

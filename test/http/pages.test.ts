@@ -4,6 +4,10 @@ import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { problemOf } from '../support/problem.ts';
+
+/** As browsers ask for a page. */
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -25,6 +29,17 @@ describe('the first page', () => {
     expect(html).toContain('href="/docs"');
     expect(html).toMatch(/<label for="q">/u);
     expect(html).toMatch(/<label for="commune">/u);
+  });
+});
+
+describe('the first page abroad', () => {
+  it.each([
+    ['en', 'local authority of another country?'],
+    ['es', 'entidad local de otro país?'],
+    ['pt', 'autarquia de outro país?'],
+  ])('says in %s that it is not for them, and leads where they register', async (locale, question) => {
+    const html = await (await test.get('/', { 'accept-language': locale })).text();
+    expect(html).toMatch(new RegExp(`${question.replace('?', '\\?')} <a href="/connexion">`));
   });
 });
 
@@ -74,5 +89,72 @@ describe('a search without JavaScript', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await response.text()).toMatch(/Réessayez dans quelques secondes/u);
+  });
+});
+
+describe('an address that is no page', () => {
+  const open = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    test.app.request(path, { method, headers: { accept: BROWSER, 'accept-language': 'fr', ...headers } });
+
+  it.each([
+    ['/annuaire', 'GET', 404, 'Page introuvable'],
+    ['/profils/a/b/c', 'GET', 404, 'Page introuvable'],
+    ['/assets/nothing.css', 'GET', 404, 'Page introuvable'],
+    ['/recherche', 'POST', 405, 'Cette page ne s’ouvre pas directement'],
+  ] as const)('is told to a person in a page: %s %s', async (path, method, status, title) => {
+    const response = await open(path, {}, method);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(response.headers.get('vary')).toMatch(/\baccept\b(?!-)/);
+    const html = await response.text();
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toContain('href="/"');
+  });
+
+  it('speaks the reader’s language', async () => {
+    expect(await (await open('/annuaire', { 'accept-language': 'pt' })).text()).toContain('<html lang="pt">');
+  });
+
+  it('is a problem for programs, and wherever only programs ask', async () => {
+    for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5'])
+      await problemOf(await open('/annuaire', { accept }), 404);
+    for (const path of ['/api/v1/nothing', '/health/nothing', '/api/v1/directory/'])
+      await problemOf(await open(path), 404);
+  });
+
+  it('leads to the page where only a slash is too many', async () => {
+    for (const [path, page] of [
+      ['/docs/', '/docs'],
+      ['/recherche/?q=eau', '/recherche?q=eau'],
+      ['/profils/sn-thies//', '/profils/sn-thies'],
+    ]) {
+      const response = await open(path ?? '');
+      expect([response.status, response.headers.get('location')]).toEqual([308, page]);
+    }
+    expect((await open('//example.org/')).status).toBe(404);
+  });
+
+  it('tells a person of what nobody foresaw, of too many requests and of a form that is too long', async () => {
+    const options = { log: pino({ level: 'silent' }), rateLimit: true, asset, monotonic: () => 0 };
+    const broken = createApp(
+      () => {
+        throw new Error('secret');
+      },
+      { ...options, clientAddress: () => '192.0.2.1' },
+    );
+    const ask = (path: string, init: RequestInit = {}) =>
+      broken.request(path, { ...init, headers: { accept: BROWSER } });
+    const failed = await ask('/profils/sn-thies');
+    expect(failed.status).toBe(500);
+    const html = await failed.text();
+    expect(html).toContain('<h1>Erreur interne</h1>');
+    expect(html).not.toContain('secret');
+    const long = await ask('/connexion', { method: 'POST', body: 'x'.repeat(300 * 1024) });
+    expect([long.status, await long.text()]).toEqual([413, expect.stringContaining('<h1>')]);
+    const searches = await Promise.all(Array.from({ length: 301 }, () => ask('/recherche')));
+    const refused = searches.at(-1);
+    expect(refused?.status).toBe(429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused?.text()).toContain('<h1>Trop de requêtes</h1>');
   });
 });

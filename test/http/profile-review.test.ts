@@ -309,6 +309,9 @@ describe('R7 quality of profiles', () => {
     expect(old.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol');
     const matches = await test.get('/api/v1/profiles/sn-gandiole/matches?limit=3');
     expect(matches.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol/matches?limit=3');
+    expect(matches.headers.get('content-type')).toBeNull();
+    const escaped = await test.get('/api/v1/profiles/sn%2Dgandiole/matches?limit=3');
+    expect(escaped.headers.get('location')).toBe('/api/v1/profiles/sn-gandiol/matches?limit=3');
     await undo(done?.id);
     expect(await presentAt('sn-gandiol')).not.toContain('déjà un partenariat');
   });
@@ -448,6 +451,35 @@ describe('R10 boundaries', () => {
     const answer = await test.get('/api/v1/profiles/fr-01091');
     expect(answer.status).toBe(308);
     expect(answer.headers.get('location')).toBe('/api/v1/profiles/fr-01033');
+  });
+
+  it('R10.2 the codes of an authority lead to the profile that it has by an id of its own, never to a draft', async () => {
+    const { db } = test.service.deps;
+    const needs = [{ theme: 'culture', text: 'Un festival de théâtre de rue' }];
+    const fields = { name: 'Rennes', country: 'FR', inseeCode: '35238', needs };
+    await saveProfiles(db, [profile({ id: 'rennes', ...fields })], NOW);
+    await indexPending(test.service.deps);
+    const found = async (seekerId: string): Promise<unknown> => {
+      const answer = z.looseObject({ nextCursor: z.string() });
+      // A cursor belongs to the request that it was asked with.
+      return { ...answer.parse(await (await test.post({ seekerId })).json()), nextCursor: null };
+    };
+    const own = await found('rennes');
+    for (const code of ['fr-35238', 'fr-213502388']) {
+      expect(await found(code)).toEqual(own);
+      for (const rest of ['', '/availability', '/matches?limit=2']) {
+        const { headers } = await test.get(`/api/v1/profiles/${code}${rest}`);
+        expect(headers.get('location')).toBe(`/api/v1/profiles/rennes${rest}`);
+      }
+    }
+    const filed = { id: 'bruz', name: 'Bruz', country: 'FR', level: 'commune', inseeCode: '35047' };
+    const contact = { email: 'mairie@bruz.invalid' };
+    const filing = { consent: true, language: 'fr' };
+    const draft = await post('/api/v1/profiles', { ...filed, needs, contact, filing }, actors.rrma);
+    expect(draft.status).toBe(201);
+    const { detail } = await problemOf(await test.get('/api/v1/profiles/fr-35047'), 404);
+    expect(detail).toContain('/api/v1/directory/{id}/profile-draft');
+    await problemOf(await test.post({ seekerId: 'fr-35047' }), 422);
   });
 
   it('R10.1 a collectivité that changes région keeps its profile, and the network of its région of today sees to it', async () => {

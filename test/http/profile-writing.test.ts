@@ -11,6 +11,7 @@ import { openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
+import { obstaclesOf } from '../support/page.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -260,6 +261,35 @@ describe('a change', () => {
     await problemOf(await send('PUT', path, body, { ...headers, 'if-match': etag }), 412);
   });
 
+  it('built from what the public reads keeps the contact, the closing and the capacity; null erases them', async () => {
+    const path = '/api/v1/profiles/sn-garde';
+    const own = await openAccount(test.service, 'collectivity', { profileIds: ['sn-garde'] });
+    const contact = { email: 'mairie@sn-garde.invalid', phone: null, person: null };
+    const said = { contact, mayContract: 'yes', mayContractSource: 'Code local', filing: null };
+    expect((await create(filed('sn-garde', said), own)).status).toBe(201);
+    const closing = { open: false, capacity: 2, closedUntil: '2027-03-01' };
+    expect((await send('POST', `${path}/openness`, closing, own.headers)).status).toBe(200);
+    const edit = async (fields: Record<string, unknown>): Promise<unknown> => {
+      const { revision } = await record('sn-garde', own);
+      const { filing: _, contact: __, ...body } = filed('sn-garde', { mayContract: 'yes', ...fields });
+      const headers = { ...own.headers, 'if-match': `"${revision}"` };
+      expect((await send('PUT', path, { ...body, ...fields }, headers)).status).toBe(200);
+      return record('sn-garde', own);
+    };
+    expect(await edit({ population: 9000 })).toMatchObject({
+      contact,
+      profile: { population: 9000 },
+      openness: { open: false, capacity: 2, closedUntil: '2027-03-01' },
+      mayContractSource: 'Code local',
+    });
+    // What is said of another answer is no source of this one.
+    expect(await edit({ mayContract: 'unknown' })).toMatchObject({ mayContractSource: null });
+    expect(await edit({ contact: null, capacity: null, openToRequests: null })).toMatchObject({
+      contact: null,
+      openness: { open: true, capacity: null, closedUntil: null },
+    });
+  });
+
   it('names no address of a source that a browser would run', async () => {
     const path = '/api/v1/profiles/sn-thies';
     const etag = (await test.get(path)).headers.get('etag') ?? '';
@@ -372,6 +402,44 @@ describe('filed on behalf of a foreign town', () => {
     expect((await answer({ token, revision })).status).toBe(200);
     expect((await test.get('/api/v1/profiles/sn-kolda')).status).toBe(200);
     expect((await answer({ token, revision })).status).toBe(404);
+  });
+
+  it('E8.1 the page shows all that would be published, and says who will see the contact', async () => {
+    const said = {
+      population: 9000,
+      languages: ['wo'],
+      competences: ['culture'],
+      wishes: { zones: ['caraibe'], onlyCountries: true, populationMax: 5000 },
+      capacity: 7,
+      traits: ['coast'],
+      diasporas: ['ML'],
+      mutualisation: false,
+      labels: [{ kind: 'expe-ct', theme: 'eau_assainissement', validUntil: '2028-01-31' }],
+    };
+    expect((await create(filed('sn-velingara', said), actors.embassy)).status).toBe(201);
+    const token = await tokenTo('mairie@sn-velingara.invalid');
+    const html = await (
+      await test.get(`/profils/confirmation?token=${token}`, { 'accept-language': 'en' })
+    ).text();
+    const facts = Object.fromEntries(
+      [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term, value]) => [term, value]),
+    );
+    expect(facts).toEqual({
+      Country: 'Senegal',
+      Level: 'Municipality',
+      Inhabitants: '9,000',
+      'Working languages': 'Wolof',
+      'Services that it runs': 'Culture',
+      'Wishes for the partner': 'Caribbean, in these countries only, and 5,000 inhabitants at most',
+      'Open to requests': 'yes',
+      'Introductions followed at once, at most': '7',
+      Labels: 'expe-ct (Water and sanitation), until January 31, 2028',
+      'Features of the territory': 'Coast',
+      'Diasporas who live there': 'Mali',
+      'Ready to cooperate together with others': 'no',
+    });
+    expect(html).toContain('is kept and not published');
+    expect(obstaclesOf(html)).toEqual([]);
   });
 
   it('E8.1 unconfirmed after 90 days it is archived by the work of the day, and its link is void', async () => {

@@ -25,6 +25,14 @@ const TOWN = profile({
   source: { name: 'Registre officiel', licence: 'ODbL', url: 'https://registre.example/fiche' },
 });
 const OTHERS = [
+  profile({
+    id: 'ma-nahr',
+    name: 'مدينة النهر',
+    country: 'MA',
+    summary: { language: 'ar', text: 'مدينة على ضفة النهر.' },
+    needs: [{ text: 'ماء الشرب' }],
+  }),
+  profile({ id: 'fr-fiche', name: 'Ville-Fiche', country: 'FR', subdivision: 'FR-BRE' }),
   profile({ id: 'sn-double', name: 'Keur Fiche', country: 'SN' }),
   // Stored before such addresses were refused.
   {
@@ -74,6 +82,23 @@ describe('the page of a profile', () => {
     expect(html).not.toMatch(/secret@|\+221 12|Secrète/u);
   });
 
+  it('says how to ask for an introduction as long as requests are taken, to whoever may ask', async () => {
+    const html = await textOf('/profils/sn-fiche');
+    expect(html).toMatch(
+      /réseau régional multi-acteurs \(RRMA\) de votre région[\s\S]*href="\/"[\s\S]*href="\/connexion"[\s\S]*href="\/docs"/u,
+    );
+    expect(await textOf('/profils/fr-fiche')).toContain('Passez par l’ambassade de France dans votre pays');
+    await openness('sn-fiche', { open: false });
+    expect(await textOf('/profils/sn-fiche')).not.toContain('Demander une mise en relation');
+    await openness('sn-fiche', { open: true });
+  });
+
+  it('lets what is written from right to left run its own way', async () => {
+    const html = await textOf('/profils/ma-nahr');
+    expect(html).toContain('<p dir="auto" lang="ar">مدينة على ضفة النهر.</p>');
+    expect(html).toContain('<span dir="auto">ماء الشرب</span>');
+  });
+
   it('speaks four languages, and tells in which one each passage is', async () => {
     for (const [language, sought] of [
       ['en', 'What is sought'],
@@ -83,7 +108,7 @@ describe('the page of a profile', () => {
       const html = await textOf('/profils/sn-fiche', language);
       expect(html).toContain(sought);
       expect(html).toContain(`<html lang="${language}">`);
-      expect(html).toContain('<p lang="fr">Une commune au bord du fleuve.</p>');
+      expect(html).toContain('<p dir="auto" lang="fr">Une commune au bord du fleuve.</p>');
     }
   });
 
@@ -216,7 +241,7 @@ describe('the page of a request', () => {
         const hidden = await page(`/demandes/${id}`, 'fr', headers);
         expect(hidden.status).toBe(404);
         const html = await hidden.text();
-        expect(html).toMatch(/introuvable[\s\S]*href="\/connexion"/u);
+        expect(html).toMatch(/introuvable[\s\S]*href="\/connexion\?retour=/u);
         expect(html).not.toContain('forêt');
         expect((await page(`/demandes/${id}/partenaires`, 'fr', headers)).status).toBe(404);
       }

@@ -61,6 +61,37 @@ describe('the collectivité that was found', () => {
       );
   });
 
+  it.each([
+    ['97209', 'Fort-de-France (Martinique, 972)'],
+    ['Ajaccio', 'Ajaccio (Corse, 2A)'],
+    ['Saverne', 'Saverne (Collectivité européenne d&#39;Alsace, 67)'],
+  ])('is told with the number that its inhabitants know: %s', async (commune, told) => {
+    expect(await search([['commune', commune]])).toContain(`pour ${told}</h1>`);
+  });
+
+  it('is found again by what the heading calls it', async () => {
+    const told = 'Saint-Denis (La Réunion, 974)';
+    expect(await search([['commune', told]])).toContain(`pour ${told}</h1>`);
+  });
+
+  it('that was guessed from the beginning of its name is told as a guess, with others to take', async () => {
+    const html = await search([['commune', 'Tena']]);
+    expect(html).toContain('exactement « Tena » : la recherche est faite pour Tenay (Ain, 01)');
+    expect(html).toContain('changez le nom ci-dessous');
+    const several = await search([['commune', 'Villeneuve-su']]);
+    const other = parse(several).querySelector('button[name=commune]')?.textContent ?? '';
+    expect(other).toMatch(/^Villeneuve-sur-.+ \(.+, \d\d\)$/u);
+    const chosen = await page(pressed(several, 'button[name=commune]'));
+    expect(chosen).toContain(`pour ${other}</h1>`);
+    expect(chosen).not.toContain('exactement «');
+  });
+
+  it('that is not in the directory: the page says what to type', async () => {
+    expect(await search([['commune', 'Zzqx']])).toContain(
+      'Tapez son nom seul (« Combourg ») ou son code INSEE',
+    );
+  });
+
   it('a département is not told twice', async () => {
     expect(await search([['commune', 'Ille-et-Vilaine']])).toContain('pour Ille-et-Vilaine</h1>');
   });
@@ -97,5 +128,12 @@ describe('the number above a list', () => {
     const html = await page('/profils/sn-thies/partenaires');
     expect(html).toMatch(/Partenaires possibles pour <a href="\/profils\/sn-thies">Thiès/u);
     expect(html).toMatch(/comparées? à votre demande/u);
+  });
+});
+
+describe('an address that was kept, or changed by hand', () => {
+  it('shows the first page of the list, and takes no wish for another that there is not', async () => {
+    for (const field of ['cursor', 'intent'] as const)
+      expect(await search([[field, 'nothing']])).toContain('Voici les 10 qui s’en approchent le plus');
   });
 });

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { organisationInputSchema } from '../../src/domain/account-input.ts';
 import { OPERATOR } from '../../src/domain/actor.ts';
 import { mailContentSchema } from '../../src/domain/mail.ts';
+import type { App } from '../../src/http/context.ts';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
 import { renderMail } from '../../src/i18n/mail/render.ts';
 import { organisations, signInLinks } from '../../src/store/schema-accounts.ts';
+import { introductions } from '../../src/store/schema-introductions.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
 import { openOrganisation } from '../../src/use-cases/open-organisation.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
@@ -13,6 +16,7 @@ import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
 import { type Browser, makeBrowser } from '../support/oidc/browser.ts';
+import { linksOf, obstaclesOf } from '../support/page.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -21,6 +25,7 @@ const ORIGIN = 'https://bourse.exemple';
 const LINK = '/api/v1/sign-in/link';
 const SESSION = '/api/v1/sign-in/session';
 const SIGN_IN = makeSignIn({ sessionSecret: 'a-session-secret-of-these-tests-only', oidc: null });
+const ENGLISH = { 'accept-language': 'en' };
 const AUTHORITY = { name: 'Keur Nouvelle', country: 'SN' };
 
 let test: TestApp;
@@ -232,15 +237,124 @@ describe('the pages', () => {
     for (const _ of ['a scanner', 'a person']) expect((await browser.send(link)).status).toBe(200);
     const first = await form('/connexion/lien', { token });
     expect(await first.text()).toContain('Nombre de su entidad');
-    const wrong = await form('/connexion/lien', { token, name: ' ', country: 'SN' });
-    expect(await wrong.text()).toContain('role="alert"');
     const entered = await form('/connexion/lien', { token, name: 'Keur Page', country: 'SN' });
-    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
-    expect((await me()).organisation.name).toBe('Keur Page');
-    expect(await (await browser.send(`${ORIGIN}/connexion`)).text()).toContain('action="/deconnexion"');
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/connexion']);
+    const { organisation, profileIds } = await me();
+    expect(organisation.name).toBe('Keur Page');
+    const account = await (await browser.send(`${ORIGIN}/connexion`, { headers: ENGLISH })).text();
+    // Who is in, what comes next, and the way out.
+    expect(account).toContain('signed in for Keur Page.');
+    expect(account).toMatch(new RegExp(`the French embassy can.*id ${profileIds[0]}`));
+    expect(account).toContain('action="/deconnexion"');
+    expect(obstaclesOf(account)).toEqual([]);
     const left = await form('/deconnexion', {});
     expect(left.status).toBe(200);
     await problemOf(await browser.send(`${ORIGIN}/api/v1/me`), 401);
+  });
+
+  it('lead to profiles and introductions, and from a thread back to it', async () => {
+    const { db } = test.service.deps;
+    const contact = { email: 'thread@exemple.invalid' };
+    await saveProfiles(db, [profile({ id: 'sn-fil', name: 'Keur Fil', country: 'SN', contact })], NOW);
+    const path = '/mises-en-relation/';
+    const french = { id: 'fr-fil', name: 'Ville Fil', country: 'FR' };
+    await saveProfiles(db, [profile(french)], NOW);
+    const id = randomUUID();
+    const sides = { a: 'fr-fil', b: 'sn-fil', state: 'introduced' as const, brokered: false };
+    await db.insert(introductions).values({ id, ...sides, proposedAt: NOW, createdAt: NOW, updatedAt: NOW });
+    const refused = await (await browser.send(`${ORIGIN}${path}${id}`)).text();
+    const signIn = linksOf(refused).find((link) => link.startsWith('/connexion?')) ?? '';
+    const returnTo = new URL(signIn, ORIGIN).searchParams.get('retour') ?? '';
+    const asked = await (await browser.send(`${ORIGIN}${signIn}`)).text();
+    expect(asked).toContain(`name="retour" value="${path}${id}"`);
+    await form('/connexion', { email: contact.email, retour: returnTo });
+    const link = new URL((await mailsTo(contact.email))[0]?.params.link ?? '');
+    const opened = await (await browser.send(link.href)).text();
+    expect(opened).toContain(`name="retour" value="${path}${id}"`);
+    const token = link.searchParams.get('token') ?? '';
+    const entered = await form('/connexion/lien', { token, retour: returnTo });
+    expect(entered.headers.get('location')).toBe(`${path}${id}`);
+    expect((await browser.send(`${ORIGIN}${path}${id}`)).status).toBe(200);
+    const account = await (await browser.send(`${ORIGIN}/connexion`)).text();
+    expect(linksOf(account)).toEqual(
+      expect.arrayContaining(['/profils/sn-fil', '/profils/sn-fil/partenaires', `${path}${id}`]),
+    );
+  });
+
+  it.each([
+    'https://elsewhere.invalid/',
+    '//elsewhere.invalid',
+    '/\\elsewhere.invalid',
+    `/${'é'.repeat(200)}`,
+  ])('lead to no other site: %s', async (retour) => {
+    const email = 'elsewhere@exemple.invalid';
+    expect((await form('/connexion', { email, retour })).status).toBe(200);
+    const [mail] = await mailsTo(email);
+    expect(mail?.params.link).not.toContain('retour');
+    const token = new URL(mail?.params.link ?? '').searchParams.get('token') ?? '';
+    const entered = await form('/connexion/lien', { token, name: 'Keur', country: 'SN', retour });
+    expect(entered.headers.get('location')).toBe('/connexion');
+  });
+
+  it('tell a French authority what it can do, and choose no country for anybody', async () => {
+    const way = await (await browser.send(`${ORIGIN}/connexion`, { headers: ENGLISH })).text();
+    expect(way).toContain('Are you a French authority or service?');
+    const token = await tokenFor('first@exemple.invalid');
+    const first = await form('/connexion/lien', { token }, ENGLISH);
+    const html = await first.text();
+    expect(html).toContain('Are you a French authority or service?');
+    expect(html).toMatch(/<select[^>]*required[^>]*><option value="">Choose a country<\/option>/);
+    expect(html).not.toContain('selected');
+    expect(obstaclesOf(html)).toEqual([]);
+  });
+
+  it('lead to the mails of a demonstration, and nowhere else', async () => {
+    const ask = async (app: App) =>
+      (
+        await app.request('/connexion', {
+          method: 'POST',
+          headers: { origin: ORIGIN },
+          body: new URLSearchParams({ email: 'demo@exemple.invalid' }),
+        })
+      ).text();
+    const demonstration = makeTestApp(test.service.deps, { signIn: SIGN_IN, showMails: true });
+    expect(await ask(demonstration)).toContain('href="/demonstration/mails"');
+    expect(await ask(test.app)).not.toContain('/demonstration/mails');
+  });
+
+  it('give back what was typed, with the field named and tied to what is wrong with it', async () => {
+    const email = await (await form('/connexion', { email: 'maire@combourg' }, ENGLISH)).text();
+    expect(email).toContain(
+      '<p class="notice" role="alert" id="email-fault">E-mail address: it must be complete',
+    );
+    expect(email).toMatch(/<input[^>]*value="maire@combourg"[^>]*aria-describedby="email-fault"/);
+    expect(email).toContain('<title>Error: ');
+    const token = await tokenFor('typed@exemple.invalid');
+    const name = await (await form('/connexion/lien', { token, name: ' ', country: 'SN' }, ENGLISH)).text();
+    expect(name).toMatch(
+      /id="name-fault">Name of your authority: write it[\s\S]*<input[^>]*aria-describedby="name-fault"/,
+    );
+    expect(name).toContain('<option value="SN" selected="">');
+    const country = await (
+      await form('/connexion/lien', { token, name: 'Keur', country: '' }, ENGLISH)
+    ).text();
+    expect(country).toMatch(
+      /value="Keur"[\s\S]*id="country-fault"[\s\S]*<select[^>]*aria-describedby="country-fault"/,
+    );
+    for (const html of [email, name, country]) expect(obstaclesOf(html)).toEqual([]);
+  });
+
+  it('say that a link was used or is over, and where to ask for a new one', async () => {
+    const token = await tokenFor('over@exemple.invalid');
+    const entered = await form('/connexion/lien', { token, name: 'Keur', country: 'SN' });
+    expect(entered.status).toBe(303);
+    for (const gone of [token, '', 'sign-in_guess']) {
+      const html = await (await form('/connexion/lien', { token: gone }, ENGLISH)).text();
+      expect(html).toContain('This link was used already, or is over');
+      expect(html).toContain('<a href="/connexion">Ask for a new link</a>');
+      expect(html).not.toContain('<button');
+      expect(obstaclesOf(html)).toEqual([]);
+    }
   });
 
   it('say what is wrong with an address, a link, and what an identity provider answered', async () => {

@@ -131,6 +131,13 @@ describe('sentences', () => {
     );
   });
 
+  it('keep a quote that runs from right to left apart from the sentence', () => {
+    const met = { code: 'NEED_MET' as const, field: 'offers[0]', params: { quote: 'ماء الشرب' } };
+    expect(renderReason(met, 'forSeeker', 'fr')).toBe(
+      'Leur offre répond à votre besoin : « \u2068ماء الشرب\u2069 »',
+    );
+  });
+
   it('offer neighbours where no French collectivité is present yet', () => {
     const alone = renderAdvice({ code: 'MUTUALISATION', params: { names: [], place: '' } }, 'fr');
     expect(alone).toMatch(/communes voisines/u);

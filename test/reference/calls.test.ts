@@ -44,12 +44,21 @@ describe('advisories', () => {
     expect(isOverdue(niger, day('2027-01-01')) && isInForce(niger, day('2027-01-01'))).toBe(true);
   });
 
-  it('cover three countries, with a text in every language', () => {
-    expect(SEED_ADVISORIES.map(({ country, from }) => [country, from])).toEqual([
-      ['ML', '2022-11-16'],
-      ['NE', '2023-07-29'],
-      ['BF', '2023-08-06'],
+  it('tell of aid that ended, of cooperation that is to stop and of restrictive measures, in every language', () => {
+    expect(SEED_ADVISORIES.map(({ country, severity, from }) => [country, severity, from])).toEqual([
+      ['ML', 'block_cofinancing', '2022-11-16'],
+      ['ML', 'warn', '2023-09-11'],
+      ['NE', 'block_cofinancing', '2023-07-29'],
+      ['NE', 'warn', '2023-09-11'],
+      ['BF', 'block_cofinancing', '2023-08-06'],
+      ['BF', 'warn', '2023-09-11'],
+      ['RU', 'warn', '2014-07-31'],
+      ['BY', 'warn', '2006-05-18'],
     ]);
+    const letters = SEED_ADVISORIES.filter(({ from }) => from === '2023-09-11');
+    expect(letters.every(({ scope, text }) => scope[0] === 'all' && text.fr?.includes('À vérifier'))).toBe(
+      true,
+    );
     expect(SEED_ADVISORIES.every(({ text }) => new Set(Object.values(text)).size === 4)).toBe(true);
   });
 });

@@ -42,6 +42,58 @@ describe('the directory of French collectivités', () => {
     expect(first(q)).toBe(id);
   });
 
+  it.each([
+    ['Mairie de Combourg', 'fr-35085'],
+    ['commune de Combourg', 'fr-35085'],
+    ['Combourg 35', 'fr-35085'],
+    ['35270 Combourg', 'fr-35085'],
+    ['35270, Mairie de Combourg', 'fr-35085'],
+    ['Combourg, Bretagne', 'fr-35085'],
+    ['Combourg (56)', 'fr-35085'],
+    ['Ville de Rennes', 'fr-35238'],
+    ['Rennes (35)', 'fr-35238'],
+    ['Rennes (Ille-et-Vilaine, 35)', 'fr-35238'],
+    ['Rennes, France', 'fr-35238'],
+    ['mairie de la Rochelle', 'fr-17300'],
+    ['Mairie du Havre', 'fr-76351'],
+    ['Mairie de Ville-d’Avray', 'fr-92077'],
+    ['Département du Finistère', 'fr-d29'],
+    ['Département de la Loire', 'fr-d42'],
+    ['le département de l’Ain', 'fr-d01'],
+    ['Conseil départemental des Landes', 'fr-d40'],
+    ['Région Bretagne', 'fr-r53'],
+    ['Région des Pays de la Loire', 'fr-r52'],
+    ['Région Réunion', 'fr-r04'],
+    ['Département de La Réunion', 'fr-d974'],
+    ['Collectivité de Corse', 'fr-r94'],
+    ['Saint-Denis, La Réunion', 'fr-97411'],
+    ['st denis 974', 'fr-97411'],
+    ['Saint-Denis (Seine-Saint-Denis, 93)', 'fr-93066'],
+    ['20000 Ajaccio', 'fr-2a004'],
+    ['Ajaccio (Corse, 2A)', 'fr-2a004'],
+    ['Saverne (Bas-Rhin)', 'fr-67437'],
+    ['Étaules, Charente-Maritime', 'fr-17155'],
+    ['communauté d’agglomération du centre de la Martinique (972)', 'fr-249720061'],
+  ])('finds what is meant by "%s", as people write it', (q, id) => {
+    const { entries, exact } = directory.lookUp(q, 10);
+    expect([entries[0]?.id, exact]).toEqual([id, true]);
+  });
+
+  it.each([
+    ['Communay', 'Communay'],
+    ['Villedieu', 'Villedieu'],
+    ['Ville-d’Avray', "Ville-d'Avray"],
+    ['Ville du Bois', 'La Ville-du-Bois'],
+  ])('takes nothing off a name that begins as a kind does: "%s"', (q, name) => {
+    expect(directory.search(q, 1)[0]?.name).toBe(name);
+  });
+
+  it('says when only the beginning of a name was found', () => {
+    const { entries, exact } = directory.lookUp('Tena', 5);
+    expect([entries[0]?.name, exact]).toEqual(['Tenay', false]);
+    expect(directory.lookUp('Villeneuve 06', 1).entries[0]?.name).toBe('Villeneuve-Loubet');
+  });
+
   it('shows population, région and coordinates', () => {
     expect(directory.get('fr-35288')).toEqual({
       id: 'fr-35288',

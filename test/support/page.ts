@@ -41,9 +41,11 @@ function idFaults(page: HTMLElement): string[] {
   const ids = page.querySelectorAll('[id]').map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   const named = page
-    .querySelectorAll('[for], [aria-labelledby]')
+    .querySelectorAll('[for], [aria-labelledby], [aria-describedby]')
     .flatMap((element) =>
-      (element.getAttribute('for') ?? element.getAttribute('aria-labelledby') ?? '').split(' '),
+      ['for', 'aria-labelledby', 'aria-describedby'].flatMap(
+        (name) => element.getAttribute(name)?.split(' ') ?? [],
+      ),
     );
   return [...twice, ...named.filter((id) => !ids.includes(id))].map((id) => `id ${id}`);
 }

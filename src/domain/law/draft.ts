@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Level } from '../codes.ts';
 import {
+  across,
   calendarDay,
   countryCode,
   fault,
@@ -11,6 +12,7 @@ import {
   TEXT_MAX,
   text,
 } from '../primitives.ts';
+import { isInItsCountry, outsideItsCountry } from '../profile.ts';
 import { refuseCounterparties } from './counterparty.ts';
 import { COUNTERPARTY_KINDS } from './state-grounds.ts';
 
@@ -43,10 +45,7 @@ const partnerSchema = z
       .transform((kind) => kind ?? ('local_authority' as const)),
     representedBy: open(200),
   })
-  .refine(({ country, subdivision }) => subdivision === null || subdivision.startsWith(`${country}-`), {
-    ...fault('SUBDIVISION_OUTSIDE_COUNTRY'),
-    path: ['subdivision'],
-  });
+  .refine(isInItsCountry, outsideItsCountry);
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
@@ -73,7 +72,7 @@ export const draftSchema = z
       forecastAmount === null ||
       shares.length === 0 ||
       shares.reduce((sum, { amount }) => sum + cents(amount), 0) === cents(forecastAmount),
-    { ...fault('SHARES_NOT_TOTAL'), path: ['shares'] },
+    across('SHARES_NOT_TOTAL', ['shares'], ['forecastAmount', 'shares[].amount']),
   )
   .meta({ id: 'DocumentDraft' });
 export type Draft = z.infer<typeof draftSchema>;

@@ -1,5 +1,11 @@
 import type { GroupingType } from '../../reference/directory.ts';
-import { isCompulsory, ONE_PERCENT, type OnePercentRule } from '../../reference/one-percent.ts';
+import {
+  isCompulsory,
+  mayRunServices,
+  ONE_PERCENT,
+  type OnePercentRule,
+  regionalHolder,
+} from '../../reference/one-percent.ts';
 import type { Level, Theme } from '../codes.ts';
 
 /** Unknown is `to_check`, never `possible`. */
@@ -20,6 +26,8 @@ export const ONE_PERCENT_GROUNDS = [
   'HELD_BY_GROUPING',
   /** The profile says that it runs it, and so does the intercommunalité, or the law. */
   'CONTRADICTION',
+  /** One authority has it in the whole région. */
+  'HELD_IN_REGION',
   /** The article does not name this level. */
   'LEVEL_NOT_NAMED',
 ] as const;
@@ -53,33 +61,30 @@ export interface OnePercentLine {
   ground: OnePercentGround;
   /** Whom to turn to instead, or to ask. */
   grouping: Grouping | null;
+  /** Name of the authority that has the service in the whole région; null: none. */
+  regional: string | null;
 }
 
-type Verdict = Omit<OnePercentLine, 'rule'>;
+type Verdict = Omit<OnePercentLine, 'rule' | 'regional'>;
 
 function holds(
   holder: Pick<Grouping, 'competences' | 'type'>,
   { code, theme }: OnePercentRule,
-  at: At,
+  on: Date,
 ): boolean {
-  return holder.competences.includes(theme) || isCompulsory(code, holder.type, at.subdivision ?? '', at.on);
+  return holder.competences.includes(theme) || isCompulsory(code, holder.type, on);
 }
 
-interface At {
-  subdivision: string | null;
-  on: Date;
-}
-
-function verdictOfCommune(holder: ServiceHolder, rule: OnePercentRule, at: At): Verdict {
+function verdictOfCommune(holder: ServiceHolder, rule: OnePercentRule, on: Date): Verdict {
   const stated = holder.competences.includes(rule.theme);
-  const elsewhere = holder.groupings.find((grouping) => holds(grouping, rule, at)) ?? null;
+  const elsewhere = holder.groupings.find((grouping) => holds(grouping, rule, on)) ?? null;
   if (elsewhere !== null) {
     return stated
       ? { status: 'to_check', ground: 'CONTRADICTION', grouping: elsewhere }
       : { status: 'no', ground: 'HELD_BY_GROUPING', grouping: elsewhere };
   }
   if (stated) return { status: 'possible', ground: 'STATED', grouping: null };
-  const toAsk = holder.groupings[0] ?? null;
+  const toAsk = holder.groupings.find(({ type }) => mayRunServices(type)) ?? null;
   return { status: 'to_check', ground: silence(holder), grouping: toAsk };
 }
 
@@ -88,26 +93,28 @@ function silence({ competences }: ServiceHolder): OnePercentGround {
   return competences.length > 0 ? 'NOT_AMONG_STATED' : 'UNKNOWN';
 }
 
-function verdictOfOthers(holder: ServiceHolder, rule: OnePercentRule, at: At): Verdict {
+function verdictOfOthers(holder: ServiceHolder, rule: OnePercentRule, on: Date): Verdict {
   const { competences, type } = holder;
   const grouping = null;
   if (competences.includes(rule.theme)) return { status: 'possible', ground: 'STATED', grouping };
-  const compulsory = type !== null && holds({ competences, type }, rule, at);
+  const compulsory = type !== null && holds({ competences, type }, rule, on);
   return { status: 'to_check', ground: compulsory ? 'COMPULSORY' : silence(holder), grouping };
 }
 
-function verdictOf(holder: ServiceHolder, rule: OnePercentRule, at: At): Verdict {
-  if (!rule.levels.includes(holder.level)) {
-    const status = holder.competences.includes(rule.theme) ? 'to_check' : 'no';
-    return { status, ground: 'LEVEL_NOT_NAMED', grouping: null };
+function lineOf(holder: ServiceHolder, rule: OnePercentRule, on: Date): OnePercentLine {
+  const named = rule.levels.includes(holder.level);
+  const regional = named ? regionalHolder(rule.code, holder.subdivision ?? '', on) : null;
+  if (named && regional === null) {
+    const verdictFor = holder.level === 'commune' ? verdictOfCommune : verdictOfOthers;
+    return { rule, regional, ...verdictFor(holder, rule, on) };
   }
-  return holder.level === 'commune' ? verdictOfCommune(holder, rule, at) : verdictOfOthers(holder, rule, at);
+  const status = holder.competences.includes(rule.theme) ? 'to_check' : 'no';
+  return { rule, regional, status, ground: named ? 'HELD_IN_REGION' : 'LEVEL_NOT_NAMED', grouping: null };
 }
 
 /** Whether the budget of each service may pay for cooperation (CGCT, articles L. 1115-1-1, L. 1115-2, L. 1115-3): only for
  *  whoever really runs it. A commune whose intercommunalité has the service is pointed to it.
  *  @param on the day (UTC) for which it is asked. @returns one line a service, in the order of `ONE_PERCENT`. */
 export function onePercentOf(holder: ServiceHolder, on: Date): OnePercentLine[] {
-  const at = { subdivision: holder.subdivision, on };
-  return ONE_PERCENT.map((rule) => ({ rule, ...verdictOf(holder, rule, at) }));
+  return ONE_PERCENT.map((rule) => lineOf(holder, rule, on));
 }

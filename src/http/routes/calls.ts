@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { etag } from 'hono/etag';
 import { CALLS, type CallForProjects, callsOf, campaignOf } from '../../reference/calls.ts';
 import { unknownCampaign } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
@@ -10,6 +9,7 @@ import { callListBody } from '../present-law.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
+import { tagged } from '../revision.ts';
 import { callListSchema } from '../schemas-law.ts';
 
 const query = z.strictObject({
@@ -39,7 +39,7 @@ const getCalendar = createRoute({
   summary: 'Opening and closing days of the calls, to subscribe to (iCalendar)',
   tags: ['law and money'],
   ...access('public'),
-  middleware: [readableQuery, etag()],
+  middleware: [readableQuery, tagged],
   request: { query },
   responses: {
     200: { description: 'A calendar', content: { 'text/calendar': { schema: z.string() } } },

@@ -112,7 +112,7 @@ const postJoint = createRoute({
 async function answerMatches(c: AppContext, request: MatchRequest, asker?: Asker) {
   const locale = c.get('locale');
   c.header('content-language', locale);
-  return matchBody(await findMatches(await c.get('deps')(), request, asker), locale);
+  return matchBody(await findMatches(await c.get('deps')(), request, asker, c.get('actor')), locale);
 }
 
 async function answerJoint(c: AppContext, request: JointRequest): Promise<z.infer<typeof jointAnswerSchema>> {

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { countryCode, fault, subdivisionCode, themeCode } from '../../domain/primitives.ts';
+import { across, countryCode, subdivisionCode, themeCode } from '../../domain/primitives.ts';
 import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
 import { estimateProject } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
@@ -15,7 +15,7 @@ const cofinancingQuery = z
   .strictObject({
     campaign: year.meta({ example: 2025 }),
     country: oneOrMore(countryCode)
-      .refine((countries) => !countries.includes('FR'), fault('FOREIGN_COUNTRY_EXPECTED'))
+      .refine((countries) => !countries.includes('FR'), across('FOREIGN_COUNTRY_EXPECTED', []))
       .meta({ description: 'Partner countries, ISO 3166-1 alpha-2', example: 'BJ' }),
     subdivision: optional(subdivisionCode).meta({
       description: 'Part of its country where the partner lies',
@@ -28,7 +28,7 @@ const cofinancingQuery = z
   .refine(
     ({ subdivision, country }) =>
       subdivision === undefined || country.some((code) => subdivision.startsWith(`${code}-`)),
-    { ...fault('SUBDIVISION_OUTSIDE_COUNTRY'), path: ['subdivision'] },
+    across('SUBDIVISION_OUTSIDE_COUNTRY', ['subdivision'], ['country', 'subdivision']),
   );
 
 const getCofinancing = createRoute({

@@ -29,7 +29,15 @@ const importRoute = createRoute({
   },
   responses: {
     200: jsonAnswer('What was read and what became of it', importReportSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'BODY_TOO_LARGE', 'NOT_CSV', 'INVALID_REQUEST', ...AWAY),
+    ...problems(
+      'UNAUTHENTICATED',
+      'OUT_OF_SCOPE',
+      'BODY_TOO_LARGE',
+      'NOT_CSV',
+      'BODY_ENCODED',
+      'INVALID_REQUEST',
+      ...AWAY,
+    ),
   },
 });
 

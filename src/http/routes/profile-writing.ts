@@ -61,7 +61,7 @@ const putProfile = createRoute({
   operationId: 'editProfile',
   summary: 'Puts a whole profile in place of the one that was read',
   description:
-    'By the authority itself, or by whoever filed it while it is a draft. `If-Match` says which revision was read: `ETag` of `GET /profiles/{id}` or of its record.',
+    'By the authority itself, or by whoever filed it while it is a draft. What is left out is not stated any more, but for `contact`, `openToRequests`, `capacity` and `mayContractSource`, which stay as they are: a profile that was read without its contact does not erase it. `If-Match` says which revision was read: `ETag` of `GET /profiles/{id}` or of its record.',
   tags: ['profiles'],
   ...access('own-profile', 'third-party'),
   middleware: [jsonBody],
@@ -158,11 +158,10 @@ export function profileWritingRoutes() {
     return c.json(created, 201);
   });
   app.openapi(putProfile, async (c) => {
-    const { entity, mayContractSource, ...profile } = c.req.valid('json');
+    const edited = c.req.valid('json');
     const id = requireProfileId(c.req.valid('param').id);
     const read = revisionsRead(c.req.valid('header')['if-match']);
-    const input = { entity, mayContractSource, profile };
-    const saved = await editProfile(await c.get('deps')(), c.get('actor'), id, read, input);
+    const saved = await editProfile(await c.get('deps')(), c.get('actor'), id, read, edited);
     c.header('etag', revisionTag(saved.revision));
     return c.json(saved, 200);
   });

@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { etag } from 'hono/etag';
 import { filtersSchema } from '../../domain/match.ts';
 import {
   countryCode,
@@ -25,7 +24,7 @@ import { publishedBody } from '../present-profiles.ts';
 import { refuseInvalid } from '../problem.ts';
 import { optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
-import { revisionTag } from '../revision.ts';
+import { revisionTag, tagged } from '../revision.ts';
 import { profilePageSchema } from '../schemas.ts';
 import { availabilitySchema, publishedProfileSchema } from '../schemas-profiles.ts';
 
@@ -64,7 +63,7 @@ const getProfile = createRoute({
   description: '`ETag` is its revision, which `PUT` asks for in `If-Match`.',
   tags: ['profiles'],
   ...access('public'),
-  middleware: [etag()],
+  middleware: [tagged],
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
     200: jsonAnswer('The profile', publishedProfileSchema),

@@ -65,7 +65,8 @@ export function signInLinkRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
   app.openapi(send, async (c) => {
     if (signIn === undefined) throw new AppError('SIGN_IN_UNCONFIGURED');
     const { email, locale } = c.req.valid('json');
-    await sendSignInLink(await c.get('deps')(), { email, locale: locale ?? c.get('locale') });
+    const wanted = { email, locale: locale ?? c.get('locale'), returnTo: null };
+    await sendSignInLink(await c.get('deps')(), wanted);
     return c.json({ minutes: LINK_MINUTES }, 202);
   });
   app.openapi(follow, async (c) => {

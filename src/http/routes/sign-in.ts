@@ -13,18 +13,12 @@ import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { openSealed } from '../sealed.ts';
 import { cookieOptions, readCookie, startSession } from '../session.ts';
-import { originOf, type SignIn } from '../site.ts';
+import { originOf, ownPath, type SignIn } from '../site.ts';
 
 /** How long somebody may take at the identity provider. */
 const FLOW_S = 10 * 60;
 const FLOW = 'bourse-sign-in';
 const CALLBACK = '/api/v1/sign-in/open-id/callback';
-
-/** A page of this service: never another site, whose address could begin with two slashes or a backslash. */
-const ownPath = z
-  .string()
-  .max(2000)
-  .regex(/^\/(?![/\\])[^\\\s]*$/);
 
 const flowSchema = z.object({ ...checksSchema.shape, returnTo: ownPath });
 

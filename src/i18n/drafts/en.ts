@@ -65,7 +65,7 @@ export const en: DraftWords = {
   deliberation: {
     subject: (partners) => `Subject: cooperation with ${partners}.`,
     considering: 'Considering',
-    decides: (council) => `Having deliberated, the ${council}:`,
+    decides: (council) => `Having deliberated – ${council}:`,
     approves: (partners, object) => `approves the cooperation with ${partners}, whose object is: ${object};`,
     signs: (executive) => `approves the draft agreement and authorises ${executive} to sign it;`,
     spends: (amount) =>

@@ -65,7 +65,7 @@ export const es: DraftWords = {
   deliberation: {
     subject: (partners) => `Asunto: cooperación con ${partners}.`,
     considering: 'Considerando',
-    decides: (council) => `Tras deliberar, el ${council}:`,
+    decides: (council) => `Tras deliberar – ${council}:`,
     approves: (partners, object) => `aprueba la cooperación con ${partners}, cuyo objeto es: ${object};`,
     signs: (executive) => `aprueba el proyecto de convenio y autoriza ${executive} a firmarlo;`,
     spends: (amount) =>

@@ -66,7 +66,7 @@ export const fr: DraftWords = {
   deliberation: {
     subject: (partners) => `Objet : coopération avec ${partners}.`,
     considering: 'Considérant',
-    decides: (council) => `Après en avoir délibéré, le ${council} :`,
+    decides: (council) => `Après en avoir délibéré – ${council} :`,
     approves: (partners, object) =>
       `approuve la coopération avec ${partners}, qui a pour objet : ${object} ;`,
     signs: (executive) => `approuve le projet de convention et autorise ${executive} à le signer ;`,

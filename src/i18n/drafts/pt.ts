@@ -65,7 +65,7 @@ export const pt: DraftWords = {
   deliberation: {
     subject: (partners) => `Assunto: cooperação com ${partners}.`,
     considering: 'Considerando',
-    decides: (council) => `Após deliberação, o ${council}:`,
+    decides: (council) => `Após deliberação – ${council}:`,
     approves: (partners, object) => `aprova a cooperação com ${partners}, cujo objeto é: ${object};`,
     signs: (executive) => `aprova o projeto de convenção e autoriza ${executive} a assiná-lo;`,
     spends: (amount) =>

@@ -56,7 +56,8 @@ export const errors: Messages['errors'] = {
   NOT_FOUND: { title: 'Page not found', detail: () => 'There is nothing at this address.' },
   PROFILE_UNKNOWN: {
     title: 'Unknown authority',
-    detail: () => 'No profile and no authority of the directory has this identifier.',
+    detail: () =>
+      'No profile has this identifier. If an authority of the directory has it, that one has no profile yet: GET /api/v1/directory/{id}/profile-draft prepares one.',
   },
   LINK_INVALID: {
     title: 'Link no longer valid',
@@ -171,6 +172,10 @@ export const errors: Messages['errors'] = {
   BODY_TOO_LARGE: {
     title: 'Request too large',
     detail: (words) => `The body of the request exceeds ${words('maxKib')} KiB.`,
+  },
+  BODY_ENCODED: {
+    title: 'Compressed body',
+    detail: () => 'The body must be sent as it is, without compression (no Content-Encoding header).',
   },
   NOT_JSON: {
     title: 'JSON expected',

@@ -91,9 +91,11 @@ export const flags: Messages['flags'] = {
 
 export const advice: Messages['advice'] = {
   RRMA: (words) =>
-    `First project? The multi-actor network of your région (${words('region')}) can help: ${words('name')}, ${words('email')} (address noted: ${words('asOf')}).`,
+    `The multi-actor network of your région (${words('region')}) can help: ${words('name')}, ${words('email')} (address noted: ${words('asOf')}).`,
   RRMA_FALLBACK: (words) =>
-    `First project? Your région (${words('region')}) has no multi-actor network; the ministry can guide you: ${words('email')}.`,
+    words('link') === ''
+      ? `Your région (${words('region')}) has no multi-actor network; the ministry can guide you: ${words('email')}.`
+      : `Your région (${words('region')}) has no multi-actor network; the diplomatic adviser to the préfet de région can guide you (${words('link')}; to be checked, list noted: ${words('asOf')}), or else the ministry: ${words('email')}.`,
   CLES_EN_MAIN: () =>
     'Without experience or staff you can join a “Clés en main” programme run by an association of local authorities, without binding yourself to one foreign partner.',
   MUTUALISATION: (words) =>

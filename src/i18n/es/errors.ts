@@ -56,7 +56,8 @@ export const errors: Messages['errors'] = {
   NOT_FOUND: { title: 'Página no encontrada', detail: () => 'No hay nada en esta dirección.' },
   PROFILE_UNKNOWN: {
     title: 'Entidad desconocida',
-    detail: () => 'Ningún perfil ni ninguna entidad del directorio tiene este identificador.',
+    detail: () =>
+      'Ningún perfil tiene este identificador. Si lo tiene una entidad del directorio, esta aún no tiene perfil: GET /api/v1/directory/{id}/profile-draft prepara uno.',
   },
   LINK_INVALID: {
     title: 'Enlace no válido',
@@ -176,6 +177,10 @@ export const errors: Messages['errors'] = {
   BODY_TOO_LARGE: {
     title: 'Petición demasiado grande',
     detail: (words) => `El cuerpo de la petición supera ${words('maxKib')} KiB.`,
+  },
+  BODY_ENCODED: {
+    title: 'Cuerpo comprimido',
+    detail: () => 'El cuerpo debe enviarse tal cual, sin compresión (sin encabezado Content-Encoding).',
   },
   NOT_JSON: {
     title: 'Se espera JSON',

@@ -95,9 +95,11 @@ export const flags: Messages['flags'] = {
 
 export const advice: Messages['advice'] = {
   RRMA: (words) =>
-    `¿Primer proyecto? La red regional multiactor de su región (${words('region')}) puede ayudarle: ${words('name')}, ${words('email')} (dirección anotada: ${words('asOf')}).`,
+    `La red regional multiactor de su región (${words('region')}) puede ayudarle: ${words('name')}, ${words('email')} (dirección anotada: ${words('asOf')}).`,
   RRMA_FALLBACK: (words) =>
-    `¿Primer proyecto? Su región (${words('region')}) no tiene red regional multiactor; el ministerio puede orientarle: ${words('email')}.`,
+    words('link') === ''
+      ? `Su región (${words('region')}) no tiene red regional multiactor; el ministerio puede orientarle: ${words('email')}.`
+      : `Su región (${words('region')}) no tiene red regional multiactor; puede orientarle el consejero o la consejera diplomática del prefecto de la región (${words('link')}; por comprobar, lista anotada: ${words('asOf')}) o, en su defecto, el ministerio: ${words('email')}.`,
   CLES_EN_MAIN: () =>
     'Sin experiencia ni personal, puede unirse a un programa «Clés en main» de una asociación de entidades, sin comprometerse con un único socio extranjero.',
   MUTUALISATION: (words) =>

@@ -55,7 +55,8 @@ export const errors: Messages['errors'] = {
   NOT_FOUND: { title: 'Page introuvable', detail: () => 'Il n’y a rien à cette adresse.' },
   PROFILE_UNKNOWN: {
     title: 'Collectivité inconnue',
-    detail: () => 'Aucun profil et aucune collectivité de l’annuaire ne porte cet identifiant.',
+    detail: () =>
+      'Aucun profil n’a cet identifiant. Si une collectivité de l’annuaire le porte, elle n’a pas encore de profil : GET /api/v1/directory/{id}/profile-draft en prépare un.',
   },
   LINK_INVALID: {
     title: 'Lien qui n’est plus valable',
@@ -175,6 +176,10 @@ export const errors: Messages['errors'] = {
   BODY_TOO_LARGE: {
     title: 'Requête trop longue',
     detail: (words) => `Le corps de la requête dépasse ${words('maxKib')} Kio.`,
+  },
+  BODY_ENCODED: {
+    title: 'Corps compressé',
+    detail: () => 'Le corps doit être envoyé tel quel, sans compression (sans en-tête Content-Encoding).',
   },
   NOT_JSON: {
     title: 'JSON attendu',

@@ -101,9 +101,11 @@ export const flags: Messages['flags'] = {
 
 export const advice: Messages['advice'] = {
   RRMA: (words) =>
-    `Premier projet ? Le réseau régional multi-acteurs de votre région (${words('region')}) peut vous aider : ${words('name')}, ${words('email')} (adresse relevée : ${words('asOf')}).`,
+    `Le réseau régional multi-acteurs de votre région (${words('region')}) peut vous aider : ${words('name')}, ${words('email')} (adresse relevée : ${words('asOf')}).`,
   RRMA_FALLBACK: (words) =>
-    `Premier projet ? Votre région (${words('region')}) n’a pas de réseau régional multi-acteurs ; le ministère peut vous orienter : ${words('email')}.`,
+    words('link') === ''
+      ? `Votre région (${words('region')}) n’a pas de réseau régional multi-acteurs ; le ministère peut vous orienter : ${words('email')}.`
+      : `Votre région (${words('region')}) n’a pas de réseau régional multi-acteurs ; le conseiller ou la conseillère diplomatique auprès du préfet de région peut vous orienter (${words('link')} ; à vérifier, liste relevée : ${words('asOf')}), et à défaut le ministère : ${words('email')}.`,
   CLES_EN_MAIN: () =>
     'Sans expérience ni équipe, vous pouvez rejoindre un programme « Clés en main » porté par une association de collectivités, sans vous lier à un seul partenaire étranger.',
   MUTUALISATION: (words) =>

@@ -44,9 +44,9 @@ export const en: MailMessages = {
       subject: `You are now in contact with ${partnerName}`,
       paragraphs: [
         'Both authorities have accepted.',
-        'Contact details and messages are in your space; they are not in this mail.',
+        'The page of the introduction leads to contact details and messages, once you are signed in; they are not in this mail.',
       ],
-      action: 'Open the messages',
+      action: 'See the introduction',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} is waiting for your answer`,
@@ -170,7 +170,7 @@ export const en: MailMessages = {
       subject: `Still right? The profile of ${profileName}`,
       paragraphs: [
         `The profile of ${profileName} has not been confirmed for more than ${counted(months, 'month', 'months')}. Old profiles are proposed further down.`,
-        'If it is still right, one button is enough. Otherwise, sign in to correct it.',
+        'If it is still right, one button is enough. Otherwise, correct it through the API with the account of your authority, or write to whoever runs the service.',
       ],
       action: 'See and confirm the profile',
     }),
@@ -178,9 +178,9 @@ export const en: MailMessages = {
       subject: `${requestedBy} would like to act for ${profileName}`,
       paragraphs: [
         `${requestedBy} asks you for a mandate to prepare the requests of ${profileName}.`,
-        'Nothing is published without your confirmation, and you may withdraw the mandate at any time.',
+        `Nothing is published without your confirmation. Without an answer of yours there is no mandate. To end one, write to ${requestedBy} or to whoever runs the service.`,
       ],
-      action: 'Grant or refuse',
+      action: 'Read the request',
     }),
     'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
       subject: `Two profiles made one: ${keptName}`,

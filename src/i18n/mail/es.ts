@@ -44,9 +44,9 @@ export const es: MailMessages = {
       subject: `Ya están en contacto con ${partnerName}`,
       paragraphs: [
         'Ambas autoridades han aceptado.',
-        'Los datos de contacto y los mensajes están en su espacio; no figuran en este correo.',
+        'La página de la puesta en contacto lleva a los datos de contacto y a los mensajes, con la sesión iniciada; no figuran en este correo.',
       ],
-      action: 'Abrir los mensajes',
+      action: 'Ver el contacto',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} espera su respuesta`,
@@ -172,7 +172,7 @@ export const es: MailMessages = {
       subject: `¿Sigue siendo correcta? La ficha de ${profileName}`,
       paragraphs: [
         `La ficha de ${profileName} no se ha confirmado desde hace más de ${counted(months, 'mes', 'meses')}. Una ficha antigua se propone más abajo.`,
-        'Si sigue siendo correcta, basta un botón. Si no, acceda a su espacio para corregirla.',
+        'Si sigue siendo correcta, basta un botón. Si no, corríjala con la API y la cuenta de su entidad, o escriba a quien gestiona el servicio.',
       ],
       action: 'Ver y confirmar la ficha',
     }),
@@ -180,9 +180,9 @@ export const es: MailMessages = {
       subject: `${requestedBy} desea actuar en nombre de ${profileName}`,
       paragraphs: [
         `${requestedBy} le pide un mandato para preparar las solicitudes de ${profileName}.`,
-        'Nada se publica sin su confirmación, y puede retirar el mandato en cualquier momento.',
+        `Nada se publica sin su confirmación. Sin respuesta suya no hay mandato. Para ponerle fin, escriba a ${requestedBy} o a quien gestiona el servicio.`,
       ],
-      action: 'Conceder o rechazar',
+      action: 'Leer la petición',
     }),
     'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
       subject: `Dos fichas en una: ${keptName}`,

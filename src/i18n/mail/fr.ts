@@ -47,9 +47,9 @@ export const fr: MailMessages = {
       subject: `Vous êtes en relation avec ${partnerName}`,
       paragraphs: [
         'Les deux collectivités ont accepté.',
-        'Vous trouverez les coordonnées et le fil de messages dans votre espace ; ils ne figurent pas dans ce courriel.',
+        'La page de la mise en relation mène aux coordonnées et aux messages, une fois connecté ; ils ne figurent pas dans ce courriel.',
       ],
-      action: 'Ouvrir le fil de messages',
+      action: 'Voir la mise en relation',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} attend votre réponse`,
@@ -175,7 +175,7 @@ export const fr: MailMessages = {
       subject: `Toujours juste ? La fiche de ${profileName}`,
       paragraphs: [
         `La fiche de ${profileName} n’a pas été confirmée depuis plus de ${counted(months, 'mois', 'mois')}. Une fiche ancienne est proposée moins haut.`,
-        'Si elle est toujours juste, un bouton suffit. Sinon, connectez-vous pour la corriger.',
+        'Si elle est toujours juste, un bouton suffit. Sinon, corrigez-la par l’API avec le compte de votre collectivité, ou écrivez à l’exploitant du service.',
       ],
       action: 'Voir et confirmer la fiche',
     }),
@@ -183,9 +183,9 @@ export const fr: MailMessages = {
       subject: `${requestedBy} souhaite agir au nom de ${profileName}`,
       paragraphs: [
         `${requestedBy} vous demande un mandat pour préparer les demandes de ${profileName}.`,
-        'Rien n’est publié sans votre confirmation, et vous pouvez retirer ce mandat à tout moment.',
+        `Rien n’est publié sans votre confirmation. Sans réponse de votre part, il n’y a pas de mandat. Pour en arrêter un, écrivez à ${requestedBy} ou à l’exploitant du service.`,
       ],
-      action: 'Accorder ou refuser',
+      action: 'Lire la demande',
     }),
     'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
       subject: `Deux fiches n’en font plus qu’une : ${keptName}`,

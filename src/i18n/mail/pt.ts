@@ -44,9 +44,9 @@ export const pt: MailMessages = {
       subject: `Já estão em contacto com ${partnerName}`,
       paragraphs: [
         'Ambas as autarquias aceitaram.',
-        'Os dados de contacto e as mensagens estão no seu espaço; não constam desta mensagem.',
+        'A página da apresentação leva aos dados de contacto e às mensagens, com sessão iniciada; não constam desta mensagem.',
       ],
-      action: 'Abrir as mensagens',
+      action: 'Ver o contacto',
     }),
     'introduction-reminder': ({ partnerName, days: since, expiresOn }) => ({
       subject: `${partnerName} aguarda a sua resposta`,
@@ -172,7 +172,7 @@ export const pt: MailMessages = {
       subject: `Continua correta? A ficha de ${profileName}`,
       paragraphs: [
         `A ficha de ${profileName} não é confirmada há mais de ${counted(months, 'mês', 'meses')}. Uma ficha antiga é proposta mais abaixo.`,
-        'Se continua correta, basta um botão. Caso contrário, inicie sessão para a corrigir.',
+        'Se continua correta, basta um botão. Caso contrário, corrija-a pela API com a conta da sua entidade, ou escreva a quem explora o serviço.',
       ],
       action: 'Ver e confirmar a ficha',
     }),
@@ -180,9 +180,9 @@ export const pt: MailMessages = {
       subject: `${requestedBy} deseja agir em nome de ${profileName}`,
       paragraphs: [
         `${requestedBy} pede-lhe um mandato para preparar os pedidos de ${profileName}.`,
-        'Nada é publicado sem a sua confirmação, e pode retirar o mandato a qualquer momento.',
+        `Nada é publicado sem a sua confirmação. Sem resposta sua não há mandato. Para lhe pôr fim, escreva a ${requestedBy} ou a quem explora o serviço.`,
       ],
-      action: 'Conceder ou recusar',
+      action: 'Ler o pedido',
     }),
     'profiles-merged': ({ profileName, keptName, mergedBy, days: undo }) => ({
       subject: `Duas fichas numa só: ${keptName}`,

@@ -52,7 +52,8 @@ export const errors: Messages['errors'] = {
   NOT_FOUND: { title: 'Página não encontrada', detail: () => 'Não há nada neste endereço.' },
   PROFILE_UNKNOWN: {
     title: 'Autarquia desconhecida',
-    detail: () => 'Nenhum perfil e nenhuma autarquia do diretório tem este identificador.',
+    detail: () =>
+      'Nenhum perfil tem este identificador. Se uma autarquia do diretório o tiver, ela ainda não tem perfil: GET /api/v1/directory/{id}/profile-draft prepara um.',
   },
   LINK_INVALID: {
     title: 'Ligação não válida',
@@ -168,6 +169,10 @@ export const errors: Messages['errors'] = {
   BODY_TOO_LARGE: {
     title: 'Pedido demasiado grande',
     detail: (words) => `O corpo do pedido ultrapassa ${words('maxKib')} KiB.`,
+  },
+  BODY_ENCODED: {
+    title: 'Corpo comprimido',
+    detail: () => 'O corpo deve ser enviado tal como está, sem compressão (sem cabeçalho Content-Encoding).',
   },
   NOT_JSON: {
     title: 'JSON esperado',

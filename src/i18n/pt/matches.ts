@@ -96,9 +96,11 @@ export const flags: Messages['flags'] = {
 
 export const advice: Messages['advice'] = {
   RRMA: (words) =>
-    `Primeiro projeto? A rede regional multiatores da sua região (${words('region')}) pode ajudar: ${words('name')}, ${words('email')} (endereço registado: ${words('asOf')}).`,
+    `A rede regional multiatores da sua região (${words('region')}) pode ajudar: ${words('name')}, ${words('email')} (endereço registado: ${words('asOf')}).`,
   RRMA_FALLBACK: (words) =>
-    `Primeiro projeto? A sua região (${words('region')}) não tem rede regional multiatores; o ministério pode orientar: ${words('email')}.`,
+    words('link') === ''
+      ? `A sua região (${words('region')}) não tem rede regional multiatores; o ministério pode orientar: ${words('email')}.`
+      : `A sua região (${words('region')}) não tem rede regional multiatores; pode orientar o conselheiro ou a conselheira diplomática junto do prefeito da região (${words('link')}; a verificar, lista registada: ${words('asOf')}) ou, na sua falta, o ministério: ${words('email')}.`,
   CLES_EN_MAIN: () =>
     'Sem experiência nem equipa, pode juntar-se a um programa «Clés en main» de uma associação de autarquias, sem se vincular a um único parceiro estrangeiro.',
   MUTUALISATION: (words) =>

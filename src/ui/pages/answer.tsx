@@ -4,6 +4,7 @@ import { INTRODUCTION_WORDS } from '../../i18n/introductions.ts';
 import { label } from '../../reference/labels.ts';
 import type { LinkView } from '../../use-cases/answer-by-link.ts';
 import { Layout } from '../layout.tsx';
+import { placeOf } from './place-of.ts';
 import { Sentences } from './sentences.tsx';
 
 /** Sentences that say why both suit each other. */
@@ -15,7 +16,7 @@ export interface Why {
 export interface AnswerPageProps {
   locale: Locale;
   /** `asked`: shows the buttons. Programs that look at every link of a mail press none. */
-  step: { asked: string; view: LinkView; why: Why } | { done: string } | { failed: string };
+  step: { asked: string; view: LinkView; why: Why } | { done: string; view: LinkView } | { failed: string };
 }
 
 function Reasons({ locale, why }: { locale: Locale; why: Why }) {
@@ -91,9 +92,22 @@ function Answers({ locale, token, view }: { locale: Locale; token: string; view:
   );
 }
 
+/** The way to contacts and messages, which only an account shows. */
+function ThreadLink({
+  locale,
+  view: { introductionId, state },
+}: Pick<AnswerPageProps, 'locale'> & { view: LinkView }) {
+  if (introductionId === null || state === null || !contactsVisible(state)) return null;
+  return (
+    <p>
+      <a href={`/mises-en-relation/${introductionId}`}>{INTRODUCTION_WORDS[locale].thread}</a>
+    </p>
+  );
+}
+
 function Question({ locale, token, view, why }: { locale: Locale; token: string; view: LinkView; why: Why }) {
   const words = INTRODUCTION_WORDS[locale];
-  const { partner, suggestion, introductionId, state } = view;
+  const { partner, suggestion, state } = view;
   return (
     <>
       {suggestion === null ? (
@@ -104,12 +118,11 @@ function Question({ locale, token, view, why }: { locale: Locale; token: string;
           <blockquote>{suggestion.rationale}</blockquote>
         </>
       )}
+      <p>
+        <a href={`/profils/${partner.id}`}>{partner.name}</a> · {placeOf(partner, locale)}
+      </p>
       {state === null ? null : <p>{label('state', state, locale)}</p>}
-      {introductionId !== null && state !== null && contactsVisible(state) ? (
-        <p>
-          <a href={`/mises-en-relation/${introductionId}`}>{words.thread}</a>
-        </p>
-      ) : null}
+      <ThreadLink locale={locale} view={view} />
       <Reasons locale={locale} why={why} />
       <Answers locale={locale} token={token} view={view} />
     </>
@@ -122,7 +135,12 @@ export function AnswerPage({ locale, step }: AnswerPageProps) {
   return (
     <Layout title={title} locale={locale}>
       <h1>{title}</h1>
-      {'done' in step ? <p role="status">{step.done}</p> : null}
+      {'done' in step ? (
+        <>
+          <p role="status">{step.done}</p>
+          <ThreadLink locale={locale} view={step.view} />
+        </>
+      ) : null}
       {'failed' in step ? <p role="alert">{step.failed}</p> : null}
       {'asked' in step ? (
         <Question locale={locale} token={step.asked} view={step.view} why={step.why} />

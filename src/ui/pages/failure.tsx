@@ -7,8 +7,8 @@ export interface FailureProps {
   title: string;
   /** What is the matter, and what to do about it. */
   sentences: readonly string[];
-  /** True: signing in may help. */
-  signIn: boolean;
+  /** Where to sign in; null: that would be of no help. */
+  signIn: string | null;
 }
 
 /** What a person sees in place of a page that is not there, with ways on. */
@@ -23,11 +23,11 @@ export function FailurePage({ locale, title, sentences, signIn }: FailureProps) 
         ))}
       </div>
       <ul>
-        {signIn ? (
+        {signIn === null ? null : (
           <li>
-            <a href="/connexion">{words.signIn}</a>
+            <a href={signIn}>{words.signIn}</a>
           </li>
-        ) : null}
+        )}
         <li>
           <a href="/">{words.search}</a>
         </li>

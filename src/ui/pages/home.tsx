@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/codes.ts';
 import { SEARCH_FORM } from '../../i18n/search-form.ts';
+import { SIGN_IN } from '../../i18n/sign-in.ts';
 import { Layout } from '../layout.tsx';
 import type { SearchForm } from '../search-query.ts';
 import { DemonstrationNotice, SearchFields } from './search-form.tsx';
@@ -24,6 +25,9 @@ export function HomePage({ form, origin, faults, locale }: HomeProps) {
     <Layout title={faults.length > 0 ? words.faulty(words.title) : words.title} locale={locale}>
       <h1>{words.heading}</h1>
       <p>{words.lead}</p>
+      <p>
+        {SIGN_IN[locale].elsewhere} <a href="/connexion">{SIGN_IN[locale].register}</a>
+      </p>
       <DemonstrationNotice locale={locale} />
       {faults.length > 0 ? (
         <div class="notice" role="alert">

@@ -90,7 +90,10 @@ export function MatchItem({ match, locale }: MatchProps) {
         {words.score} {inHundred(score)}
       </p>
       <h2>
-        {rank}. <a href={`/profils/${profile.id}`}>{profile.name}</a>{' '}
+        {rank}.{' '}
+        <a href={`/profils/${profile.id}`}>
+          <bdi>{profile.name}</bdi>
+        </a>{' '}
         {profile.demonstration ? <span class="badge">{words.demonstration}</span> : null}
       </h2>
       <p class="meta">{describe(profile, locale)}</p>

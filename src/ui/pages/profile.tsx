@@ -43,7 +43,9 @@ function CountrySection({ sheet: { advisories, notes }, locale }: SheetProps) {
           <h2>{words.notes}</h2>
           {notes.map(({ text, language, expiresOn }) => (
             <p>
-              <span lang={language}>{text}</span>{' '}
+              <span dir="auto" lang={language}>
+                {text}
+              </span>{' '}
               <span class="hint">{words.noteUntil(dateInWords(expiresOn, locale))}</span>
             </p>
           ))}
@@ -154,6 +156,32 @@ function Sources({
   );
 }
 
+/** How to write to an authority that takes requests, as far as that works today. */
+function Asking({ sheet: { profile, availability }, locale }: SheetProps) {
+  const words = PUBLIC_PAGES[locale];
+  const french = profile.country === 'FR';
+  if (availability.code !== 'open') return null;
+  return (
+    <section>
+      <h2>{words.asking}</h2>
+      <p>{french ? words.askingFrance : words.askingAbroad}</p>
+      <ul>
+        {french ? null : (
+          <li>
+            <a href="/">{words.network}</a>
+          </li>
+        )}
+        <li>
+          <a href="/connexion">{words.signIn}</a>
+        </li>
+        <li>
+          <a href="/docs">{words.documentation}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
 /** What anyone may know of an authority. Never a contact. */
 export function ProfilePage({ sheet, locale }: SheetProps) {
   const { profile, availability } = sheet;
@@ -168,7 +196,9 @@ export function ProfilePage({ sheet, locale }: SheetProps) {
       </p>
       <CountrySection sheet={sheet} locale={locale} />
       {profile.summary === null ? null : (
-        <p lang={profile.summary.language ?? undefined}>{profile.summary.text}</p>
+        <p dir="auto" lang={profile.summary.language ?? undefined}>
+          {profile.summary.text}
+        </p>
       )}
       <Facts sheet={sheet} locale={locale} />
       <Statements title={words.offers} list={profile.offers} locale={locale} none={words.nothingStated} />
@@ -178,6 +208,7 @@ export function ProfilePage({ sheet, locale }: SheetProps) {
           {words.findPartners(profile.name)}
         </a>
       </p>
+      <Asking sheet={sheet} locale={locale} />
       <Requests sheet={sheet} locale={locale} />
       <Partnerships sheet={sheet} locale={locale} />
       <Sources profile={profile} locale={locale} />

@@ -13,35 +13,40 @@ function placed({ name, department }: NamedAuthority): string {
   return department === null ? name : `${name} (${department.name}, ${department.code})`;
 }
 
-interface NamesakesProps {
+interface OthersProps extends Pick<ResultsProps, 'form' | 'exact' | 'others' | 'locale'> {
   authority: NamedAuthority;
-  namesakes: readonly NamedAuthority[];
-  form: SearchForm;
-  locale: Locale;
 }
 
-/** Where another one of the name lies, which tells it apart. */
-function whereabouts({ name, department }: NamedAuthority): string {
-  return department === null ? name : `${department.name} (${department.code})`;
+/** What tells another one apart: where it lies, and its name where that is another. */
+function toldApart(other: NamedAuthority, { name }: NamedAuthority): string {
+  const { department } = other;
+  return other.name !== name || department === null
+    ? placed(other)
+    : `${department.name} (${department.code})`;
 }
 
-/** Who else has the name, to be taken instead. */
-function Namesakes({ authority, namesakes, form, locale }: NamesakesProps) {
-  if (namesakes.length === 0) return null;
+/** Which one was taken, if that is a guess, and who else may be meant, to be taken instead. */
+function Others({ authority, exact, others, form, locale }: OthersProps) {
+  const words = RESULTS[locale];
+  const guess = exact ? null : <p class="notice">{words.guessed(form.commune, placed(authority))}</p>;
+  if (others.length === 0) return guess;
   return (
-    <form class="plain" action="/recherche" method="get">
-      <HiddenSearch {...form} commune="" />
-      <p>{RESULTS[locale].namesakes(authority.name)}</p>
-      <ul class="chips">
-        {namesakes.map((other) => (
-          <li>
-            <button class="chip" type="submit" name="commune" value={other.code}>
-              {whereabouts(other)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </form>
+    <>
+      {guess}
+      <form class="plain" action="/recherche" method="get">
+        <HiddenSearch {...form} commune="" />
+        <p>{exact ? words.namesakes(authority.name) : words.alike}</p>
+        <ul class="chips">
+          {others.map((other) => (
+            <li>
+              <button class="chip" type="submit" name="commune" value={other.code}>
+                {toldApart(other, authority)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </>
   );
 }
 
@@ -49,13 +54,16 @@ export interface ResultsProps {
   form: SearchForm;
   /** What the typed collectivité was found as; null when none was typed or found. */
   authority: NamedAuthority | null;
-  namesakes: readonly NamedAuthority[];
+  /** False: a guess. */
+  exact: boolean;
+  others: readonly NamedAuthority[];
   answer: AnswerBody;
   locale: Locale;
 }
 
 /** Partners that a search found: what was understood, ways to narrow the list, and a page of it. */
-export function ResultsPage({ form, authority, namesakes, answer, locale }: ResultsProps) {
+export function ResultsPage(props: ResultsProps) {
+  const { form, authority, answer, locale } = props;
   const words = RESULTS[locale];
   const { understood } = answer;
   const heading = [listHeading(answer, locale), ...(authority === null ? [] : [placed(authority)])].join(
@@ -67,9 +75,7 @@ export function ResultsPage({ form, authority, namesakes, answer, locale }: Resu
       {form.commune !== '' && authority === null ? (
         <p class="notice">{words.unknownAuthority(form.commune)}</p>
       ) : null}
-      {authority === null ? null : (
-        <Namesakes authority={authority} namesakes={namesakes} form={form} locale={locale} />
-      )}
+      {authority === null ? null : <Others {...props} authority={authority} />}
       <ListLead answer={answer} locale={locale} narrowed={form.keep.length > 0} />
       {answer.totalResults === 0 ? null : (
         <p>

@@ -75,7 +75,7 @@ export function SearchFields({ form, locale }: SearchFieldsProps) {
       <label for="q">
         {words.query} <span class="hint">{words.queryHint}</span>
       </label>
-      <textarea id="q" name="q" rows={4} required maxlength={4000}>
+      <textarea id="q" name="q" dir="auto" rows={4} required maxlength={4000}>
         {form.q}
       </textarea>
       <label for="commune">

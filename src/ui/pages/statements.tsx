@@ -21,7 +21,8 @@ export function Statements({ title, list, locale, none }: StatementsProps) {
         <ul>
           {list.map(({ theme, text }) => (
             <li>
-              {text} {theme === null ? null : <span class="hint">({label('theme', theme, locale)})</span>}
+              <span dir="auto">{text}</span>{' '}
+              {theme === null ? null : <span class="hint">({label('theme', theme, locale)})</span>}
             </li>
           ))}
         </ul>

@@ -23,6 +23,10 @@ describe('the co-funding estimate', () => {
     expect(estimate(campaign, [country], `${campaign}-04-01`)).toMatchObject({ rate, eligible: true });
   });
 
+  it('is not brought to 0 by an advisory that only warns', () => {
+    expect(estimate(2025, ['RU'], '2025-04-01')).toMatchObject({ rate: 0.3, reason: null });
+  });
+
   it('takes the list of least developed countries of the day, and of a past campaign that of its last day', () => {
     // São Tomé and Príncipe left the list on 13 December 2024, after the campaign.
     expect(estimate(2024, ['ST'], '2024-04-01')?.rate).toBe(0.9);

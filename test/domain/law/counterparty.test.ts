@@ -57,6 +57,13 @@ describe('E10.1 an entity that is not recognised', () => {
     ],
     ['a name in other letters', { country: 'AZ', subdivision: null, adminPath: ['HAUT KARABAGH'] }],
     ['its own name', { country: 'AM', subdivision: null, adminPath: ['Mairie d’Artsakh'] }],
+    ['Abkhazie', { country: 'GE', subdivision: null, adminPath: ['République d’Abkhazie', 'Ville'] }],
+    ['South Ossetia', { country: 'GE', subdivision: null, adminPath: ['South Ossetia', 'Town'] }],
+    ['Transnistrie', { country: 'MD', subdivision: 'MD-SN', adminPath: ['Ville'] }],
+    ['Somaliland', { country: 'SO', subdivision: null, adminPath: ['Republic of Somaliland', 'Town'] }],
+    ['a usual spelling', { country: 'RU', subdivision: null, adminPath: ['oblast de Zaporojie', 'Ville'] }],
+    ['initials', { country: 'RU', subdivision: null, adminPath: ['DNR', 'Ville'] }],
+    ['initials of another language', { country: 'CY', subdivision: null, adminPath: ['Ville (RTCN)'] }],
   ])('is refused by %s, with the source and date of the rule', (_, place) => {
     const error = refusal(town(place));
     expect(error?.code).toBe('ENTITY_NOT_RECOGNISED');
@@ -67,6 +74,9 @@ describe('E10.1 an entity that is not recognised', () => {
 
   it.each([
     ['the same name in another country', { country: 'US', adminPath: ['Wisconsin', 'Sevastopol'] }],
+    ['its neighbour', { country: 'RU', adminPath: ['Ossétie du Nord-Alanie', 'Vladikavkaz'] }],
+    ['a namesake', { country: 'RU', adminPath: ['oblast de Rostov', 'Donetsk'] }],
+    ['the rest of its country', { country: 'MD', adminPath: ['Raionul Dubăsari', 'Ville'] }],
     ['a longer word', { country: 'AM', adminPath: ['Artsakhavan'] }],
     ['a town of a country with a rule', { country: 'UA', subdivision: 'UA-46', adminPath: ['Lviv'] }],
     ['a town of a region that another State claims', { country: 'UA', subdivision: 'UA-14' }],
