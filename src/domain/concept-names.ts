@@ -1,6 +1,8 @@
 import names from '../../seeds/reference/concept-names.json' with { type: 'json' };
 import { analyse, detectLanguage } from './analysis.ts';
 import { LOCALES, type Locale } from './codes.ts';
+import { saysNothing } from './general.ts';
+import { tokenise } from './token.ts';
 
 /** Most words of a name: labels are short, and their parts shorter. */
 const MOST_WORDS = 5;
@@ -11,7 +13,7 @@ const NAMES = new Map(LOCALES.map((locale) => [locale, new Map(Object.entries(na
 export interface NamedConcepts {
   /** Codes, those of the longest names first. */
   codes: readonly string[];
-  /** 0..1: how much of the text names them, in words that are no function words. */
+  /** 0..1: how many of the words that say what it is about name them. */
   share: number;
 }
 
@@ -42,7 +44,8 @@ function namedIn(text: string, locale: Locale): NamedConcepts {
  *  not show is read in the first of them that names any. */
 export function namedConcepts(text: string): NamedConcepts {
   const language = detectLanguage(text);
+  const about = tokenise(text).filter((token) => !saysNothing(token));
   const spoken = LOCALES.filter((locale) => language === null || locale === language);
-  const read = spoken.map((locale) => namedIn(text, locale));
+  const read = spoken.map((locale) => namedIn(about.map(({ raw }) => raw).join(' '), locale));
   return read.find(({ codes }) => codes.length > 0) ?? { codes: [], share: 0 };
 }

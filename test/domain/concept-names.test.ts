@@ -39,5 +39,7 @@ describe('concepts that a text names', () => {
   it('says how much of a text names them', () => {
     expect(namedConcepts('forage').share).toBe(1);
     expect(namedConcepts('réparer un forage').share).toBe(0.5);
+    // Words that every request may have do not count.
+    expect(namedConcepts('Bonjour, notre village cherche un partenaire pour un forage').share).toBe(1);
   });
 });
