@@ -37,15 +37,20 @@ function namedIn(text: string, locale: Locale): NamedConcepts {
       for (const place of places) naming.add(place);
     }
   }
-  return { codes: [...codes], share: words.length === 0 ? 0 : naming.size / words.length };
+  return { codes: [...codes], share: naming.size / Math.max(naming.size, wordsThatSay(text, locale), 1) };
+}
+
+/** How many words say what a text is about. */
+function wordsThatSay(text: string, locale: Locale): number {
+  const about = tokenise(text).filter((token) => !saysNothing(token));
+  return analyse(about.map(({ raw }) => raw).join(' '), locale).length;
 }
 
 /** Concepts that a text names by the words of their labels, in French, English, Spanish or Portuguese; a text whose language does
  *  not show is read in the first of them that names any. */
 export function namedConcepts(text: string): NamedConcepts {
   const language = detectLanguage(text);
-  const about = tokenise(text).filter((token) => !saysNothing(token));
   const spoken = LOCALES.filter((locale) => language === null || locale === language);
-  const read = spoken.map((locale) => namedIn(about.map(({ raw }) => raw).join(' '), locale));
+  const read = spoken.map((locale) => namedIn(text, locale));
   return read.find(({ codes }) => codes.length > 0) ?? { codes: [], share: 0 };
 }
