@@ -22,6 +22,7 @@ export async function openGeneralEmbedder(): Promise<Embedder> {
     ready: async () => undefined,
     // Tags of concepts belong to the field layer.
     conceptsOf: () => [],
+    centreOf: () => null,
     close: async () => {
       await model.dispose();
     },

@@ -4,7 +4,7 @@ import { LAYER_LANGUAGES, readThesaurus } from '../seeds/thesaurus.ts';
 import type { Deps } from '../src/deps.ts';
 import { chunksOf } from '../src/domain/chunks-of.ts';
 import { makeQueryVectors } from '../src/embedding/cached.ts';
-import { readConceptTags, type TagConcepts } from '../src/embedding/concept-tags.ts';
+import { type Concepts, readConcepts } from '../src/embedding/concept-tags.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
 import { readFieldLayer } from '../src/embedding/field-layer.ts';
 import { loadModel } from '../src/embedding/general-model.ts';
@@ -116,14 +116,18 @@ function embedderOf(
   variant: Variant,
   prefix: string,
   fieldVectors: FieldVectors,
-  tags: TagConcepts,
+  { conceptsOf, centreOf }: Concepts,
 ): Embedder {
   const { name, dims, cut = (vector) => vector, restored = (vector) => vector } = variant;
   return {
     model: { name, dims, hash: createHash('sha256').update(name).digest('hex') },
     embed: async (texts) => (await fieldVectors(prefix, texts)).map(cut),
     ready: async () => undefined,
-    conceptsOf: (vector) => tags(restored(vector)),
+    conceptsOf: (vector) => conceptsOf(restored(vector)),
+    centreOf: (code) => {
+      const centre = centreOf(code);
+      return centre === null ? null : cut(centre);
+    },
     close: async () => undefined,
   };
 }
@@ -192,17 +196,17 @@ function row(
  *  @param path folder of the collection that the translations are of. @returns lines of Markdown. */
 export async function variantsReport(path: string): Promise<string[]> {
   const model = await loadModel(MODEL);
-  const [fieldVectors, tags] = await Promise.all([openFieldVectors(model), readConceptTags(MODEL)]);
+  const [fieldVectors, concepts] = await Promise.all([openFieldVectors(model), readConcepts(MODEL)]);
   const measured: Measured[] = [];
   for (const variant of await variantsOf(fieldVectors)) {
     const { passage, question } = variant.prefixes ?? {
       passage: LOCAL_MODEL.prefix,
       question: LOCAL_MODEL.prefix,
     };
-    const queryVector = makeQueryVectors(embedderOf(variant, question, fieldVectors, tags), REMEMBERED);
+    const queryVector = makeQueryVectors(embedderOf(variant, question, fieldVectors, concepts), REMEMBERED);
     measured.push(
       await withCollection(path, (deps, collection) => measure(deps, collection, variant), {
-        embedder: embedderOf(variant, passage, fieldVectors, tags),
+        embedder: embedderOf(variant, passage, fieldVectors, concepts),
         alter: (deps) => ({ ...(variant.pooled === true ? pooledSearch(deps) : deps), queryVector }),
       }),
     );

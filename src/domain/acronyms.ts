@@ -15,10 +15,10 @@ function meaningOf(acronym: string, language: string | null): string | undefined
 }
 
 /** A question with what its acronyms stand for behind it, so that « AEP » finds what is written « eau potable ». A text all in
- *  capitals has none.
- *  @returns the text itself where it has none. */
+ *  capitals has none, and is read in small letters, as the model has learned words.
+ *  @returns the text itself where it has neither. */
 export function withMeanings(text: string): string {
-  if (!/\p{Ll}/u.test(text) && /\s/u.test(text)) return text;
+  if (!/\p{Ll}/u.test(text) && /\s/u.test(text)) return text.toLowerCase();
   const found = new Set(text.match(ACRONYM)?.map((acronym) => acronym.toUpperCase()));
   if (found.size === 0) return text;
   const language = detectLanguage(text);

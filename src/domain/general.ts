@@ -60,7 +60,8 @@ const isTwinning = (tokens: readonly Token[], at: number): boolean =>
   ASSOCIATION.test(tokens[at]?.folded ?? '') &&
   [at - 2, at - 1, at + 1, at + 2].some((near) => TWINNED.test(tokens[near]?.folded ?? ''));
 
-const saysNothing = ({ folded }: Token): boolean =>
+/** A word that every request for a partnership may have. */
+export const saysNothing = ({ folded }: Token): boolean =>
   FUNCTION_WORDS.has(folded) ||
   PLACE_WORD.test(folded) ||
   FRAME.test(folded) ||

@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { cachedVectors, storeVectors } from '../store/embeddings.ts';
 import type { Database } from '../store/schema.ts';
 import type { Embedder } from './embedder.ts';
+import { towardsNamed } from './towards-named.ts';
 
 /** SHA-256 of the exact text, 64 hexadecimal digits: the key of the embedding cache. */
 export function textHash(text: string): string {
@@ -53,7 +54,7 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof AppError && error.code === 'MODEL_UNAVAILABLE';
 }
 
-/** Vectors of free texts, the last `max` remembered by their exact wording. A text asked again while it is being
+/** Vectors of free texts, drawn to the concepts that they name, the last `max` remembered by their exact wording. A text asked again while it is being
  *  embedded waits for the same vector; failures are not remembered.
  *  @returns vector to be read only (it is shared), or null while no embedding can be made. */
 export function makeQueryVectors(
@@ -68,7 +69,7 @@ export function makeQueryVectors(
     fetchMethod: async (text) => {
       const [vector] = await embedder.embed([text]);
       counter?.made(1);
-      return vector;
+      return vector === undefined ? undefined : towardsNamed(embedder, text, vector);
     },
   });
   return async (text) => {

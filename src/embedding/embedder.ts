@@ -11,5 +11,7 @@ export interface Embedder {
   ready(): Promise<void>;
   /** Concepts that a text with this vector speaks of, closest first; none while the model's files are missing. */
   conceptsOf(vector: Float32Array): ConceptTag[];
+  /** Where texts of a concept lie, of unit length; null where it is not known. */
+  centreOf(code: string): Float32Array | null;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readConceptTags } from './concept-tags.ts';
+import { readConcepts } from './concept-tags.ts';
 import type { Embedder } from './embedder.ts';
 import { localModelIdentity } from './model-files.ts';
 import type { ModelWorkerData } from './model-protocol.ts';
@@ -31,10 +31,13 @@ export async function openLocalEmbedder(
       execArgv: [],
     });
   // Without its files the model is not there either, which the worker tells.
-  const conceptsOf = await readConceptTags(modelDir).catch(() => () => []);
+  const concepts = await readConcepts(modelDir).catch(() => ({
+    conceptsOf: () => [],
+    centreOf: () => null,
+  }));
   return {
     model: localModelIdentity(),
-    conceptsOf,
+    ...concepts,
     ...superviseModel({ startWorker, onEvent, restartDelayMs: RESTART_DELAY_MS }),
   };
 }

@@ -40,7 +40,9 @@ interface Link extends Supervision {
 
 /** Keeps a model's worker at work: batches, queries first, one restart when it dies. A second death without an answer
  *  in between is final. */
-export function superviseModel(supervision: Supervision): Omit<Embedder, 'model' | 'conceptsOf'> {
+export function superviseModel(
+  supervision: Supervision,
+): Omit<Embedder, 'model' | 'conceptsOf' | 'centreOf'> {
   const link: Link = {
     ...supervision,
     queue: makeBatchQueue(),

@@ -22,12 +22,10 @@ describe('acronyms of a question', () => {
     expect(withMeanings('que faire de nos RSU dans la commune')).toContain('déchets');
   });
 
-  it.each([
-    'the first step of our town',
-    'NOUS CHERCHONS DES CONSEILS POUR UNE STEP',
-    'une ville en Afrique',
-    'le SMICTOM de notre pays',
-  ])('leave « %s » as it is', (text) => {
-    expect(withMeanings(text)).toBe(text);
-  });
+  it.each(['the first step of our town', 'une ville en Afrique', 'le SMICTOM de notre pays'])(
+    'leave « %s » as it is',
+    (text) => {
+      expect(withMeanings(text)).toBe(text);
+    },
+  );
 });

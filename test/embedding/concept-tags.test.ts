@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDemoVectors } from '../../seeds/demo-vectors.ts';
 import { readThesaurus } from '../../seeds/thesaurus.ts';
 import { textHash } from '../../src/embedding/cached.ts';
-import { readConceptTags } from '../../src/embedding/concept-tags.ts';
+import { readConcepts } from '../../src/embedding/concept-tags.ts';
 import { readLayerDescription } from '../../src/embedding/field-layer.ts';
 import { MODEL_DIR } from '../../src/places.ts';
 import { conceptLabel, themeOfConcept } from '../../src/reference/concepts.ts';
@@ -19,17 +19,17 @@ describe('concepts of a text', () => {
   });
 
   it('belong to the theme whose definition is read', async () => {
-    const [tags, { vectors }] = await Promise.all([readConceptTags(MODEL_DIR), readDemoVectors()]);
+    const [{ conceptsOf }, { vectors }] = await Promise.all([readConcepts(MODEL_DIR), readDemoVectors()]);
     const themes = ['eau_assainissement', 'etat_civil', 'sport', 'dechets'] as const;
     for (const theme of themes) {
-      const [first] = tags(vectors.get(textHash(themeText(theme, 'fr'))) ?? new Float32Array());
+      const [first] = conceptsOf(vectors.get(textHash(themeText(theme, 'fr'))) ?? new Float32Array());
       expect(themeOfConcept(first?.code ?? '')).toBe(theme);
       expect(first?.confidence).toBeGreaterThan(0.45);
     }
   });
 
   it('are none for a vector that is close to nothing', async () => {
-    const tags = await readConceptTags(MODEL_DIR);
-    expect(tags(new Float32Array(512))).toEqual([]);
+    const { conceptsOf } = await readConcepts(MODEL_DIR);
+    expect(conceptsOf(new Float32Array(512))).toEqual([]);
   });
 });

@@ -97,6 +97,16 @@ describe('X6: meaning across languages', () => {
   });
 });
 
+describe('C1: words that the model hardly knows', () => {
+  it.each(['forage', 'UN FORAGE POUR NOTRE VILLAGE', 'perforaciones', 'boreholes'])(
+    '%s is understood by the concept that it names',
+    async (query) => {
+      const { understood } = await matchesFor('fr', query);
+      expect(understood?.concepts.map(({ value }) => value)).toContain('forages_puits');
+    },
+  );
+});
+
 describe('C3: a question that speaks of two things', () => {
   it('finds whoever answers the one, and whoever answers the other', async () => {
     const query =

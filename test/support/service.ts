@@ -43,6 +43,7 @@ export function letterEmbedder(): LetterEmbedder {
       if (!embedder.available) throw new AppError('MODEL_UNAVAILABLE');
     },
     conceptsOf: () => [],
+    centreOf: () => null,
     close: async () => undefined,
   };
   return embedder;
