@@ -68,6 +68,43 @@ describe('places and languages named in a request', () => {
     expect(understand('pas seulement au Togo').only).toBe(false);
   });
 
+  it.each([
+    'We only speak French, a town in Senegal please',
+    'We are the only town in Senegal that sorts its waste',
+    'A town in Senegal only for water',
+    'Nous avons seulement un agent pour le Sénégal',
+    'Coopérative exclusivement féminine au Sénégal',
+    'Nous parlons uniquement français, ville au Sénégal ?',
+    'Nous parlons uniquement français et cherchons une ville au Sénégal',
+    'Un budget seulement pour un projet au Sénégal',
+    'Une ville du Sénégal, francophone uniquement',
+    'Une commune de seulement 3 000 habitants au Sénégal',
+    'un solo municipio en Senegal',
+    'Solo hablamos francés, un municipio de Senegal',
+    'Apenas temos um técnico para o Senegal',
+    'Wir haben nur einen Mitarbeiter für Senegal',
+    'لدينا فقط موظف واحد في السنغال',
+  ])('does not take "only" of something else for a limit: %s', (text) => {
+    expect(understand(text)).toMatchObject({ only: false, countries: ['SN'] });
+  });
+
+  it.each([
+    'Nous cherchons uniquement une petite ville rurale au Sénégal',
+    'Nous voulons travailler uniquement avec le Sénégal',
+    'uniquement des communes francophones du Sénégal',
+    'Pays : Sénégal (uniquement)',
+    'rien que le Sénégal',
+    'We are only looking for partners in Senegal',
+    'only interested in Senegal',
+    'in Senegal only, please',
+    'Solo buscamos socios en Senegal',
+    'Procuramos apenas parceiros no Senegal',
+    'Wir suchen nur Partner in Senegal',
+    'نبحث فقط عن شريك في السنغال',
+  ])('reads the limit of %s', (text) => {
+    expect(understand(text)).toMatchObject({ only: true, countries: ['SN'] });
+  });
+
   it('reads exceptions as limits, not as wishes', () => {
     const understood = understand('partout sauf en Inde');
     expect(understood.countries).toEqual([]);
