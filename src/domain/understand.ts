@@ -7,6 +7,7 @@ import { isExclusive } from './exclusive.ts';
 import { LEADING, type Mention, mentionsIn, type Words } from './mention.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
+import { languagesIn } from './spoken.ts';
 import { type Token, tokenise } from './token.ts';
 import { keysOf } from './understood-item.ts';
 
@@ -16,6 +17,8 @@ export interface Understood {
   zones: Zone[];
   /** Working languages wished of the partner. */
   languages: string[];
+  /** Languages that the writers say they speak: no wish, but theirs where they state none. */
+  spoken: string[];
   /** The places are named exclusively ("only in …", « et nulle part ailleurs »). */
   only: boolean;
   /** Countries and zones named after words of exception or refusal (« sauf », "outside", « pas en »). */
@@ -120,6 +123,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     countries,
     zones,
     languages: places.languages.filter(counts('language')),
+    spoken: places.spoken,
     only: places.only && !ignored.includes('only') && countries.length + zones.length > 0,
     excluded: places.excluded.filter(counts('excluded')),
     excludedZones: places.excludedZones.filter(counts('excluded-zone')),
@@ -174,7 +178,7 @@ function isTakenBack({ place }: Mention, ignored: readonly string[]): boolean {
 /** Places as they are wished and refused, and what leaves the text with them. */
 type Places = Pick<
   Understood,
-  'countries' | 'zones' | 'languages' | 'only' | 'excluded' | 'excludedZones'
+  'countries' | 'zones' | 'languages' | 'spoken' | 'only' | 'excluded' | 'excludedZones'
 > & {
   cuts: Words[];
 };
@@ -188,6 +192,7 @@ function placesIn(
 ): Places {
   const places = mentions.filter(({ place }) => place.kind !== 'language');
   const named = mentions.filter(({ place }) => place.kind === 'language');
+  const languages = languagesIn(tokens, named);
   const exceptions = exceptionsIn(tokens, places);
   const excluded = places.filter((mention) => exceptions.has(mention));
   const wished = places.filter((mention) => !exceptions.has(mention));
@@ -201,7 +206,8 @@ function placesIn(
   return {
     countries: [...codes(wished, 'country')],
     zones: zonesOf(wished),
-    languages: [...codes(mentions, 'language')],
+    languages: languages.wished,
+    spoken: languages.spoken,
     only: isExclusive(text, tokens, wished, [...said, ...named.filter(({ place }) => !place.weak)]),
     excluded: COUNTRIES.filter((country) => countries.has(country)),
     excludedZones: zonesOf(excluded),

@@ -189,4 +189,52 @@ describe('places and languages named in a request', () => {
   ])('reads every language of a list: %s', (text, languages) => {
     expect(understand(text).languages).toEqual(languages);
   });
+
+  it.each([
+    'Nous ne parlons pas anglais et cherchons une ville au Ghana',
+    'nos élus parlent peu anglais',
+    'Une ville non anglophone',
+    'ni anglophone ni hispanophone',
+    'We don’t speak English',
+    'our staff do not speak English',
+    'no need to speak English',
+    'No hablamos inglés',
+    'una ciudad no anglófona',
+    'Não falamos inglês',
+    'Wir sprechen kein Englisch',
+    'Wir sprechen leider kaum Englisch',
+  ])('does not take a refused language for a wish: %s', (text) => {
+    expect(understand(text)).toMatchObject({ languages: [], spoken: [] });
+  });
+
+  it.each([
+    ['Nous parlons uniquement anglais', ['en']],
+    ['Nous parlons anglais et espagnol', ['en', 'es']],
+    ['notre ville parle anglais', ['en']],
+    ['We only speak English', ['en']],
+    ['We are an English-speaking town', ['en']],
+    ['Our staff speak good English', ['en']],
+    ['Hablamos inglés', ['en']],
+    ['Falamos inglês', ['en']],
+    ['Wir sprechen Englisch und suchen eine Stadt', ['en']],
+    ['Wir können Englisch sprechen', ['en']],
+  ])('knows the language of those who write: %s', (text, spoken) => {
+    expect(understand(text)).toMatchObject({ languages: [], spoken });
+  });
+
+  it.each([
+    'Nous cherchons une ville parlant anglais',
+    'Nous sommes intéressés par une commune anglophone',
+    'Nous parlons français et aimerions une ville anglophone',
+    'une ville où nous pourrions parler anglais',
+    'We would like our partner to speak English',
+    'We want a town where people speak English',
+    'We are interested in English-speaking towns',
+    'Queremos un socio que hable inglés',
+    'Procuramos um parceiro que fale inglês',
+    'Wir möchten Englisch sprechen',
+    'Nous n’avons pas de partenaire anglophone',
+  ])('takes the language of the partner for a wish: %s', (text) => {
+    expect(understand(text).languages).toEqual(['en']);
+  });
 });
