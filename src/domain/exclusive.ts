@@ -17,7 +17,11 @@ const NO_LIMIT = /^(?:pas|non|not|no|nao|nicht|the|un|um)$/u;
 
 /** Behind one that closes what is said of a place: "only there", « uniquement, merci ». */
 const CLOSES =
-  /^(?:la|ici|there|here|alli|ahi|alla|aqui|ali|dort|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
+  /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
+
+/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, a number of places. */
+const LEADS =
+  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|fronteiric[oa]s?|fronteriz[oa]s?|جيراننا|المجاوره)$/u;
 
 /** True when a sentence ends before a word; a colon or a bracket goes on with it. */
 function endsBefore(text: string, tokens: readonly Token[], at: number, marks: RegExp): boolean {
@@ -38,7 +42,7 @@ function passes({ tokens, said }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const joins = CONJUNCTIONS.has(token.folded) && !isWord(tokens, at + 1, WANTING);
-  return joins || isSmall(token) || said.has(at);
+  return joins || isSmall(token) || LEADS.test(token.folded) || said.has(at);
 }
 
 /** True when a place follows, with nothing between but small words and what is said of the partner. */
@@ -55,12 +59,21 @@ function limitsNext(scene: Scene, { to }: Span): boolean {
   return false;
 }
 
+/** True of "and only" before an expression of place that ends its phrase: two small words and one more (« et uniquement dans le
+ *  sud », but not « et uniquement en français »). */
+function refersBack({ text, tokens }: Scene, { from, to }: Span): boolean {
+  const small = tokens.slice(to, to + 2).filter(isSmall).length === 2;
+  const ends = to + 3 === tokens.length || endsBefore(text, tokens, to + 3, CLAUSE);
+  return small && ends && isWord(tokens, from - 1, /^(?:et|and|y|e|und)$/u);
+}
+
 /** True when a place stands before, with nothing between but small words and what is said of the partner, and nothing else
  *  follows that the wording may bear on (« francophone uniquement », "only for water"). */
-function limitsPrevious(scene: Scene, { from, to }: Span): boolean {
+function limitsPrevious(scene: Scene, span: Span): boolean {
   const { text, tokens, places } = scene;
+  const { from, to } = span;
   const closes = endsBefore(text, tokens, to, /[^\s]/u) || to === tokens.length || isWord(tokens, to, CLOSES);
-  if (!closes && !isWord(tokens, to - 1, ELSEWHERE)) return false;
+  if (!closes && !isWord(tokens, to - 1, ELSEWHERE) && !refersBack(scene, span)) return false;
   const parted = endsBefore(text, tokens, from, /[^\s]/u) || CONJUNCTIONS.has(tokens[from - 1]?.folded ?? '');
   if (!parted && !places.has(from - 1)) return false;
   for (let at = from - 1; at >= 0; at -= 1) {
