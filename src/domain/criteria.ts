@@ -39,10 +39,11 @@ export function askedLanguages(seeker: Seeker): readonly string[] {
   return seeker.wishes.languages.length > 0 ? seeker.wishes.languages : seeker.languages;
 }
 
-/** Working languages that both sides state, as primary subtags. */
+/** Working languages that both sides state, as primary subtags; a seeker that states none is taken to have those it wishes. */
 export function sharedLanguages(seeker: Seeker, profile: PublicProfile): string[] {
   const languages = primaryLanguages(profile.languages);
-  return askedLanguages(seeker).filter((language) => languages.includes(language));
+  const own = seeker.languages.length > 0 ? seeker.languages : seeker.wishes.languages;
+  return own.filter((language) => languages.includes(language));
 }
 
 /** Most that a country's languages may say for a town that states none: 0.3 of the criterion. A town is not its

@@ -1,73 +1,177 @@
-import { CONJUNCTIONS, LEADING, type Mention, PLACE_WORD } from './mention.ts';
+import { wholeWords } from '../reference/partner-wordings.ts';
+import { CONJUNCTIONS, LEADING, type Mention, PLACE_WORD, positionsOf } from './mention.ts';
+import { isClosed, isLedInto, listsOf, type PlaceList } from './place-list.ts';
+import { isWord, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
-/** Words of exception, folded. */
-const EXCEPT =
-  /^(?:sauf|hors|dehors|hormis|excepte|exception|except|excluding|excepto|excepcion|salvo|menos|exceto|excecao|fora|fuera|ausser|ausgenommen|ausserhalb|outside|عدا|باستثناء)$/u;
+/** Wordings of exception before a place, folded ("except in India"). */
+const EXCEPT = wholeWords(
+  [
+    'sauf|hormis|excepte|a l (?:exception|exclusion) d(?:e|u|es)?|a part(?! (?:of|in))|mis a part|exception faite d(?:e|u|es)?',
+    '(?:ailleurs|autres?(?: (?:pays|villes?|communes?|regions?|partenaires?))?) que?',
+    'except(?: for)?|with the exception of|apart from|anywhere but',
+    '(?:elsewhere|other(?: (?:countries|towns|cities|places))?) than',
+    'excepto|salvo|a excepcion de|con (?:la )?excepcion de|aparte de',
+    '(?<!(?<![^ ])(?:al|ao|pelo|lo|o|ou|con|com) )menos|exceto|com (?:a )?excecao d[eoa]s?|a (?:excecao|exclusao) d[eoa]s?',
+    'ausser|ausgenommen|mit ausnahme|bis auf|abgesehen von|anderswo als|عدا|باستثناء|الا|سوى|سوي',
+  ].join('|'),
+);
 
-/** « ailleurs qu'en Afrique », "elsewhere than in Asia": words of comparison, folded, and those before them. */
-const THAN = /^(?:qu|que|than)$/u;
-const ELSEWHERE = /^(?:ailleurs|elsewhere)$/u;
+/** The same with a place as their object: « hors d'Europe », but not "lessons outside in Senegal". */
+const EXCEPT_IT = wholeWords(
+  'hors|dehors|a l exterieur|outside|fora|fuera|ausserhalb|خارج|evit(?:er|ez|ons|ant)|avoid(?:ing)?|evitar|evitando|eviten|evitem|exclu(?:re|ons|ant|ez)|exclud(?:e|ing)|excluir|excluyendo|excluindo',
+);
 
-/** Most words between a word of exception and its place ("outside of the EU", « en dehors de l'Afrique »), besides those of other
- *  places (« sauf en Inde et au Pakistan »). */
-const EXCEPT_REACH_WORDS = 3;
+/** Words for countries, folded: what is outside of towns is still in their country. */
+const COUNTRY = /^(?:pays|countr(?:y|ies)|pais(?:es)?|land|lander[ns]?)$/u;
 
 /** Words of exception behind their place (« Afrique exclue », "Asia excluded"). */
-const EXCLUDED = /^(?:exclue?s?|excluded|excepted|excluid[oa]s?|ausgeschlossen|ausgenommen)$/u;
+const EXCLUDED =
+  /^(?:exclue?s?|excluded|excepted|exceptee?s?|excluid[oa]s?|ausgeschlossen|ausgenommen|vermeiden|meiden)$/u;
 
-/** Words of refusal, folded. Spanish "no" is also Portuguese for "in the", and leads to an exception before "en" only. */
-const NEGATION = /^(?:pas|ni|non|not|nor|neither|nao|nem|nicht|weder|noch|ليس|ولا)$/u;
+/** Words of refusal, folded. */
+const NEGATION =
+  /^(?:pas|ni|non|aucune?|jamais|not|nor|neither|never|nao|nem|nunca|jamas|ningun[oa]?|nenhum[a]?|nicht|weder|noch|nie|niemals|kein(?:e[mnrs]?)?|nulle|nowhere|nirgends|nirgendwo|ليس|لا|لن|ولا)$/u;
 
-/** What turns a refusal into a proposal: « pourquoi pas au Maroc », "why not in Asia". */
-const WHY = /^(?:pourquoi|why|que|warum|لم)$/u;
+/** "no" refuses before these; in Portuguese it means "in the". */
+const AFTER_NO =
+  /^(?:en|sea|este|need|(?:partner|counterpart|town|council)s?|cit(?:y|ies)|countr(?:y|ies)|(?:quer|quier|busc|dese[ao]|habl)\p{L}*|(?:franco|anglo|hispano|luso|arabo)[fp]\p{L}*)$/u;
+
+/** Words that set a phrase against the one before it. */
+const BUT = /^(?:mais|but|pero|mas|aber|et|and|y|e|und|surtout)$/u;
+
+/** What an English "n't" is joined to. */
+const BEFORE_NT = /^(?:do|does|did|would|wo|ca|should|is|are|must)n$/u;
 
 /** Verbs of wanting, folded: « nous ne voulons pas de partenaire en Asie » refuses the place, « nous n'avons pas de partenaire
  *  en Asie » does not. */
-const WANTING =
-  /^(?:voul|veut|veux|souhait|cherch|recherch|desir|want|wish|looking|look|seek|quer|quier|busc|dese|procur|wollen|will|mocht|such)/u;
+export const WANTING =
+  /^(?:voul|veut|veux|souhait|cherch(?!eu)|recherch(?!eu)|desir|want|wish|looking|look|seek|quer|quier|busc|dese[aoj]|procur|wollen|will|mocht|such|نريد|نرغب|نبحث)/u;
 
-/** Small words between a refusal and its place, besides those that lead to places. */
-const SMALL = /^(?:a|an|any|un|una|une|um|uma|ein|eine[mnrs]?|surtout|en|في|من|الى)$/u;
+/** Verbs of being partners, folded: « travailler uniquement avec le Bénin ». */
+export const WORKING =
+  /^(?:travaill|cooper|collabor|interes|work|partner|twin|trabaj|colabor|trabalh|arbeit|zusammenarbeit|jumeler|نعمل|نتعاون)\p{L}*$/u;
 
-/** Where a refusal of a place begins; null when what stands before the place refuses nothing. Nothing but small words, words
- *  for a place and other places may stand between. */
-function refusalBefore(tokens: readonly Token[], from: number, places: ReadonlySet<number>): number | null {
+/** Partnerships, folded: like a partner, one that is not there refuses nothing. */
+const PARTNERSHIP =
+  /^(?:jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون)$/u;
+
+/** Small words between a refusal or an exception and its place, besides those that lead to places. */
+const SMALL =
+  /^(?:an?|any|un[ae]?|uma?|ein(?:e[mnrs]?)?|surtout|en|von|vom|for|to|with|be|sea|este|seja|esteja|soi(?:t|ent)|situee?s?|located|based|situad[oa]s?|part|parte|ubicad[oa]s?|localizad[oa]s?|في|من|الى|عن|مع)$/u;
+
+/** What turns a refusal into a proposal: « pourquoi pas au Maroc », "why not in Asia", « nous n'excluons pas le Maroc ». */
+const WHY = wholeWords(
+  'exclu(?:e|ons|ez|ent|t|s)|evit(?:ons|ez|e)|pourquoi|why|if|por que|porque|warum|لم|لماذا',
+);
+
+/** Positions of the words of mentions. */
+type Positions = ReadonlySet<number>;
+const NONE: Positions = new Set();
+
+export const isSmall = ({ folded }: Token): boolean =>
+  LEADING.has(folded) || SMALL.test(folded) || PLACE_WORD.test(folded);
+
+/** Where a phrase without a mark begins that a word stands in. */
+function clauseStart(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (start > 0 && tokens[start]?.break === 'none') start -= 1;
+  return start;
+}
+
+/** Where a negation begins that ends at a position; null: there is none. */
+function negationAt(tokens: readonly Token[], at: number): number | null {
+  if (isWord(tokens, at, /^t$/u)) return isWord(tokens, at - 1, BEFORE_NT) ? at - 1 : null;
+  if (isWord(tokens, at, /^no$/u)) return isWord(tokens, at + 1, AFTER_NO) ? at : null;
+  return isWord(tokens, at, NEGATION) ? at : null;
+}
+
+/** True when a negation whose partners or towns are named refuses them, and does not say that there are none: beside a verb of
+ *  wanting, or without any verb before it. */
+function refusesNamed(tokens: readonly Token[], start: number, at: number): boolean {
+  const opens = start === 0 || tokens[start]?.break !== 'none' || isWord(tokens, start - 1, BUT);
+  return opens || [start - 1, at + 1].some((beside) => isWord(tokens, beside, WANTING));
+}
+
+/** True of a verb of wanting or working behind a negation ("not want to work with"). */
+const isWanted = (tokens: readonly Token[], at: number): boolean =>
+  [WANTING, WORKING].some((pattern) => isWord(tokens, at, pattern)) &&
+  (negationAt(tokens, at - 1) !== null || isWord(tokens, at - 1, /^(?:to|a)$/u));
+
+/** Where a refusal begins of what stands at a position; null when nothing is refused. Nothing but small words, words for a
+ *  place, verbs of wanting behind the negation, and what is passed over may stand between.
+ *  @param passed positions of mentions, which commas may follow. */
+export function refusalBefore(
+  tokens: readonly Token[],
+  from: number,
+  passed: Positions = NONE,
+  passes: (at: number) => boolean = () => false,
+): number | null {
   let named = false;
   for (let at = from - 1; at >= 0; at -= 1) {
-    const { folded = '' } = tokens[at] ?? {};
-    const before = tokens[at - 1]?.folded ?? '';
-    const spanish = folded === 'no' && tokens[at + 1]?.folded === 'en';
-    if (tokens[at + 1]?.break === 'phrase') return null;
-    if (NEGATION.test(folded) || spanish) {
-      const refused = named
-        ? [before, tokens[at + 1]?.folded ?? ''].some((word) => WANTING.test(word))
-        : true;
-      return refused && !WHY.test(before) ? at : null;
+    const token = tokens[at];
+    const gap = tokens[at + 1]?.break;
+    if (token === undefined || gap === 'phrase' || (gap === 'comma' && !passed.has(at))) return null;
+    const start = negationAt(tokens, at);
+    if (start !== null) {
+      const why = spansOf(tokens, Math.max(0, start - 2), start, WHY).some(({ to }) => to === start);
+      return !why && (!named || refusesNamed(tokens, start, at)) ? start : null;
     }
-    named ||= PLACE_WORD.test(folded);
-    const passed =
-      PLACE_WORD.test(folded) || LEADING.has(folded) || CONJUNCTIONS.has(folded) || SMALL.test(folded);
-    if (!passed && !places.has(at) && !WANTING.test(folded)) return null;
+    const partnership = PARTNERSHIP.test(token.folded);
+    named ||= partnership || PLACE_WORD.test(token.folded);
+    const small = isSmall(token) || CONJUNCTIONS.has(token.folded) || partnership;
+    if (!small && !isWanted(tokens, at) && !passed.has(at) && !passes(at)) return null;
   }
   return null;
 }
 
-/** Where the words begin that take a place out ("sauf en Inde", « pas au Maroc », "Asia excluded"); null for a place that is
- *  wished.
- *  @param places positions of the words that name places. */
-export function exceptionBefore(
+/** True when a place behind such words is what they except: « hors d'Europe », not « hors des villes du Maroc ». */
+const isObject = (words: readonly Token[], led: boolean): boolean =>
+  words.every((word) => isSmall(word) && (!PLACE_WORD.test(word.folded) || COUNTRY.test(word.folded))) &&
+  (!led || words.some(({ folded }) => COUNTRY.test(folded)));
+
+/** Where the words of exception begin that bear on a place; null: none do. What is excepted from a refusal is not taken out
+ *  (« pas en Asie, sauf au Vietnam »). */
+function exceptionBefore(tokens: readonly Token[], mention: Mention, places: Positions): number | null {
+  const { from } = mention;
+  const start = clauseStart(tokens, from);
+  const words = (to: number): readonly Token[] => tokens.slice(to, from);
+  const found =
+    spansOf(tokens, start, from, EXCEPT).find(({ to }) => words(to).every(isSmall)) ??
+    spansOf(tokens, start, from, EXCEPT_IT).find(({ to }) => isObject(words(to), isLedInto(tokens, mention)));
+  return found === undefined || refusalBefore(tokens, found.from, places) !== null ? null : found.from;
+}
+
+/** What a text takes out of a list, and where the words begin that do; null for places that are wished. */
+function takenOut(
   tokens: readonly Token[],
-  { from, to }: Mention,
-  places: ReadonlySet<number>,
-): number | null {
-  for (let at = from - 1, left = EXCEPT_REACH_WORDS; at >= 0 && left >= 0; at -= 1) {
-    const { folded = '' } = tokens[at] ?? {};
-    if (EXCEPT.test(folded)) return at;
-    if (THAN.test(folded) && ELSEWHERE.test(tokens[at - 1]?.folded ?? '')) return at - 1;
-    if (!places.has(at) && !CONJUNCTIONS.has(folded)) left -= 1;
-  }
-  const behind = tokens[to];
-  if (behind?.break === 'none' && EXCLUDED.test(behind.folded)) return from;
-  return refusalBefore(tokens, from, places);
+  list: PlaceList,
+  places: Positions,
+): { at: number; mentions: readonly Mention[] } | null {
+  const [first] = list;
+  const excepted = exceptionBefore(tokens, first, places);
+  if (excepted !== null) return { at: excepted, mentions: list };
+  const closed = isClosed(tokens, list);
+  const refused = refusalBefore(tokens, first.from);
+  if (refused !== null) return { at: refused, mentions: closed ? list : [first] };
+  const last = list.at(-1) ?? first;
+  const behind = tokens[last.to]?.break === 'none' && isWord(tokens, last.to, EXCLUDED);
+  return behind ? { at: first.from, mentions: closed ? list : [last] } : null;
+}
+
+/** The places that a text takes out ("sauf en Inde", « pas au Maroc », "Asia excluded"), each with where the words begin that
+ *  do; the others are wished.
+ *  @param places mentions of places, in order. */
+export function exceptionsIn(
+  tokens: readonly Token[],
+  places: readonly Mention[],
+): ReadonlyMap<Mention, number> {
+  const positions = new Set(places.flatMap(positionsOf));
+  const found = listsOf(tokens, places).flatMap((list) => {
+    const out = takenOut(tokens, list, positions);
+    return out === null
+      ? []
+      : out.mentions.map((mention) => [mention, Math.min(out.at, mention.from)] as const);
+  });
+  return new Map(found);
 }

@@ -1,56 +1,105 @@
-import type { Mention } from './mention.ts';
+import { wholeWords } from '../reference/partner-wordings.ts';
+import { isSmall, WANTING, WORKING } from './exception.ts';
+import { CONJUNCTIONS, type Mention, positionsOf, type Words } from './mention.ts';
+import { isWord, type Span, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
-/** Words of a text, as token positions, end excluded. */
-type Span = Pick<Mention, 'from' | 'to'>;
+/** Exclusive wordings, folded. Spanish "solo" and Portuguese "só" both fold to themselves. */
+const ONLY = wholeWords(
+  'uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs(?: que?)?|pas ailleurs|only|exclusively|solely|nowhere else(?: than)?|solo|solamente|unicamente|exclusivamente|so|somente|apenas|nur|ausschliesslich|nirgendwo sonst|فقط|حصرا',
+);
 
-/** Exclusive wording, folded and joined by single spaces. Spanish "solo" and Portuguese "só" both fold to themselves. */
-const ONLY =
-  /\b(?:uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs|pas ailleurs|only|exclusively|solely|nowhere else|solo|solamente|unicamente|exclusivamente|so|somente|apenas|nur|ausschliesslich|nirgendwo sonst)\b|فقط|حصرا/gu;
+/** Those that speak of places whatever follows. */
+const ELSEWHERE = /^(?:ailleurs|else|sonst)$/u;
 
-/** "not only", « pas seulement »: no exclusion. */
-const NOT_ONLY = /\b(?:pas|non|not|no|nao|nicht)\s*$/u;
+/** Before an exclusive wording: "not only", « pas seulement », "the only town", "un solo municipio" limit nothing. */
+const NO_LIMIT = /^(?:pas|non|not|no|nao|nicht|the|un|um)$/u;
 
-/** Most words between an exclusive wording and the place it bears on ("in Portugal, and only there"). */
-const ONLY_REACH_WORDS = 5;
+/** Behind one that closes what is said of a place: "only there", « uniquement, merci ». */
+const CLOSES =
+  /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
 
-/** Words between two positions, without those that say something else of the partner ("de moins de 5 000 habitants"). */
-function wordsBetween(from: number, to: number, said: readonly Span[]): number {
-  const told = said.map((cut) => Math.max(0, Math.min(to, cut.to) - Math.max(from, cut.from)));
-  return told.reduce((left, words) => left - words, to - from);
+/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, a number of places. */
+const LEADS =
+  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|fronteiric[oa]s?|fronteriz[oa]s?|جيراننا|المجاوره)$/u;
+
+/** True when a sentence ends before a word; a colon or a bracket goes on with it. */
+function endsBefore(text: string, tokens: readonly Token[], at: number, marks: RegExp): boolean {
+  return marks.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? text.length));
+}
+const SENTENCE = /[.!?;؟؛\n]/u;
+const CLAUSE = /[.!?;؟؛\n,،]/u;
+
+/** What a limit looks at: the positions of the wished places, and of what else is said of the partner. */
+interface Scene {
+  text: string;
+  tokens: readonly Token[];
+  places: ReadonlySet<number>;
+  said: ReadonlySet<number>;
 }
 
-/** True when an exclusive wording stands in the sentence of a mention, near it, and bears on no number. */
+function passes({ tokens, said }: Scene, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const joins = CONJUNCTIONS.has(token.folded) && !isWord(tokens, at + 1, WANTING);
+  return joins || isSmall(token) || LEADS.test(token.folded) || said.has(at);
+}
+
+/** True when a place follows, with nothing between but small words and what is said of the partner. */
+function limitsNext(scene: Scene, { to }: Span): boolean {
+  const { text, tokens, places } = scene;
+  if (isWord(tokens, to, /^\d/u)) return false;
+  for (let at = to, verbs = true; at < tokens.length; at += 1) {
+    if (endsBefore(text, tokens, at, CLAUSE)) return false;
+    if (places.has(at)) return true;
+    const verb: boolean = verbs && (isWord(tokens, at, WANTING) || isWord(tokens, at, WORKING));
+    verbs = verb || isWord(tokens, at, /^to$/u);
+    if (!verb && !passes(scene, at)) return false;
+  }
+  return false;
+}
+
+/** True of "and only" before an expression of place that ends its phrase: two small words and one more (« et uniquement dans le
+ *  sud », but not « et uniquement en français »). */
+function refersBack({ text, tokens }: Scene, { from, to }: Span): boolean {
+  const small = tokens.slice(to, to + 2).filter(isSmall).length === 2;
+  const ends = to + 3 === tokens.length || endsBefore(text, tokens, to + 3, CLAUSE);
+  return small && ends && isWord(tokens, from - 1, /^(?:et|and|y|e|und)$/u);
+}
+
+/** True when a place stands before, with nothing between but small words and what is said of the partner, and nothing else
+ *  follows that the wording may bear on (« francophone uniquement », "only for water"). */
+function limitsPrevious(scene: Scene, span: Span): boolean {
+  const { text, tokens, places } = scene;
+  const { from, to } = span;
+  const closes = endsBefore(text, tokens, to, /[^\s]/u) || to === tokens.length || isWord(tokens, to, CLOSES);
+  if (!closes && !isWord(tokens, to - 1, ELSEWHERE) && !refersBack(scene, span)) return false;
+  const parted = endsBefore(text, tokens, from, /[^\s]/u) || CONJUNCTIONS.has(tokens[from - 1]?.folded ?? '');
+  if (!parted && !places.has(from - 1)) return false;
+  for (let at = from - 1; at >= 0; at -= 1) {
+    if (endsBefore(text, tokens, at + 1, SENTENCE)) return false;
+    if (places.has(at)) return true;
+    if (!passes(scene, at)) return false;
+  }
+  return false;
+}
+
+/** True when an exclusive wording bears on one of the places that a text wishes.
+ *  @param said what else the text says of the partner. */
 export function isExclusive(
   text: string,
   tokens: readonly Token[],
-  mentions: readonly Mention[],
-  said: readonly Span[],
+  places: readonly Mention[],
+  said: readonly Words[],
 ): boolean {
-  return mentions.some((mention) => {
-    const [start, end] = sentenceAround(text, tokens, mention);
-    const words = tokens.slice(start, end);
-    const sentence = words.map((token) => token.folded).join(' ');
-    return [...sentence.matchAll(ONLY)].some((match) => {
-      const at = start + sentence.slice(0, match.index).split(' ').length - 1;
-      const last = at + match[0].split(' ').length;
-      const distance =
-        at >= mention.to ? wordsBetween(mention.to, at, said) : wordsBetween(last, mention.from, said);
-      const next = tokens[last]?.folded ?? '';
-      return (
-        distance <= ONLY_REACH_WORDS && !/^\d/u.test(next) && !NOT_ONLY.test(sentence.slice(0, match.index))
-      );
-    });
-  });
-}
-
-/** Token range of the sentence that holds a mention. */
-function sentenceAround(text: string, tokens: readonly Token[], mention: Mention): [number, number] {
-  const breakBetween = (left: number): boolean =>
-    /[.!?;؟\n]/u.test(text.slice(tokens[left]?.end ?? 0, tokens[left + 1]?.start ?? text.length));
-  let start = mention.from;
-  while (start > 0 && !breakBetween(start - 1)) start -= 1;
-  let end = mention.to;
-  while (end < tokens.length && !breakBetween(end - 1)) end += 1;
-  return [start, end];
+  const scene: Scene = {
+    text,
+    tokens,
+    places: new Set(places.flatMap(positionsOf)),
+    said: new Set(said.flatMap(positionsOf)),
+  };
+  return spansOf(tokens, 0, tokens.length, ONLY).some(
+    (span) =>
+      !isWord(tokens, span.from - 1, NO_LIMIT) && (limitsNext(scene, span) || limitsPrevious(scene, span)),
+  );
 }

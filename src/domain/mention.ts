@@ -3,13 +3,19 @@ import { misspeltName } from './misspelling.ts';
 import { NAMES_BY_FIRST_WORD, type Name, wordsOf } from './place-names.ts';
 import type { Token } from './token.ts';
 
-/** A place or a language named in a free text. */
-export interface Mention {
-  place: PlaceName;
-  /** Token positions, end excluded. */
+/** Words of a text, as token positions, end excluded. */
+export interface Words {
   from: number;
   to: number;
 }
+
+/** A place or a language named in a free text. */
+export interface Mention extends Words {
+  place: PlaceName;
+}
+
+export const positionsOf = ({ from, to }: Words): number[] =>
+  Array.from({ length: to - from }, (_, at) => from + at);
 
 const ADJECTIVES = wordsOf(({ adjective }) => adjective);
 const LANGUAGES = wordsOf(({ kind }) => kind === 'language');
@@ -29,7 +35,7 @@ export const CONJUNCTIONS: ReadonlySet<string> = new Set(
 );
 
 /** Words that say a language is spoken; a bare language noun counts beside one of them only. */
-const SPEAKING =
+export const SPEAKING =
   /^(parl|speak|spok|habl|fal[ae]|falant|sprech|sprach|langue|langu|idioma|lengua|lingua|tongue|يتحدث|لغه|ناطق)/u;
 
 /** Arabic proclitics (and, by, for, then) that are written with the next word. */
@@ -47,7 +53,7 @@ export const PLACE_WORD = new RegExp(
     'distritos?|provincias?|localidad(?:es)?|comunas?|departamentos?',
     'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?|amigos|vizinhos',
     '(?:partner)?(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner|nachbarn?|freunden?',
-    '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريك|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
+    '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريكا?|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
   ].join('|')})$`,
   'u',
 );

@@ -218,7 +218,7 @@ export function completeSeeker(base: SeekerBase, request: MatchRequest, named: U
   const stored = countries.length + zones.length === 0 ? base.wishes : null;
   return {
     ...base,
-    languages: primaryLanguages(base.languages),
+    languages: primaryLanguages(firstStated(base.languages, named?.spoken)),
     wishes: {
       countries: stored?.countries ?? countries,
       zones: stored?.zones ?? zones,

@@ -2,12 +2,13 @@ import { COUNTRIES } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
-import { exceptionBefore } from './exception.ts';
+import { exceptionsIn } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
-import { LEADING, type Mention, mentionsIn } from './mention.ts';
+import { LEADING, type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
 import { isOwnPlace } from './own-place.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
+import { languagesIn } from './spoken.ts';
 import { type Token, tokenise } from './token.ts';
 import { keysOf } from './understood-item.ts';
 
@@ -17,6 +18,8 @@ export interface Understood {
   zones: Zone[];
   /** Working languages wished of the partner. */
   languages: string[];
+  /** Languages that the writers say they speak: no wish, but theirs where they state none. */
+  spoken: string[];
   /** The places are named exclusively ("only in …", « et nulle part ailleurs »). */
   only: boolean;
   /** Countries and zones named after words of exception or refusal (« sauf », "outside", « pas en »). */
@@ -37,10 +40,8 @@ export interface Understood {
   residual: string;
 }
 
-/** Words of a text, as token positions. */
-interface Cut {
-  from: number;
-  to: number;
+/** Words that leave the text. */
+interface Cut extends Words {
   /** What stands there instead; left out: nothing. */
   by?: string;
 }
@@ -98,14 +99,14 @@ function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populat
  *  working languages; level, size, traits and form wished of the partner. The French side is never a wish.
  *  @param text at most 4,000 characters.
  *  @param ignored keys of what is not to count (`country:SN`, `level:commune`, `population`, `only` …): it is in none
- *    of the wishes, and its words leave the text.
+ *    of the wishes, and its words leave the text; those that were read as a refusal stay as they were written.
  *  @returns codes without repetition. */
 export function understand(text: string, ignored: readonly string[] = []): Understood {
   const { tokens, mentions, spellings, unspelt } = spelt(text, ignored);
   const wishes = partnerWishesIn(tokens);
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));
-  const places = placesIn(text, tokens, mentions, wishes);
+  const places = placesIn(text, tokens, mentions, wishes, ignored);
   const read = [
     ...keysOf('country', places.countries),
     ...keysOf('zone', places.zones),
@@ -123,6 +124,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     countries,
     zones,
     languages: places.languages.filter(counts('language')),
+    spoken: places.spoken,
     only: places.only && !ignored.includes('only') && countries.length + zones.length > 0,
     excluded: places.excluded.filter(counts('excluded')),
     excludedZones: places.excludedZones.filter(counts('excluded-zone')),
@@ -133,8 +135,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
     residual: without(text, tokens, [
-      ...mentions,
-      ...places.exceptions,
+      ...places.cuts,
       ...dropped,
       ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
     ]),
@@ -169,26 +170,35 @@ function corrected(tokens: readonly Token[], spellings: readonly Spelling[]): re
   return tokens.map((token, at) => ({ ...token, folded: words.get(at) ?? token.folded }));
 }
 
-/** Places as they are wished and refused, and the words that refuse them. */
+/** True of a place that was read as refused, and was not. */
+function isTakenBack({ place }: Mention, ignored: readonly string[]): boolean {
+  const kind = place.kind === 'zone' ? 'excluded-zone' : 'excluded';
+  return keysOf(kind, place.codes).every((key) => ignored.includes(key));
+}
+
+/** Places as they are wished and refused, and what leaves the text with them. */
 type Places = Pick<
   Understood,
-  'countries' | 'zones' | 'languages' | 'only' | 'excluded' | 'excludedZones'
+  'countries' | 'zones' | 'languages' | 'spoken' | 'only' | 'excluded' | 'excludedZones'
 > & {
-  exceptions: Cut[];
+  cuts: Words[];
 };
 
 function placesIn(
   text: string,
   tokens: readonly Token[],
   mentions: readonly Mention[],
-  said: readonly Cut[],
+  said: readonly Words[],
+  ignored: readonly string[],
 ): Places {
   const places = mentions.filter(({ place }) => place.kind !== 'language');
-  const words = new Set(places.flatMap(({ from, to }) => range(from, to)));
-  const exceptions = new Map(places.map((mention) => [mention, exceptionBefore(tokens, mention, words)]));
-  const excluded = places.filter((mention) => exceptions.get(mention) !== null);
+  const words = new Set(places.flatMap(positionsOf));
+  const named = mentions.filter(({ place }) => place.kind === 'language');
+  const languages = languagesIn(tokens, named);
+  const exceptions = exceptionsIn(tokens, places);
+  const excluded = places.filter((mention) => exceptions.has(mention));
   const wished = places.filter(
-    (mention) => exceptions.get(mention) === null && !isOwnPlace(tokens, mention, places, words),
+    (mention) => !exceptions.has(mention) && !isOwnPlace(tokens, mention, places, words),
   );
   const codes = (list: readonly Mention[], kind: PlaceName['kind']): Set<string> =>
     new Set(list.filter(({ place }) => place.kind === kind).flatMap(({ place }) => place.codes));
@@ -200,17 +210,13 @@ function placesIn(
   return {
     countries: [...codes(wished, 'country')],
     zones: zonesOf(wished),
-    languages: [...codes(mentions, 'language')],
-    only: isExclusive(text, tokens, wished, said),
+    languages: languages.wished,
+    spoken: languages.spoken,
+    only: isExclusive(text, tokens, wished, [...said, ...named.filter(({ place }) => !place.weak)]),
     excluded: COUNTRIES.filter((country) => countries.has(country)),
     excludedZones: zonesOf(excluded),
-    exceptions: excluded.map((mention) => ({
-      from: exceptions.get(mention) ?? mention.from,
-      to: mention.from,
-      by: '',
-    })),
+    cuts: mentions
+      .filter((mention) => !(exceptions.has(mention) && isTakenBack(mention, ignored)))
+      .map((mention) => ({ from: exceptions.get(mention) ?? mention.from, to: mention.to })),
   };
 }
-
-/** Whole numbers from one to another, which is left out. */
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -146,6 +146,10 @@ export const understoodSchema = z
     countries: z.array(z.string()).meta({ description: 'ISO 3166-1 alpha-2' }),
     zones: z.array(z.enum(ZONES)),
     languages: z.array(z.string()).meta({ description: 'BCP 47 working languages wished of the partner' }),
+    spoken: z.array(z.string()).meta({
+      description:
+        'BCP 47 languages that the text says its writers speak; theirs where the seeker states none',
+    }),
     levels: z.array(z.enum(LEVELS)),
     traits: z.array(z.enum(TRAITS)),
     forms: z.array(z.enum(FORMS)),

@@ -4,7 +4,7 @@ import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait } from '../dom
 /** Wordings for what a partner may be wished to be, in the six languages of the requests, as patterns over folded words
  *  joined by single spaces; a pattern matches whole words only. */
 
-const wholeWords = (source: string): RegExp => new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, 'gu');
+export const wholeWords = (source: string): RegExp => new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, 'gu');
 
 /** A noun for a local authority or a partner, with the level that it says; null when it says none. */
 export const HEADS: readonly { level: Level | null; pattern: RegExp }[] = data.heads.map(

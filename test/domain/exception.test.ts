@@ -62,6 +62,153 @@ describe('places that a text takes out', () => {
   });
 });
 
+describe('words of exception that bear on something else than the place', () => {
+  it.each([
+    ['Électrification hors réseau au Bénin', ['BJ']],
+    ['culture hors-sol au Maroc', ['MA']],
+    ['théâtre hors les murs au Sénégal', ['SN']],
+    ['tourisme hors saison en Tunisie', ['TN']],
+    ['activités hors des villes au Sénégal', ['SN']],
+    ['jouer dehors au Sénégal', ['SN']],
+    ['un partenaire hors de France, en Espagne', ['ES']],
+    ['Tout sauf l’eau. Au Sénégal', ['SN']],
+    ['une ville sans exception au Maroc', ['MA']],
+    ['activities outside school hours in Senegal', ['SN']],
+    ['lessons outside in Senegal', ['SN']],
+    ['a partner outside the EU, in Morocco', ['MA']],
+    ['everything except sport, in Vietnam', ['VN']],
+    ['a part of Morocco', ['MA']],
+    ['Ciudad con menos recursos en Bolivia', ['BO']],
+    ['al menos en Bolivia', ['BO']],
+    ['más o menos en Bolivia', ['BO']],
+    ['si fuera en Bolivia', ['BO']],
+    ['crianças fora da escola em Angola', ['AO']],
+    ['pelo menos em Angola', ['AO']],
+    ['no desenvolvimento de Angola', ['AO']],
+    ['Unterricht außerhalb der Schule in Marokko', ['MA']],
+    ['pas de recherche au Maroc', ['MA']],
+    ['pas de chercheurs au Maroc', ['MA']],
+    ['Nous n’excluons pas le Maroc', ['MA']],
+    ['we do not exclude Morocco', ['MA']],
+    ['nowhere except Morocco', ['MA']],
+    ['nulle part ailleurs qu’au Togo', ['TG']],
+    ['لا نريد شريكا إلا في المغرب', ['MA']],
+  ])('takes nothing out of « %s »', (text, countries) => {
+    expect(understand(text)).toMatchObject({ countries, excluded: [], excludedZones: [] });
+  });
+
+  it.each([
+    ['Un partenaire hors d’Europe, en Afrique, pour l’eau', AFRICA],
+    ['Un partenaire hors d’Europe et en Afrique', AFRICA],
+    ['Pas en Europe, en Afrique', AFRICA],
+    ['un socio fuera de Europa, en África', AFRICA],
+  ])('keeps what is set against the exception in « %s »', (text, zones) => {
+    expect(understand(text)).toMatchObject({ zones, excludedZones: ['europe'] });
+  });
+
+  it('stops at a colon', () => {
+    expect(understand('De préférence hors d’Europe : Sénégal, Bénin')).toMatchObject({
+      countries: ['SN', 'BJ'],
+      excluded: [],
+      excludedZones: ['europe'],
+    });
+  });
+
+  it.each(['pas en dehors de l’Afrique', 'not outside Africa', 'kein Partner außerhalb Afrikas'])(
+    'wishes for what « %s » leaves',
+    (text) => {
+      expect(understand(text)).toMatchObject({ zones: AFRICA, excludedZones: [] });
+    },
+  );
+
+  it('wishes for what is excepted from a refusal', () => {
+    const { countries, excluded } = understand('pas en Asie, sauf au Vietnam');
+    expect(countries).toEqual(['VN']);
+    expect(excluded).toEqual([]);
+  });
+});
+
+describe('lists of places that a text takes out', () => {
+  it.each([
+    ['sauf le Mali, le Niger, le Tchad et le Burkina Faso', ['BF', 'ML', 'NE', 'TD']],
+    ['sauf l’Allemagne, l’Italie, l’Espagne, la Belgique et la Pologne', ['BE', 'DE', 'ES', 'IT', 'PL']],
+    ['sauf en Inde, au Pakistan', ['IN', 'PK']],
+    ['hors Mali/Niger/Tchad', ['ML', 'NE', 'TD']],
+    ['pas au Mali, au Niger, au Tchad ni au Burkina Faso', ['BF', 'ML', 'NE', 'TD']],
+    ['anywhere except in India, Pakistan or Nepal', ['IN', 'NP', 'PK']],
+    ['excepto en Alemania, en Italia, en Portugal y en Polonia', ['DE', 'IT', 'PL', 'PT']],
+    ['exceto Angola, Moçambique, Cabo Verde e a Índia', ['AO', 'CV', 'IN', 'MZ']],
+    ['außer in Indien, in Pakistan, in Nepal und in China', ['CN', 'IN', 'NP', 'PK']],
+    ['باستثناء المغرب و تونس', ['MA', 'TN']],
+  ])('takes all of « %s » out', (text, excluded) => {
+    expect(understand(text)).toMatchObject({ countries: [], excluded });
+  });
+
+  it('does not take a place out that is only named before one that is', () => {
+    expect(understand('Sénégal, Mali exclu')).toMatchObject({ countries: ['SN'], excluded: ['ML'] });
+  });
+});
+
+describe('other ways to refuse a place', () => {
+  it.each([
+    ['We don’t want a partner in Morocco', ['MA']],
+    ['We do not want to work with Morocco', ['MA']],
+    ['a town other than Morocco', ['MA']],
+    ['no partner in Morocco', ['MA']],
+    ['anywhere apart from Morocco', ['MA']],
+    ['please avoid Morocco', ['MA']],
+    ['never in Morocco', ['MA']],
+    ['a town that is not based in Morocco', ['MA']],
+    ['Tous les pays à part le Maroc', ['MA']],
+    ['un pays autre que le Maroc', ['MA']],
+    ['aucun partenaire au Maroc', ['MA']],
+    ['jamais au Maroc', ['MA']],
+    ['à l’exclusion du Maroc', ['MA']],
+    ['Merci d’éviter le Maroc', ['MA']],
+    ['Nous ne souhaitons pas de jumelage avec le Maroc', ['MA']],
+    ['un país que no sea Marruecos', ['MA']],
+    ['No queremos un socio en Marruecos', ['MA']],
+    ['ningún socio en Marruecos', ['MA']],
+    ['um país que não seja Angola', ['AO']],
+    ['nenhum parceiro em Angola', ['AO']],
+    ['Keine Partner in Marokko', ['MA']],
+    ['Wir suchen keinen Partner in Marokko', ['MA']],
+    ['kein Deutschland', ['DE']],
+    ['Mit Ausnahme von Marokko', ['MA']],
+    ['Alle Länder bis auf Marokko', ['MA']],
+    ['شريك خارج المغرب', ['MA']],
+    ['كل البلدان إلا المغرب', ['MA']],
+    ['لا نريد شريكا في المغرب', ['MA']],
+  ])('reads one in « %s »', (text, excluded) => {
+    expect(understand(text)).toMatchObject({ countries: [], excluded });
+  });
+
+  it.each([
+    'Nous n’avons aucun partenaire au Maroc',
+    'Nous n’avons pas de jumelage avec le Maroc',
+    'We have no partner in Morocco',
+    'We don’t have a partner in Morocco',
+    'Wir haben keinen Partner in Marokko',
+    '¿Por qué no en Marruecos?',
+    'if not in Morocco',
+  ])('reads none in « %s »', (text) => {
+    expect(understand(text)).toMatchObject({ countries: ['MA'], excluded: [] });
+  });
+});
+
+describe('an exception that was taken back', () => {
+  const TEXT = 'Former des maçons, sauf au Bénin et au Togo';
+
+  it('leaves its words as if nothing had been read there', () => {
+    const freed = understand(TEXT, ['excluded:BJ', 'excluded:TG']);
+    expect(freed).toMatchObject({ countries: [], excluded: [], residual: TEXT });
+  });
+
+  it('leaves the other exceptions', () => {
+    expect(understand(TEXT, ['excluded:TG'])).toMatchObject({ countries: [], excluded: ['BJ'] });
+  });
+});
+
 describe('names that look like a country', () => {
   it.each(['une ville jumelle de Saint-Martin-de-Ré', 'notre commune de Saint-Martin cherche un partenaire'])(
     'reads no country in « %s »',

@@ -6,7 +6,8 @@ import { withFacts } from '../../src/domain/facts.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
 import type { PublicProfile } from '../../src/domain/profile.ts';
 import { explain, rank } from '../../src/domain/rank.ts';
-import { completeSeeker, type Seeker, seekerOfProfile } from '../../src/domain/seeker.ts';
+import { completeSeeker, type Seeker, seekerOfProfile, seekerOfRequest } from '../../src/domain/seeker.ts';
+import { understand } from '../../src/domain/understand.ts';
 import { OFFER, seeker, town } from '../support/pairs.ts';
 import { NOW, publicProfile } from '../support/profiles.ts';
 
@@ -148,6 +149,30 @@ describe('obstacles: what stands in the way', () => {
       code: 'LANGUAGE_GAP',
       params: { languages: ['en'] },
     });
+  });
+
+  it('tells of the languages that the seeker states, not of those that it wishes', () => {
+    const who = seeker({ languages: ['fr'] }, { languages: ['en'] });
+    const told = (languages: string[]): string[] => {
+      const [scored] = ranked(who, [town({ languages })]);
+      if (scored === undefined) return [];
+      const { reasons, flags } = explain(who, scored, CONTEXT);
+      return [...reasons.forSeeker, ...flags]
+        .map(({ code }) => code)
+        .filter((code) => /LANG|FRANCO/u.test(code));
+    };
+    expect(told(['en'])).toEqual(['LANGUAGE_GAP']);
+    expect(told(['fr'])).toEqual(['FRANCOPHONE']);
+    expect(scoreOf(who, town({ languages: ['en'] }))).toBeGreaterThan(scoreOf(who, town()));
+  });
+
+  it('takes a seeker that states no language for one of those it says it speaks', () => {
+    const request = matchRequestSchema.parse({ query: 'Nous parlons espagnol et cherchons un partenaire' });
+    const text = understand('Nous parlons espagnol et cherchons un partenaire');
+    const languagesOf = (languages: string[]) =>
+      completeSeeker({ ...seekerOfRequest(null), languages }, request, text).languages;
+    expect(languagesOf([])).toEqual(['es']);
+    expect(languagesOf(['fr'])).toEqual(['fr']);
   });
 
   it('C10.3: around La Réunion, Madagascar comes before an equal town of West Africa', () => {

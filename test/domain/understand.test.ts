@@ -68,6 +68,50 @@ describe('places and languages named in a request', () => {
     expect(understand('pas seulement au Togo').only).toBe(false);
   });
 
+  it.each([
+    'We only speak French, a town in Senegal please',
+    'We are the only town in Senegal that sorts its waste',
+    'A town in Senegal only for water',
+    'Nous avons seulement un agent pour le Sénégal',
+    'Coopérative exclusivement féminine au Sénégal',
+    'Nous parlons uniquement français, ville au Sénégal ?',
+    'Nous parlons uniquement français et cherchons une ville au Sénégal',
+    'Un budget seulement pour un projet au Sénégal',
+    'Une ville du Sénégal, francophone uniquement',
+    'Une ville du Sénégal, et uniquement en français',
+    'Une commune de seulement 3 000 habitants au Sénégal',
+    'un solo municipio en Senegal',
+    'Solo hablamos francés, un municipio de Senegal',
+    'Apenas temos um técnico para o Senegal',
+    'Wir haben nur einen Mitarbeiter für Senegal',
+    'لدينا فقط موظف واحد في السنغال',
+  ])('does not take "only" of something else for a limit: %s', (text) => {
+    expect(understand(text)).toMatchObject({ only: false, countries: ['SN'] });
+  });
+
+  it.each([
+    'Nous cherchons uniquement une petite ville rurale au Sénégal',
+    'Nous voulons travailler uniquement avec le Sénégal',
+    'uniquement des communes francophones du Sénégal',
+    'Pays : Sénégal (uniquement)',
+    'rien que le Sénégal',
+    'une ville du Sénégal, et uniquement dans le sud',
+    'uniquement pour le Sénégal',
+    'uniquement chez nos voisins du Sénégal',
+    'only with our neighbours in Senegal',
+    'solo con nuestros vecinos de Senegal',
+    'nur bei unseren Nachbarn in Senegal',
+    'We are only looking for partners in Senegal',
+    'only interested in Senegal',
+    'in Senegal only, please',
+    'Solo buscamos socios en Senegal',
+    'Procuramos apenas parceiros no Senegal',
+    'Wir suchen nur Partner in Senegal',
+    'نبحث فقط عن شريك في السنغال',
+  ])('reads the limit of %s', (text) => {
+    expect(understand(text)).toMatchObject({ only: true, countries: ['SN'] });
+  });
+
   it('reads exceptions as limits, not as wishes', () => {
     const understood = understand('partout sauf en Inde');
     expect(understood.countries).toEqual([]);
@@ -222,5 +266,53 @@ describe('places and languages named in a request', () => {
     ['un municipio que hable inglés y portugués', ['en', 'pt']],
   ])('reads every language of a list: %s', (text, languages) => {
     expect(understand(text).languages).toEqual(languages);
+  });
+
+  it.each([
+    'Nous ne parlons pas anglais et cherchons une ville au Ghana',
+    'nos élus parlent peu anglais',
+    'Une ville non anglophone',
+    'ni anglophone ni hispanophone',
+    'We don’t speak English',
+    'our staff do not speak English',
+    'no need to speak English',
+    'No hablamos inglés',
+    'una ciudad no anglófona',
+    'Não falamos inglês',
+    'Wir sprechen kein Englisch',
+    'Wir sprechen leider kaum Englisch',
+  ])('does not take a refused language for a wish: %s', (text) => {
+    expect(understand(text)).toMatchObject({ languages: [], spoken: [] });
+  });
+
+  it.each([
+    ['Nous parlons uniquement anglais', ['en']],
+    ['Nous parlons anglais et espagnol', ['en', 'es']],
+    ['notre ville parle anglais', ['en']],
+    ['We only speak English', ['en']],
+    ['We are an English-speaking town', ['en']],
+    ['Our staff speak good English', ['en']],
+    ['Hablamos inglés', ['en']],
+    ['Falamos inglês', ['en']],
+    ['Wir sprechen Englisch und suchen eine Stadt', ['en']],
+    ['Wir können Englisch sprechen', ['en']],
+  ])('knows the language of those who write: %s', (text, spoken) => {
+    expect(understand(text)).toMatchObject({ languages: [], spoken });
+  });
+
+  it.each([
+    'Nous cherchons une ville parlant anglais',
+    'Nous sommes intéressés par une commune anglophone',
+    'Nous parlons français et aimerions une ville anglophone',
+    'une ville où nous pourrions parler anglais',
+    'We would like our partner to speak English',
+    'We want a town where people speak English',
+    'We are interested in English-speaking towns',
+    'Queremos un socio que hable inglés',
+    'Procuramos um parceiro que fale inglês',
+    'Wir möchten Englisch sprechen',
+    'Nous n’avons pas de partenaire anglophone',
+  ])('takes the language of the partner for a wish: %s', (text) => {
+    expect(understand(text).languages).toEqual(['en']);
   });
 });
