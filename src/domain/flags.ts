@@ -1,4 +1,4 @@
-import { ageInMonths, askedLanguages, isStale, placeOf, sharedLanguages, sizeRatio } from './criteria.ts';
+import { ageInMonths, askedLanguages, isStale, placeOf, sizeRatio } from './criteria.ts';
 import { ownPartnerships } from './gates.ts';
 import type { Flag } from './match.ts';
 import type { PublicProfile } from './profile.ts';
@@ -11,10 +11,12 @@ const SIZE_GAP_RATIO = 20;
 /** Most names shown of the French collectivités already present; the count is always whole. */
 const NAMES_SHOWN = 3;
 
+/** A partner that speaks what the seeker works in, or what it asks for, is no gap. */
 function languageFlag(seeker: Seeker, { profile, facts }: Candidate): Flag[] {
   if (profile.languages.length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'candidate' } }];
   if (askedLanguages(seeker).length === 0) return [{ code: 'LANGUAGE_UNKNOWN', params: { side: 'seeker' } }];
-  if (sharedLanguages(seeker, profile).length > 0) return [];
+  const suits = [...seeker.languages, ...seeker.wishes.languages];
+  if (suits.some((language) => facts.languages.includes(language))) return [];
   return [{ code: 'LANGUAGE_GAP', params: { languages: facts.languages } }];
 }
 

@@ -151,7 +151,7 @@ describe('obstacles: what stands in the way', () => {
     });
   });
 
-  it('tells of the languages that the seeker states, not of those that it wishes', () => {
+  it('takes a wished language for none in common, and for no gap', () => {
     const who = seeker({ languages: ['fr'] }, { languages: ['en'] });
     const told = (languages: string[]): string[] => {
       const [scored] = ranked(who, [town({ languages })]);
@@ -161,8 +161,9 @@ describe('obstacles: what stands in the way', () => {
         .map(({ code }) => code)
         .filter((code) => /LANG|FRANCO/u.test(code));
     };
-    expect(told(['en'])).toEqual(['LANGUAGE_GAP']);
+    expect(told(['en'])).toEqual([]);
     expect(told(['fr'])).toEqual(['FRANCOPHONE']);
+    expect(told(['de'])).toEqual(['LANGUAGE_GAP']);
     expect(scoreOf(who, town({ languages: ['en'] }))).toBeGreaterThan(scoreOf(who, town()));
   });
 
