@@ -26,9 +26,12 @@ const WE_ARE = ending(`${BEING}(?: ${ALREADY}| based| located| situe\\p{L}*| sit
 const STATED = [
   ending(`(?:${BEING}|${IS}|${ALREADY}|${OUR} [^ ]+)(?: ${ALREADY})? (?:${TWINNED}|${RELATION})`),
   ending(`${OUR} [^ ]+ ${IS}(?: ${IS})?`),
-  ending(`${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),
+  // "We don't have" is no relation.
+  ending(`(?<! (?:t|not) )${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),
 ];
 const BORDER = ending(BORDERING);
+/** Those of a country ("nos voisins du Sénégal") are people of it. */
+const OUR_NEIGHBOURS = ending(`${OUR} (?:voisine?s?|neighbou?rs?|vecin[ao]s|vizinh[ao]s|nachbarn?)`);
 /** Words between a border and the country behind it; a border "in" a country is where a partner may be. */
 const OF = /^(?:de|du|d|des|avec|with|of|to|con|com|da|do|del|zu|zur|zum)$/u;
 const OURS = ending(OUR);
@@ -111,6 +114,7 @@ export function isOwnPlace(
     const over = OVER.test(wordsOf(tokens.slice(sentence.from, sentence.to)));
     return over || seeksElsewhere(tokens, mention, mentions);
   }
+  if (OUR_NEIGHBOURS.test(before)) return false;
   if (BORDER.test(before)) return OF.test(tokens[at + 1]?.folded ?? '');
   return (OURS.test(before) && town) || STATED.some((pattern) => pattern.test(before));
 }
