@@ -203,7 +203,8 @@ describe('POST /api/v1/matches', () => {
           .filter(Boolean)
           .reduce<unknown>((at, key) => Reflect.get(Object(at), key), full);
         expect(value, `${code} ${field}`).not.toBeUndefined();
-        const quoted = /« ([^»…]{20,})/u.exec(text)?.[1]?.trim();
+        // Arabic stands between marks of its direction.
+        const quoted = /« [\u2068]?([^»…\u2069]{20,})/u.exec(text)?.[1]?.trim();
         if (quoted !== undefined)
           expect(JSON.stringify(value)).toContain(JSON.stringify(quoted).slice(1, -1));
       }

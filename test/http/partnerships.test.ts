@@ -200,6 +200,7 @@ describe('E3: the inventory', () => {
       422,
     );
     expect(errors?.map(({ path: at }) => at).sort()).toEqual([
+      'foreignCountry',
       'frenchId',
       'frenchName',
       'startYear',
