@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { ErrorCode } from '../domain/errors.ts';
 import {
   formCode,
   languageTag,
@@ -37,8 +38,16 @@ const FIRST_USE = {
   }),
 };
 
+/** Name of the way to say who one is. */
+const KEY = 'key';
+
 /** Makes the shared schemas components of their own. Called before routes are added. */
 export function registerShared(app: App): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', KEY, {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Key of an account. People sign in at `/connexion` and have a cookie instead.',
+  });
   const content = { 'application/json': { schema: FIRST_USE.schema } };
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -88,13 +97,41 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 };
 
+const isPublic = (operation: Node): boolean =>
+  Array.isArray(operation['x-access']) && operation['x-access'].includes('public');
+
 /** What one middleware does for every POST that is not open to anyone. */
-function withIdempotencyKey(operations: unknown): unknown {
-  if (!isNode(operations) || !isNode(operations.post)) return operations;
-  const { post } = operations;
-  if (Array.isArray(post['x-access']) && post['x-access'].includes('public')) return operations;
-  const parameters: unknown[] = Array.isArray(post.parameters) ? post.parameters : [];
-  return { ...operations, post: { ...post, parameters: [...parameters, IDEMPOTENCY_KEY] } };
+function withIdempotencyKey(operation: Node): Node {
+  const parameters: unknown[] = Array.isArray(operation.parameters) ? operation.parameters : [];
+  return { ...operation, parameters: [...parameters, IDEMPOTENCY_KEY] };
+}
+
+const problem = (code: ErrorCode): Node => ({
+  description: code,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+const ANYWHERE = { 401: problem('UNAUTHENTICATED'), 429: problem('RATE_LIMITED') };
+
+/** How one says who one is, and what the middleware of every route may answer: a key that is wrong, too many requests. */
+function withIdentity(operation: Node): Node {
+  const own = isNode(operation.responses) ? operation.responses : {};
+  const security = [...(isPublic(operation) ? [{}] : []), { [KEY]: [] }];
+  return { ...operation, security, responses: { ...ANYWHERE, ...own } };
+}
+
+/** What no route says itself, because middleware does it for all of them. */
+function completed(path: string, operations: unknown): unknown {
+  if (!isNode(operations) || !path.startsWith('/api/')) return operations;
+  return Object.fromEntries(
+    Object.entries(operations).map(([method, operation]) => {
+      if (!isNode(operation)) return [method, operation];
+      const identified = withIdentity(operation);
+      return [
+        method,
+        method === 'post' && !isPublic(operation) ? withIdempotencyKey(identified) : identified,
+      ];
+    }),
+  );
 }
 
 /** The OpenAPI 3.1 document of an app, made from the schemas that read its requests and type its answers. */
@@ -102,7 +139,7 @@ export function openApiDocument(app: App): Node {
   const { webhooks: _, paths, ...document } = app.getOpenAPI31Document(INFO);
   const { [FIRST_USE.path]: __, ...shown } = paths ?? {};
   const complete = Object.fromEntries(
-    Object.entries(shown).map(([path, operations]) => [path, withIdempotencyKey(operations)]),
+    Object.entries(shown).map(([path, operations]) => [path, completed(path, operations)]),
   );
   return Object.fromEntries(
     Object.entries({ ...document, paths: complete }).map(([key, value]) => [key, corrected(value)]),

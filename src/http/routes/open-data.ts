@@ -12,6 +12,12 @@ import { refuseInvalid } from '../problem.ts';
 import { optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 
+/** A row by the names of its columns; which column holds what is in its Table Schema. */
+const row = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+);
+
 const file = createRoute({
   method: 'get',
   path: '/api/v1/open-data/{file}',
@@ -35,8 +41,15 @@ const file = createRoute({
       description: 'The file',
       content: {
         'text/csv': { schema: z.string() },
-        'application/json': { schema: z.array(z.record(z.string(), z.string())) },
-        'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection') }) },
+        'application/json': { schema: z.array(row) },
+        'application/geo+json': {
+          schema: z.object({
+            type: z.literal('FeatureCollection'),
+            features: z
+              .array(z.record(z.string(), z.unknown()))
+              .meta({ description: 'A feature of RFC 7946 a row, with its columns as properties' }),
+          }),
+        },
       },
     },
     ...problems('NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
