@@ -1,6 +1,7 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
 import { isSmall, WANTING, WORKING } from './exception.ts';
 import { CONJUNCTIONS, type Mention, positionsOf, type Words } from './mention.ts';
+import { NAMES_BY_FIRST_WORD } from './place-names.ts';
 import { isWord, type Span, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
@@ -19,9 +20,9 @@ const NO_LIMIT = /^(?:pas|non|not|no|nao|nicht|the|un|um)$/u;
 const CLOSES =
   /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
 
-/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, a number of places. */
+/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, sizes, a number of places. */
 const LEADS =
-  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|fronteiric[oa]s?|fronteriz[oa]s?|جيراننا|المجاوره)$/u;
+  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|petite?s?|grande?s?|small|large|pequen[oa]s?|klein\p{L}*|gross\p{L}*|fronteiric[oa]s?|fronteriz[oa]s?|جيراننا|المجاوره)$/u;
 
 /** True when a sentence ends before a word; a colon or a bracket goes on with it. */
 function endsBefore(text: string, tokens: readonly Token[], at: number, marks: RegExp): boolean {
@@ -42,7 +43,8 @@ function passes({ tokens, said }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const joins = CONJUNCTIONS.has(token.folded) && !isWord(tokens, at + 1, WANTING);
-  return joins || isSmall(token) || LEADS.test(token.folded) || said.has(at);
+  const named = NAMES_BY_FIRST_WORD.has(token.folded);
+  return joins || named || isSmall(token) || LEADS.test(token.folded) || said.has(at);
 }
 
 /** True when a place follows, with nothing between but small words and what is said of the partner. */

@@ -9,7 +9,9 @@ const ending = (source: string): RegExp => new RegExp(`(?:^| )(?:${source})$`, '
 
 const OUR = '(?:notre|nos|our|nuestr[oa]s?|noss[oa]s?|unsere?[mnrs]?)';
 const ALREADY = '(?:deja|already|ya|ja|bereits|schon)';
-const BEING = '(?:sommes|suis|etions|are|am|were|somos|soy|estamos|sou|sind|bin|waren)';
+/** Verbs in the first person; where other persons or languages share the form (German "am"), with their subject. */
+const BEING =
+  '(?:sommes|suis|etions|(?<=(?:^| )we )(?:are|re|were)|(?<=(?:^| )i )am|somos|soy|estamos|sou|(?<=(?:^| )wir )(?:sind|waren)|bin)';
 const IS =
   '(?:est|sont|etait|is|was|has been|es|esta|son|fica|e|ist|liegt|situee?|located|ubicad[oa]|situad[oa])';
 const TWINNED = '(?:jumelee?s?|liee?s?|twinned|hermanad[oa]s?|geminad[oa]s?|verschwistert)';
@@ -24,10 +26,11 @@ const BORDERING =
 /** The seeker says where it is, or with whom it is twinned. */
 const WE_ARE = ending(`${BEING}(?: ${ALREADY}| based| located| situe\\p{L}*| situad[oa]s| ubicad[oa]s)?`);
 const STATED = [
-  ending(`(?:${BEING}|${IS}|${ALREADY}|${OUR} [^ ]+)(?: ${ALREADY})? (?:${TWINNED}|${RELATION})`),
+  ending(`(?:${BEING}|${ALREADY}|${OUR} [^ ]+)(?: ${ALREADY})? (?:${TWINNED}|${RELATION})`),
+  ending(`${IS}(?: ${ALREADY})? ${TWINNED}`),
   ending(`${OUR} [^ ]+ ${IS}(?: ${IS})?`),
-  // "We don't have" is no relation.
-  ending(`(?<! (?:t|not) )${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),
+  // "We don't have" and "to have" are no relation.
+  ending(`(?<!(?:^| )(?:t|not|to) )${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),
 ];
 const BORDER = ending(BORDERING);
 /** Those of a country ("nos voisins du Sénégal") are people of it. */
@@ -50,6 +53,9 @@ const WANT =
 
 /** Words for those beside whom a town lives. */
 const OTHERS = /^(?:voisin|ami|neighbo|friend|vizinh|nachbar|freund)/u;
+
+/** "A town in Ireland that wants …" is not the seeker. */
+const INDEFINITE = /^(?:une?|an?|un[ao]?|uma?|eine[mnrs]?|some|other|autres?)$/u;
 
 const SMALL =
   /^(?:une?|an?|un[ao]?s?|um|uma|eine[mnrs]?|zu|zur|zum|on|portes|pres|near|cerca|perto|proche)$/u;
@@ -108,7 +114,10 @@ export function isOwnPlace(
     .some(({ folded }) => PLACE_WORD.test(folded) && !OTHERS.test(folded));
   if (WE_ARE.test(before)) return true;
   if (WANT.test(before)) return false;
-  if (at < sentence.from) return town && speaksOfItself(tokens, to, sentence.to);
+  if (at < sentence.from) {
+    const some = tokens.slice(sentence.from, from).some(({ folded }) => INDEFINITE.test(folded));
+    return town && !some && speaksOfItself(tokens, to, sentence.to);
+  }
   const related = OURS.test(before) ? isWord(tokens, to, RELATED) : OUR_RELATION.test(before);
   if (related) {
     const over = OVER.test(wordsOf(tokens.slice(sentence.from, sentence.to)));

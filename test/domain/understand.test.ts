@@ -249,8 +249,16 @@ describe('places and languages named in a request', () => {
     'Nous sommes intéressés par un partenariat avec le Mali',
     'Nous cherchons un partenaire à la frontière avec le Mali',
     'Une commune du Mali qui cherche de l’eau',
+    'A town in Mali that offers training and looks for young people',
+    'Towns that are twinned already are many in Mali',
+    'To have a partner in Mali would help our farmers',
+    'Eine Stadt am Fluss in Mali',
   ])('takes a place that the seeker turns to for a wish: %s', (text) => {
     expect(understand(text).countries).toEqual(['ML']);
+  });
+
+  it('does not read the German "am" as somebody who says "I am"', () => {
+    expect(understand('Wir suchen eine Partnerstadt am Indischen Ozean').zones).toEqual(['ocean_indien']);
   });
 
   it('takes the place of a partner for a wish even where it speaks of a diaspora', () => {
