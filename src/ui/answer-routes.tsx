@@ -1,7 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { linkAnswerSchema } from '../domain/introduction-input.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { linkText, reasonsBody } from '../http/present-introductions.ts';
 import { toAppError } from '../http/problem.ts';
 import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
@@ -60,9 +59,7 @@ async function takeAnswer(c: AppContext) {
 
 /** The page where a side answers by the link of a mail. Its form needs no protection against forgery: it acts on the
  *  token that it carries, and on nothing that a browser would add by itself. */
-export function answerPageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function answerPageRoutes(app: App): void {
   app.get('/reponse', askPage);
   app.post('/reponse', takeAnswer);
-  return app;
 }

@@ -1,8 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { confirmInputSchema } from '../domain/profile-input.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { LINK_PAGES } from '../i18n/link-pages.ts';
 import { confirmDraft, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
@@ -81,8 +80,7 @@ async function showMandate(c: AppContext) {
 }
 
 /** Pages that mails to a collectivité lead to: a profile to confirm, a mandate to give. */
-export function linkPageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function linkPageRoutes(app: App): void {
   app.get(PROFILE, showDraft);
   app.get(MANDATE, showMandate);
   app.post(PROFILE, (c) => {
@@ -100,5 +98,4 @@ export function linkPageRoutes() {
       return { step: { done } };
     });
   });
-  return app;
 }

@@ -1,8 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../domain/codes.ts';
 import { AppError, type ErrorStatus } from '../domain/errors.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { CONTACT_VALIDATION, FRESHNESS, type OneButtonWords, UNSUBSCRIPTION } from '../i18n/one-button.ts';
 import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts';
 import { listMails } from '../use-cases/list-mails.ts';
@@ -80,8 +79,7 @@ const unsubscriptionOf = (c: AppContext, token: string) => ({
 });
 
 /** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
-export function mailPageRoutes({ showMails }: { showMails: boolean }) {
-  const app = new OpenAPIHono<AppEnv>();
+export function mailPageRoutes(app: App, { showMails }: { showMails: boolean }): void {
   for (const page of TOKEN_PAGES) {
     app.get(page.path, (c) => answered(c, buttonOf(c, page), () => ask(c, page)));
     app.post(page.path, (c) => answered(c, buttonOf(c, page), () => press(c, page)));
@@ -103,5 +101,4 @@ export function mailPageRoutes({ showMails }: { showMails: boolean }) {
       return c.html(<MailsPage mails={await listMails(await c.get('deps')())} />);
     });
   }
-  return app;
 }

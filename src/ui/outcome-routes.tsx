@@ -1,7 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError } from '../domain/errors.ts';
 import { outcomeLinkSchema } from '../domain/outcome.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { readOutcomeLink, tellOutcomeByLink } from '../use-cases/tell-outcome.ts';
 import { linkFields } from './link-fields.ts';
 import { OutcomePage, type OutcomePageProps } from './pages/outcome.tsx';
@@ -24,8 +23,7 @@ async function answered(c: AppContext, answer: () => Promise<OutcomePageProps['s
 
 /** The page that asks what became of an introduction. Its form needs no protection against forgery: it acts on the token
  *  that it carries, and on nothing that a browser would add by itself. */
-export function outcomePageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function outcomePageRoutes(app: App): void {
   app.get(PATH, (c) =>
     answered(c, async () => {
       const token = c.req.query('token') ?? '';
@@ -40,5 +38,4 @@ export function outcomePageRoutes() {
       return 'done';
     }),
   );
-  return app;
 }

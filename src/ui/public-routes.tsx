@@ -1,6 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { matchRequestSchema } from '../domain/match.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
 import { toAppError } from '../http/problem.ts';
 import { isProfileId, requireProfileId } from '../http/query.ts';
@@ -95,12 +94,10 @@ async function renew(c: AppContext): Promise<Response> {
 }
 
 /** Pages of profiles and of searches for partners, which mails and results lead to. */
-export function publicPageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function publicPageRoutes(app: App): void {
   app.get('/profils/:id', (c) => ofProfile(c, (id) => showProfile(c, id)));
   app.get('/profils/:id/partenaires', (c) => ofProfile(c, (id) => showPartnersOfProfile(c, id)));
   app.get('/demandes/:id', (c) => answered(c, () => showRequest(c)));
   app.get('/demandes/:id/partenaires', (c) => answered(c, () => showPartnersOfRequest(c)));
   app.post('/demandes/:id', (c) => answered(c, () => renew(c)));
-  return app;
 }

@@ -13,13 +13,13 @@ import { threadPageRoutes } from './thread-routes.tsx';
 /** Every page for people. */
 export function addPages(app: App, options: AppOptions): void {
   app.use(readablePath(failurePage));
-  app.route('/', answerPageRoutes());
-  app.route('/', searchPageRoutes());
-  app.route('/', linkPageRoutes());
-  app.route('/', outcomePageRoutes());
-  app.route('/', signInPageRoutes(options));
-  app.route('/', mailPageRoutes({ showMails: options.showMails === true }));
+  answerPageRoutes(app);
+  searchPageRoutes(app);
+  linkPageRoutes(app);
+  outcomePageRoutes(app);
+  signInPageRoutes(app, options);
+  mailPageRoutes(app, { showMails: options.showMails === true });
   // After the pages of mails: `/profils/confirmation` is no profile.
-  app.route('/', publicPageRoutes());
-  app.route('/', threadPageRoutes());
+  publicPageRoutes(app);
+  threadPageRoutes(app);
 }

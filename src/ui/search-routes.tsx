@@ -1,8 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError, ERROR_STATUS, type ErrorCode, type ErrorStatus } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
 import { toAppError } from '../http/problem.ts';
 import { searchByForm } from '../use-cases/search-by-form.ts';
@@ -77,11 +76,9 @@ function homePage(
 }
 
 /** The few pages of this version: a first search, the documentation. */
-export function searchPageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function searchPageRoutes(app: App): void {
   app.get('/', (c) => homePage(c, { form: EMPTY_FORM, faults: [], status: 200 }));
   app.get('/recherche', searchPage);
   app.get('/docs', (c) => c.html(<DocsPage />, 200, DOCUMENTED_IN));
   app.get('/docs/errors', (c) => c.html(<ErrorsPage codes={ERROR_CODES} />, 200, DOCUMENTED_IN));
-  return app;
 }

@@ -1,10 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { linkFollowedSchema, linkRequestSchema } from '../domain/account-input.ts';
 import { AppError, ERROR_STATUS, type ErrorCode, type ErrorStatus } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { isAccount } from '../domain/scope.ts';
 import { sameSite } from '../http/auth.ts';
-import type { AppContext, AppEnv, AppOptions } from '../http/context.ts';
+import type { App, AppContext, AppOptions } from '../http/context.ts';
 import { leaveSession } from '../http/leave-session.ts';
 import { startSession } from '../http/session.ts';
 import { ownPath, type SignIn } from '../http/site.ts';
@@ -183,9 +182,11 @@ function showLink(c: AppContext, { signIn }: Pages) {
 }
 
 /** Pages for signing in and out, in four languages and without a script. */
-export function signInPageRoutes({ signIn, showMails = false }: Pick<AppOptions, 'signIn' | 'showMails'>) {
-  const app = new OpenAPIHono<AppEnv>();
-  if (signIn === undefined) return app;
+export function signInPageRoutes(
+  app: App,
+  { signIn, showMails = false }: Pick<AppOptions, 'signIn' | 'showMails'>,
+): void {
+  if (signIn === undefined) return;
   const pages: Pages = { signIn, showMails };
   app.get('/connexion', (c) => showWay(c, pages));
   app.post('/connexion', sameSite, (c) => sendLink(c, pages));
@@ -196,5 +197,4 @@ export function signInPageRoutes({ signIn, showMails = false }: Pick<AppOptions,
     const page = <SignedOutPage locale={c.get('locale')} endSessionUrl={endSessionUrl} />;
     return c.html(page, 200, headersOf(c));
   });
-  return app;
 }

@@ -1,10 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { contactsVisible } from '../domain/introduction.ts';
 import { type MessageInput, messageInputSchema } from '../domain/introduction-input.ts';
-import type { AppContext, AppEnv } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { messageBody } from '../http/present-introductions.ts';
 import { THREADS } from '../i18n/threads.ts';
 import {
@@ -157,12 +156,10 @@ async function leaveCoordination(c: AppContext): Promise<Response> {
 }
 
 /** Pages of threads, which mails about new messages lead to. Who may read and write is the use-cases' to say. */
-export function threadPageRoutes() {
-  const app = new OpenAPIHono<AppEnv>();
+export function threadPageRoutes(app: App): void {
   app.get('/mises-en-relation/:id', (c) => answered(c, () => showIntroduction(c)));
   app.post('/mises-en-relation/:id', (c) => answered(c, () => writeIntroduction(c)));
   app.get('/coordination/:id', (c) => answered(c, () => showCoordination(c)));
   app.post('/coordination/:id', (c) => answered(c, () => writeCoordination(c)));
   app.post('/coordination/:id/retrait', (c) => answered(c, () => leaveCoordination(c)));
-  return app;
 }

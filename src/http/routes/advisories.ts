@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { advisoryContentSchema, advisoryInputSchema } from '../../domain/advisory-input.ts';
 import {
   addAdvisory,
@@ -7,11 +7,10 @@ import {
   rewriteAdvisory,
 } from '../../use-cases/edit-advisories.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { advisoryBody } from '../present-inventory.ts';
-import { refuseInvalid } from '../problem.ts';
 import { advisoryAnswerSchema } from '../schemas-inventory.ts';
 
 const params = z.object({ id: z.string() });
@@ -77,8 +76,7 @@ const remove = createRoute({
 });
 
 /** Warnings that the ministry edits without deployment (story E7). */
-export function advisoryRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function advisoryRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const deps = await c.get('deps')();
     const found = await readAdvisories(deps);
@@ -100,5 +98,4 @@ export function advisoryRoutes() {
     await deleteAdvisory(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import { readAudit } from '../../use-cases/read-audit.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { jsonAnswer, problems } from '../described.ts';
 import { auditBody } from '../present-accounts.ts';
-import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { auditPageSchema } from '../schemas-accounts.ts';
@@ -32,12 +31,10 @@ const list = createRoute({
 });
 
 /** The audit trail. */
-export function auditRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function auditRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const { before = null, target = null, limit } = c.req.valid('query');
     const query = { before, target, limit };
     return c.json(auditBody(await readAudit(await c.get('deps')(), c.get('actor'), query), limit), 200);
   });
-  return app;
 }

@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { CALLS, type CallForProjects, callsOf, campaignOf } from '../../reference/calls.ts';
 import { unknownCampaign } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
 import { callsCalendar } from '../calls-calendar.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { jsonAnswer, problems } from '../described.ts';
 import { callListBody } from '../present-law.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { tagged } from '../revision.ts';
@@ -55,8 +54,7 @@ function callsOfYear(campaign: number | undefined): readonly CallForProjects[] {
 }
 
 /** Calls for projects, as a list and as a calendar. */
-export function callRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function callRoutes(app: App): void {
   app.openapi(listCalls, async (c) => {
     const calls = callsOfYear(c.req.valid('query').campaign);
     const locale = c.get('locale');
@@ -68,5 +66,4 @@ export function callRoutes() {
     const text = callsCalendar(callsOfYear(c.req.valid('query').campaign), locale);
     return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'content-language': locale });
   });
-  return app;
 }

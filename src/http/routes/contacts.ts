@@ -1,10 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { validateContact } from '../../use-cases/validate-contact.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 
 const validate = createRoute({
   method: 'post',
@@ -26,11 +25,9 @@ const validate = createRoute({
 });
 
 /** What contacts say of themselves, with the link of a mail and no account. */
-export function contactRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function contactRoutes(app: App): void {
   app.openapi(validate, async (c) => {
     await validateContact(await c.get('deps')(), c.req.valid('json').token);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { countryCode, TEXT_MAX, text } from '../../domain/primitives.ts';
 import { territoryId } from '../../domain/territory.ts';
 import {
@@ -12,10 +12,9 @@ import {
   writeToThread,
 } from '../../use-cases/coordination.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../schemas-inventory.ts';
 
@@ -145,8 +144,7 @@ function detailOf(
 }
 
 /** Who is already there, and how they talk to each other (story E4). */
-export function coordinationRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function coordinationRoutes(app: App): void {
   app.openapi(territories, async (c) => {
     const { country } = c.req.valid('query');
     const groups = await sharedTerritories(await c.get('deps')(), c.get('actor'), country);
@@ -183,5 +181,4 @@ export function coordinationRoutes() {
     await declineCoordination(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { countryNoteInputSchema } from '../../domain/country-note.ts';
 import { countryCode } from '../../domain/primitives.ts';
 import { notesOfCountry, notesOfProfile, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
-import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { countryNoteSchema } from '../schemas-inventory.ts';
 
@@ -74,8 +73,7 @@ const withdraw = createRoute({
 });
 
 /** Notes of embassies about their countries (story E6). */
-export function countryNoteRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function countryNoteRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const notes = await notesOfCountry(await c.get('deps')(), c.req.valid('param').code);
     return c.json({ results: notes.map(countryNoteBody) }, 200);
@@ -94,5 +92,4 @@ export function countryNoteRoutes() {
     await withdrawNote(await c.get('deps')(), c.get('actor'), code, id);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { FORMS, INTENTS, MODES, THEMES } from '../../domain/codes.ts';
 import { diagnose, diagnosisSchema, MEANS, MOTIVES, QUESTIONS } from '../../domain/diagnosis.ts';
 import { DIAGNOSIS } from '../../i18n/diagnosis.ts';
 import { renderAdvice } from '../../i18n/render.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 
 /** Codes to choose from; questions that are left out are answered in words or by codes of countries and languages. */
 const CHOICES: Partial<Record<(typeof QUESTIONS)[number], readonly string[]>> = {
@@ -77,8 +76,7 @@ const answer = createRoute({
 });
 
 /** The form for first-timers. */
-export function diagnosisRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function diagnosisRoutes(app: App): void {
   app.openapi(ask, (c) => {
     const { questions } = DIAGNOSIS[c.get('locale')];
     c.header('content-language', c.get('locale'));
@@ -107,5 +105,4 @@ export function diagnosisRoutes() {
       200,
     );
   });
-  return app;
 }

@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import type { DirectoryEntry } from '../../reference/directory.ts';
 import { draftFromDirectory } from '../../use-cases/draft-from-directory.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { directoryAnswerSchema } from '../schemas.ts';
@@ -64,8 +63,7 @@ function entryBody({ kind, ...entry }: DirectoryEntry) {
 }
 
 /** The French directory. */
-export function directoryRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function directoryRoutes(app: App): void {
   app.openapi(searchDirectory, async (c) => {
     const { q, limit } = c.req.valid('query');
     const { directory } = await c.get('deps')();
@@ -75,5 +73,4 @@ export function directoryRoutes() {
     const { id } = c.req.valid('param');
     return c.json(await draftFromDirectory(await c.get('deps')(), c.get('actor'), id), 200);
   });
-  return app;
 }

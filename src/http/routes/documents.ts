@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { conventionDocument } from '../../documents/convention.ts';
 import { deliberationDocument } from '../../documents/deliberation.ts';
 import type { TextDocument } from '../../documents/document.ts';
@@ -7,10 +7,9 @@ import { AppError } from '../../domain/errors.ts';
 import { draftSchema } from '../../domain/law/draft.ts';
 import { draftDocument } from '../../use-cases/draft-document.ts';
 import { access } from '../access.ts';
-import type { AppEnv, AppOptions } from '../context.ts';
+import type { App, AppOptions } from '../context.ts';
 import { AWAY, BODY, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 
 const EXAMPLE = {
   french: [{ name: 'Commune d’Exemple', level: 'commune' }],
@@ -80,8 +79,7 @@ async function written(document: TextDocument, format: Format, asset: Asset, at:
 }
 
 /** Drafts of agreements and of councils' decisions, as PDF and DOCX. */
-export function documentRoutes({ asset }: Pick<AppOptions, 'asset'>) {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function documentRoutes(app: App, { asset }: Pick<AppOptions, 'asset'>): void {
   const add = (kind: Kind, format: Format, make: (drafting: Drafting) => TextDocument): void => {
     app.openapi(draftRoute(kind, format), async (c) => {
       const deps = await c.get('deps')();
@@ -99,5 +97,4 @@ export function documentRoutes({ asset }: Pick<AppOptions, 'asset'>) {
   for (const kind of ['convention', 'deliberation'] as const) {
     for (const format of ['pdf', 'docx'] as const) add(kind, format, KINDS[kind]);
   }
-  return app;
 }

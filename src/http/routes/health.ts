@@ -1,10 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { checkReadiness } from '../../use-cases/check-readiness.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { readinessSchema } from '../schemas.ts';
 
 const health = createRoute({
@@ -36,8 +35,7 @@ const ready = createRoute({
 });
 
 /** Health for a supervisor, readiness for a load balancer. */
-export function healthRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function healthRoutes(app: App): void {
   app.openapi(health, (c) => c.json({ status: 'alive' as const }, 200));
   app.openapi(ready, async (c) => {
     const { missing, mode } = await checkReadiness(await c.get('deps')());
@@ -47,5 +45,4 @@ export function healthRoutes() {
     }
     return c.json({ status: 'ready' as const, mode }, 200);
   });
-  return app;
 }

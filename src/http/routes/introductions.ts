@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { STATES } from '../../domain/introduction.ts';
 import {
   introductionInputSchema,
@@ -11,12 +11,11 @@ import { moveIntroduction } from '../../use-cases/move-introduction.ts';
 import { openIntroduction } from '../../use-cases/open-introduction.ts';
 import { readIntroduction, readIntroductions } from '../../use-cases/read-introductions.ts';
 import { access } from '../access.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { App, AppContext } from '../context.ts';
 import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { introductionBody, introductionCard, linkText, reasonsBody } from '../present-introductions.ts';
-import { refuseInvalid } from '../problem.ts';
 import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import {
@@ -147,8 +146,7 @@ async function answerOne(c: AppContext, id: string) {
 }
 
 /** Introductions: asked for, answered, followed. */
-export function introductionRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function introductionRoutes(app: App): void {
   app.openapi(open, async (c) => {
     const { id } = await openIntroduction(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
     c.header('location', `/api/v1/introductions/${id}`);
@@ -181,5 +179,4 @@ export function introductionRoutes() {
     const { state } = await answerByLink(await c.get('deps')(), said);
     return c.json({ state, text: linkText(said.answer, state, locale) }, 200);
   });
-  return app;
 }

@@ -1,14 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { keyInputSchema } from '../../domain/account-input.ts';
 import { createKey } from '../../use-cases/create-key.ts';
 import { readKeys } from '../../use-cases/read-organisations.ts';
 import { revokeKey } from '../../use-cases/revoke-key.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { keyBody } from '../present-accounts.ts';
-import { refuseInvalid } from '../problem.ts';
 import {
   keyListSchema,
   newKeySchema,
@@ -65,8 +64,7 @@ const revoke = createRoute({
 });
 
 /** API keys of organisations. */
-export function keyRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function keyRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const keys = await readKeys(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.json({ results: keys.map(keyBody) }, 200);
@@ -82,5 +80,4 @@ export function keyRoutes() {
     await revokeKey(await c.get('deps')(), c.get('actor'), id, keyId);
     return c.body(null, 204);
   });
-  return app;
 }

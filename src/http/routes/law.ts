@@ -1,14 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { CHECK_ANSWERS } from '../../domain/law/checklist-points.ts';
 import { LEGAL_STEPS } from '../../domain/law/steps.ts';
 import { countryCode, subdivisionCode } from '../../domain/primitives.ts';
 import { checkBeforeSigning } from '../../use-cases/check-before-signing.ts';
 import { remindLegal } from '../../use-cases/remind-legal.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { checklistBody, remindersBody } from '../present-law.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, requireProfileId } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { checklistSchema, remindersSchema } from '../schemas-law.ts';
@@ -71,8 +70,7 @@ const getChecklist = createRoute({
 });
 
 /** What the law asks: reminders by step, and the checklist before signing. */
-export function lawRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function lawRoutes(app: App): void {
   app.openapi(getReminders, async (c) => {
     const { step, country, subdivision } = c.req.valid('query');
     const situation = { step, country: country ?? null, subdivision: subdivision ?? null };
@@ -90,5 +88,4 @@ export function lawRoutes() {
       200,
     );
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { type Mandate, mandateInputSchema } from '../../domain/mandate.ts';
 import { isUuid } from '../../domain/uuid.ts';
@@ -10,11 +10,10 @@ import {
   revokeMandate,
 } from '../../use-cases/mandates.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { orNull } from '../dates.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 
 const mandateSchema = z
@@ -133,8 +132,7 @@ function requireMandateId(text: string): string {
 }
 
 /** Leave to draft in the place of a collectivité (story R3). */
-export function mandateRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function mandateRoutes(app: App): void {
   app.openapi(postMandate, async (c) => {
     const id = requireProfileId(c.req.valid('param').id);
     const mandate = await requestMandate(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
@@ -159,5 +157,4 @@ export function mandateRoutes() {
     const id = requireMandateId(c.req.valid('param').id);
     return c.json(bodyOf(await revokeMandate(await c.get('deps')(), c.get('actor'), id)), 200);
   });
-  return app;
 }

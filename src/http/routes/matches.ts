@@ -1,15 +1,14 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { type JointRequest, jointRequestSchema } from '../../domain/joint-request.ts';
 import { type MatchRequest, matchRequestSchema } from '../../domain/match.ts';
 import { findJointMatches } from '../../use-cases/find-joint-matches.ts';
 import { findMatches } from '../../use-cases/find-matches.ts';
 import { type Asker, storedAsker } from '../../use-cases/resolve-seeker.ts';
 import { access } from '../access.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { App, AppContext } from '../context.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { matchBody } from '../present.ts';
-import { refuseInvalid } from '../problem.ts';
 import { integer, optional, requireProfileId } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { matchAnswerSchema, matchSchema } from '../schemas.ts';
@@ -124,8 +123,7 @@ async function answerJoint(c: AppContext, request: JointRequest): Promise<z.infe
 }
 
 /** Matching: `POST /matches`, `POST /matches/joint` and `GET /profiles/{id}/matches`. */
-export function matchRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function matchRoutes(app: App): void {
   app.openapi(postMatches, async (c) => c.json(await answerMatches(c, c.req.valid('json')), 200));
   app.openapi(postJoint, async (c) => c.json(await answerJoint(c, c.req.valid('json')), 200));
   app.openapi(getMatches, async (c) => {
@@ -136,5 +134,4 @@ export function matchRoutes() {
     const asker = await storedAsker(await c.get('deps')(), seekerId);
     return c.json(await answerMatches(c, request, asker), 200);
   });
-  return app;
 }

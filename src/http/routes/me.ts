@@ -1,10 +1,9 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { requireAccount } from '../../domain/scope.ts';
 import { readOwnOrganisation } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { jsonAnswer, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { meSchema } from '../schemas-accounts.ts';
 
 const me = createRoute({
@@ -21,13 +20,11 @@ const me = createRoute({
 });
 
 /** The account that asks. */
-export function meRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function meRoutes(app: App): void {
   app.openapi(me, async (c) => {
     const { role, memberId, keyId, countries, regions, profileIds } = requireAccount(c.get('actor'));
     const { id, name } = await readOwnOrganisation(await c.get('deps')(), c.get('actor'));
     const scope = { countries, regions, profileIds };
     return c.json({ role, organisation: { id, name }, memberId, keyId, ...scope }, 200);
   });
-  return app;
 }

@@ -1,15 +1,14 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { memberChangesSchema, memberInputSchema } from '../../domain/account-input.ts';
 import { addMember } from '../../use-cases/add-member.ts';
 import { disableMember } from '../../use-cases/disable-member.ts';
 import { eraseMember } from '../../use-cases/erase-person.ts';
 import { readMembers } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { memberBody } from '../present-accounts.ts';
-import { refuseInvalid } from '../problem.ts';
 import {
   memberListSchema,
   memberSchema,
@@ -88,8 +87,7 @@ const erase = createRoute({
 });
 
 /** Members of organisations. */
-export function memberRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function memberRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const found = await readMembers(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.json({ results: found.map(memberBody) }, 200);
@@ -110,5 +108,4 @@ export function memberRoutes() {
     await eraseMember(await c.get('deps')(), c.get('actor'), { organisationId, memberId });
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { across, countryCode, subdivisionCode, themeCode } from '../../domain/primitives.ts';
 import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
 import { estimateProject } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { cofinancingBody, onePercentBody } from '../present-law.ts';
-import { refuseInvalid } from '../problem.ts';
 import { oneOrMore, optional, requireProfileId, several, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { cofinancingSchema, onePercentSchema } from '../schemas-law.ts';
@@ -72,8 +71,7 @@ const getOnePercent = createRoute({
 });
 
 /** What may pay for a project: the State by its calls, services by their « 1 % ». */
-export function moneyRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function moneyRoutes(app: App): void {
   app.openapi(getCofinancing, async (c) => {
     const { campaign, country, subdivision, themes, apdDeclared } = c.req.valid('query');
     const deps = await c.get('deps')();
@@ -94,5 +92,4 @@ export function moneyRoutes() {
     c.header('content-language', locale);
     return c.json(onePercentBody(await checkOnePercent(await c.get('deps')(), collectivity), locale), 200);
   });
-  return app;
 }

@@ -1,14 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
 import { AppError } from '../../domain/errors.ts';
 import { COLUMNS, DATA_FORMATS, DATASETS, tableSchema } from '../../domain/open-data.ts';
 import { countryCode } from '../../domain/primitives.ts';
 import { exportData } from '../../use-cases/export-data.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
 import { AWAY, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 
@@ -86,8 +85,7 @@ const schema = createRoute({
 });
 
 /** The inventory and the profiles for whoever wants to reuse them. */
-export function openDataRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function openDataRoutes(app: App): void {
   app.openapi(schema, (c) => {
     const dataset = DATASETS.find((name) => name === c.req.valid('param').dataset);
     if (dataset === undefined) throw new AppError('NOT_FOUND');
@@ -107,5 +105,4 @@ export function openDataRoutes() {
       'content-disposition': `attachment; filename="${dataset}.${format}"`,
     });
   });
-  return app;
 }

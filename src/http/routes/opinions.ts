@@ -1,14 +1,13 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { evaluationInputSchema, opinionInputSchema } from '../../domain/opinion.ts';
 import { countryCode, text } from '../../domain/primitives.ts';
 import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluations.ts';
 import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { evaluationBody, opinionBody } from '../present-inventory.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { evaluationSchema, opinionSchema } from '../schemas-inventory.ts';
@@ -102,8 +101,7 @@ const evaluations = createRoute({
 });
 
 /** What embassies say for the ministry alone (stories E5 and M4). */
-export function opinionRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function opinionRoutes(app: App): void {
   app.openapi(record, async (c) => {
     const opinion = await recordOpinion(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
     return c.json(opinionBody(opinion), 201);
@@ -125,5 +123,4 @@ export function opinionRoutes() {
     const found = await readEvaluations(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.json({ results: found.map(evaluationBody) }, 200);
   });
-  return app;
 }

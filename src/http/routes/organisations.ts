@@ -1,16 +1,15 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { organisationChangesSchema, organisationInputSchema } from '../../domain/account-input.ts';
 import { ROLES } from '../../domain/actor.ts';
 import { changeOrganisation } from '../../use-cases/change-organisation.ts';
 import { openOrganisation } from '../../use-cases/open-organisation.ts';
 import { readOrganisation, readOrganisations } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { organisationBody } from '../present-accounts.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import {
@@ -93,8 +92,7 @@ const change = createRoute({
 });
 
 /** Organisations, for the operator; one's own, for all. */
-export function organisationRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function organisationRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const { role = null, ...range } = c.req.valid('query');
     const query = { role, ...range };
@@ -116,5 +114,4 @@ export function organisationRoutes() {
     const changed = await changeOrganisation(await c.get('deps')(), c.get('actor'), id, changes);
     return c.json(organisationBody(changed), 200);
   });
-  return app;
 }

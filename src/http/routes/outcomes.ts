@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { ROUNDED_TO } from '../../domain/figures.ts';
 import { REASONS } from '../../domain/introduction.ts';
 import { OUTCOME_MONTHS, OUTCOMES, outcomeInputSchema, outcomeLinkSchema } from '../../domain/outcome.ts';
@@ -7,11 +7,10 @@ import type { OutcomePrompt } from '../../store/outcomes.ts';
 import { outcomeFigures } from '../../use-cases/outcome-figures.ts';
 import { readOutcomes, tellOutcome, tellOutcomeByLink } from '../../use-cases/tell-outcome.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { moment, orNull } from '../dates.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { figuresSchema } from '../schemas-inventory.ts';
@@ -118,8 +117,7 @@ function promptBody({
 }
 
 /** What became of introductions (story R9). */
-export function outcomeRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function outcomeRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const prompts = await readOutcomes(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.json({ results: prompts.map(promptBody) }, 200);
@@ -146,5 +144,4 @@ export function outcomeRoutes() {
     }));
     return c.json({ results, roundedDownTo: ROUNDED_TO }, 200);
   });
-  return app;
 }

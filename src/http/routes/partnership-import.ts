@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { text } from '../../domain/primitives.ts';
 import { renderFault } from '../../i18n/render.ts';
 import { importPartnerships } from '../../use-cases/import-partnerships.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { importReportSchema } from '../schemas-inventory.ts';
@@ -42,8 +41,7 @@ const importRoute = createRoute({
 });
 
 /** Imports of the inventory. */
-export function partnershipImportRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function partnershipImportRoutes(app: App): void {
   app.openapi(importRoute, async (c) => {
     const { source = null } = c.req.valid('query');
     const deps = await c.get('deps')();
@@ -61,5 +59,4 @@ export function partnershipImportRoutes() {
     }));
     return c.json({ ...report, bad: told }, 200);
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { partnershipInputSchema, partnershipSchema } from '../../domain/partnership.ts';
@@ -12,12 +12,11 @@ import {
   correctPartnership,
 } from '../../use-cases/revise-partnership.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
@@ -158,8 +157,7 @@ const presence = createRoute({
 });
 
 /** The inventory of declared partnerships (stories E1, E3). */
-export function partnershipRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function partnershipRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const { countries, regions, status, ...range } = c.req.valid('query');
     const request = { countries, regions, status: status ?? null };
@@ -197,5 +195,4 @@ export function partnershipRoutes() {
     const text = partnerships.length > 0 ? null : renderNoneDeclared(asOf, c.get('locale'));
     return c.json({ id, asOf, partnerships, text }, 200);
   });
-  return app;
 }

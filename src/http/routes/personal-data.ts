@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { eraseMyself } from '../../use-cases/erase-person.ts';
 import { exportPersonalData } from '../../use-cases/export-personal-data.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { jsonAnswer, problems } from '../described.ts';
 import { personalDataBody } from '../present-personal-data.ts';
-import { refuseInvalid } from '../problem.ts';
 import { personalDataSchema } from '../schemas-personal-data.ts';
 import { endSession } from '../session.ts';
 
@@ -40,8 +39,7 @@ const erase = createRoute({
 });
 
 /** What a person may ask about itself (RGPD, articles 15, 17 and 20). */
-export function personalDataRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function personalDataRoutes(app: App): void {
   app.openapi(exported, async (c) => {
     const found = await exportPersonalData(await c.get('deps')(), c.get('actor'));
     c.header('content-disposition', 'attachment; filename="bourse-personal-data.json"');
@@ -52,5 +50,4 @@ export function personalDataRoutes() {
     await endSession(c);
     return c.body(null, 204);
   });
-  return app;
 }

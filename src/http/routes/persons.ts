@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { emailAddress } from '../../domain/account-input.ts';
 import { eraseAddress } from '../../use-cases/erase-person.ts';
 import { exportAddress } from '../../use-cases/export-personal-data.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { personalDataBody } from '../present-personal-data.ts';
-import { refuseInvalid } from '../problem.ts';
 import { personalDataSchema } from '../schemas-personal-data.ts';
 
 /** In the body: addresses of requests are logged by proxies. */
@@ -48,8 +47,7 @@ const erase = createRoute({
 });
 
 /** What the operator does for people who ask it about themselves (RGPD, articles 15 and 17). */
-export function personRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function personRoutes(app: App): void {
   app.openapi(exported, async (c) => {
     const { email } = c.req.valid('json');
     const found = await exportAddress(await c.get('deps')(), c.get('actor'), email);
@@ -60,5 +58,4 @@ export function personRoutes() {
     await eraseAddress(await c.get('deps')(), c.get('actor'), c.req.valid('json').email);
     return c.body(null, 204);
   });
-  return app;
 }

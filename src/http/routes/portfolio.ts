@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
 import { LEVELS } from '../../domain/codes.ts';
 import { STATES } from '../../domain/introduction.ts';
@@ -10,12 +10,11 @@ import {
 } from '../../domain/portfolio.ts';
 import { exportPortfolio, readPortfolio } from '../../use-cases/portfolio.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
 import { moment } from '../dates.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { pageBody, pageNumbers, pageQuery } from '../paging.ts';
-import { refuseInvalid } from '../problem.ts';
 import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 
@@ -126,8 +125,7 @@ function entryBody({
 }
 
 /** What a broker follows (story R2). */
-export function portfolioRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function portfolioRoutes(app: App): void {
   app.openapi(list, async (c) => {
     const { page, perPage, ...query } = c.req.valid('query');
     const range = { page, perPage };
@@ -150,7 +148,6 @@ export function portfolioRoutes() {
       'content-disposition': 'attachment; filename="portfolio.csv"',
     });
   });
-  return app;
 }
 
 async function* rowsOf(pages: AsyncIterable<PortfolioEntry[]>) {

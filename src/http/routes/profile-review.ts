@@ -1,16 +1,15 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '../../domain/errors.ts';
 import { mergeInputSchema } from '../../domain/profile-input.ts';
 import { isUuid } from '../../domain/uuid.ts';
 import { mergeProfiles, previewMerge, undoMerge } from '../../use-cases/merge-profiles.ts';
 import { listDuplicates, listQuality } from '../../use-cases/review-quality.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageQuery } from '../paging.ts';
 import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
-import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { duplicatesSchema, mergeAnswerSchema, mergeSchema, qualityPageSchema } from '../schemas-profiles.ts';
 
@@ -83,8 +82,7 @@ const postUndo = createRoute({
 });
 
 /** What brokers do for the quality of profiles (story R7). */
-export function profileReviewRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function profileReviewRoutes(app: App): void {
   app.openapi(getQuality, async (c) => {
     const range = c.req.valid('query');
     const found = await listQuality(await c.get('deps')(), c.get('actor'), range);
@@ -108,5 +106,4 @@ export function profileReviewRoutes() {
     if (!isUuid(id)) throw new AppError('MERGE_UNKNOWN');
     return c.json(mergeBody(await undoMerge(await c.get('deps')(), c.get('actor'), id)), 200);
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
   confirmInputSchema,
   editedProfileSchema,
@@ -12,12 +12,11 @@ import { editProfile } from '../../use-cases/edit-profile.ts';
 import { readRecord } from '../../use-cases/read-record.ts';
 import { setOpenness } from '../../use-cases/set-openness.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { profileBody } from '../present.ts';
 import { recordBody } from '../present-profiles.ts';
-import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 import { revisionsRead, revisionTag } from '../revision.ts';
 import {
@@ -157,8 +156,7 @@ const postConfirm = createRoute({
 });
 
 /** Writing profiles. */
-export function profileWritingRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function profileWritingRoutes(app: App): void {
   app.openapi(postProfile, async (c) => {
     const { filing, entity, mayContractSource, ...profile } = c.req.valid('json');
     const input = { filing, entity, mayContractSource, profile };
@@ -205,5 +203,4 @@ export function profileWritingRoutes() {
     const found = await (preview ? previewDraft(deps, input.token) : confirmDraft(deps, input));
     return c.json({ ...found, profile: profileBody(found.profile), confirmed: !preview }, 200);
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { filtersSchema } from '../../domain/match.ts';
 import {
   countryCode,
@@ -16,12 +16,11 @@ import { readAvailability } from '../../use-cases/read-availability.ts';
 import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
 import { pageQuery } from '../paging.ts';
 import { profilePageBody } from '../present.ts';
 import { publishedBody } from '../present-profiles.ts';
-import { refuseInvalid } from '../problem.ts';
 import { optional, requireProfileId, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { revisionTag, tagged } from '../revision.ts';
@@ -90,8 +89,7 @@ const getAvailability = createRoute({
 });
 
 /** Reading profiles. */
-export function profileRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function profileRoutes(app: App): void {
   app.openapi(listProfiles, async (c) => {
     const { q, page, perPage, ...lists } = c.req.valid('query');
     const range = { page, perPage };
@@ -111,5 +109,4 @@ export function profileRoutes() {
     c.header('content-language', locale);
     return c.json({ ...availability, text: renderAvailability(availability, locale) }, 200);
   });
-  return app;
 }

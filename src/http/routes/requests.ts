@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { FORMS, LEVELS, MODES, THEMES, ZONES } from '../../domain/codes.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { REQUEST_STATUSES, requestInputSchema } from '../../domain/partner-request.ts';
@@ -16,13 +16,12 @@ import {
   renewRequest,
 } from '../../use-cases/partner-requests.ts';
 import { access } from '../access.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { App, AppContext, AppEnv } from '../context.ts';
 import { orNull } from '../dates.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageQuery } from '../paging.ts';
 import { matchBody } from '../present.ts';
-import { refuseInvalid } from '../problem.ts';
 import { integer, optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { matchAnswerSchema } from '../schemas.ts';
@@ -198,8 +197,7 @@ const taken = async (c: AppContext, id: string, act: Step) =>
   bodyOf(await act(await c.get('deps')(), c.get('actor'), id));
 
 /** Searches for partners: drafted, agreed to, published, renewed, closed. */
-export function requestRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function requestRoutes(app: App): void {
   app.openapi(draft, async (c) => {
     const request = await draftRequest(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
     c.header('location', `/api/v1/requests/${request.id}`);
@@ -227,5 +225,4 @@ export function requestRoutes() {
     const act: Step = (deps, actor, id) => renewRequest(deps, actor, id, deadline);
     return c.json(await taken(c, c.req.valid('param').id, act), 200);
   });
-  return app;
 }

@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { LOCALES } from '../../domain/codes.ts';
 import { savedSearchInputSchema } from '../../domain/saved-search.ts';
 import type { SavedSearch } from '../../store/saved-searches.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from '../../use-cases/saved-searches.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 
 const savedSearchSchema = z
   .object({
@@ -75,8 +74,7 @@ const remove = createRoute({
 });
 
 /** Saved searches. */
-export function savedSearchRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function savedSearchRoutes(app: App): void {
   app.openapi(save, async (c) => {
     const { search, told } = await saveSearch(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
     return c.json({ ...bodyOf(search), digests: told ? ('sent' as const) : ('held' as const) }, 201);
@@ -89,5 +87,4 @@ export function savedSearchRoutes() {
     await deleteSavedSearch(await c.get('deps')(), c.get('actor'), c.req.valid('param').id);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,13 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { linkFollowedSchema, linkRequestSchema } from '../../domain/account-input.ts';
 import { AppError } from '../../domain/errors.ts';
 import { LINK_MINUTES, sendSignInLink } from '../../use-cases/send-sign-in-link.ts';
 import { signInByLink } from '../../use-cases/sign-in-by-link.ts';
 import { access } from '../access.ts';
-import type { AppEnv, AppOptions } from '../context.ts';
+import type { App, AppOptions } from '../context.ts';
 import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 import { startSession } from '../session.ts';
 
 const send = createRoute({
@@ -60,8 +59,7 @@ const follow = createRoute({
 });
 
 /** Signing in by a mailed link. */
-export function signInLinkRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function signInLinkRoutes(app: App, { signIn }: Pick<AppOptions, 'signIn'>): void {
   app.openapi(send, async (c) => {
     if (signIn === undefined) throw new AppError('SIGN_IN_UNCONFIGURED');
     const { email, locale } = c.req.valid('json');
@@ -76,5 +74,4 @@ export function signInLinkRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
     await startSession(c, signIn, { memberId, idToken: null, now: deps.now() });
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,14 +1,14 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { describeFailure } from '../../describe-failure.ts';
 import { AppError } from '../../domain/errors.ts';
 import { signInByOpenId } from '../../use-cases/sign-in-by-open-id.ts';
 import { access } from '../access.ts';
-import type { AppContext, AppEnv, AppOptions } from '../context.ts';
+import type { App, AppContext, AppOptions } from '../context.ts';
 import { problems } from '../described.ts';
 import { leaveSession } from '../leave-session.ts';
 import { checksSchema, type OpenId } from '../open-id.ts';
-import { refuseInvalid, toAppError } from '../problem.ts';
+import { toAppError } from '../problem.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { openSealed } from '../sealed.ts';
@@ -134,8 +134,7 @@ function toldOnPage(c: AppContext, error: unknown): Response {
 }
 
 /** Signing in through OpenID Connect, and signing out. */
-export function signInRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function signInRoutes(app: App, { signIn }: Pick<AppOptions, 'signIn'>): void {
   app.openapi(begin, async (c) => leave(c, await ready(c, signIn), c.req.valid('query').returnTo ?? '/'));
   app.openapi(finish, async (c) => {
     try {
@@ -147,5 +146,4 @@ export function signInRoutes({ signIn }: Pick<AppOptions, 'signIn'>) {
   app.openapi(end, async (c) => {
     return c.json({ endSessionUrl: await leaveSession(c, signIn) }, 200);
   });
-  return app;
 }

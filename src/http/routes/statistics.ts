@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { ROUNDED_TO } from '../../domain/figures.ts';
 import { renderFigure, renderFigureSource } from '../../i18n/inventory.ts';
 import { figuresOfToday } from '../../use-cases/figures.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, jsonAnswer, problems } from '../described.ts';
-import { refuseInvalid } from '../problem.ts';
 import { figuresSchema } from '../schemas-inventory.ts';
 
 const statistics = createRoute({
@@ -24,8 +23,7 @@ const statistics = createRoute({
 });
 
 /** Figures. */
-export function statisticsRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function statisticsRoutes(app: App): void {
   app.openapi(statistics, async (c) => {
     const deps = await c.get('deps')();
     const locale = c.get('locale');
@@ -40,5 +38,4 @@ export function statisticsRoutes() {
     }));
     return c.json({ results, roundedDownTo: ROUNDED_TO }, 200);
   });
-  return app;
 }

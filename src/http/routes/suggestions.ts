@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
   SUGGESTION_STATUSES,
   suggestionAnswerSchema,
@@ -7,12 +7,11 @@ import {
 import { answerSuggestion, readSuggestion, readSuggestions } from '../../use-cases/answer-suggestion.ts';
 import { suggestPartner } from '../../use-cases/suggest-partner.ts';
 import { access } from '../access.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { App, AppContext } from '../context.ts';
 import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { suggestionBody } from '../present-introductions.ts';
-import { refuseInvalid } from '../problem.ts';
 import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { suggestionPageSchema, suggestionSchema } from '../schemas-introductions.ts';
@@ -114,8 +113,7 @@ async function answerOne(c: AppContext, id: string) {
 }
 
 /** Suggestions of pairs by third parties (story E2). */
-export function suggestionRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function suggestionRoutes(app: App): void {
   app.openapi(suggest, async (c) => {
     const { id } = await suggestPartner(await c.get('deps')(), c.get('actor'), c.req.valid('json'));
     c.header('location', `/api/v1/suggestions/${id}`);
@@ -133,5 +131,4 @@ export function suggestionRoutes() {
     await answerSuggestion(await c.get('deps')(), c.get('actor'), id, c.req.valid('json'));
     return c.json(await answerOne(c, id), 200);
   });
-  return app;
 }

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { brokerInputSchema, messageInputSchema } from '../../domain/introduction-input.ts';
 import { text } from '../../domain/primitives.ts';
 import { answerHandOver, askHandOver } from '../../use-cases/hand-over.ts';
@@ -6,11 +6,10 @@ import { joinIntroduction, removeBroker } from '../../use-cases/join-introductio
 import { readMessages } from '../../use-cases/read-introductions.ts';
 import { writeMessage } from '../../use-cases/write-message.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { messageBody } from '../present-introductions.ts';
-import { refuseInvalid } from '../problem.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { messagePageSchema, messageSchema } from '../schemas-introductions.ts';
@@ -127,8 +126,7 @@ const answer = createRoute({
 });
 
 /** What those in an introduction do together: the thread, and third parties that come and go. */
-export function threadRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function threadRoutes(app: App): void {
   app.openapi(write, async (c) => {
     const { id } = c.req.valid('param');
     const { found, message } = await writeMessage(
@@ -166,5 +164,4 @@ export function threadRoutes() {
     await answerHandOver(await c.get('deps')(), c.get('actor'), c.req.valid('param').id, said);
     return c.body(null, 204);
   });
-  return app;
 }

@@ -1,11 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { profileId } from '../../domain/profile.ts';
 import { joinWaitingList, leaveWaitingList } from '../../use-cases/waiting-list.ts';
 import { access } from '../access.ts';
-import type { AppEnv } from '../context.ts';
+import type { App } from '../context.ts';
 import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
-import { refuseInvalid } from '../problem.ts';
 import { requireProfileId } from '../query.ts';
 
 const params = z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) });
@@ -69,8 +68,7 @@ const leave = createRoute({
 });
 
 /** Waiting for room at a collectivité (stories C8, F3). */
-export function waitingListRoutes() {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+export function waitingListRoutes(app: App): void {
   app.openapi(join, async (c) => {
     const id = requireProfileId(c.req.valid('param').id);
     const { from } = c.req.valid('json');
@@ -88,5 +86,4 @@ export function waitingListRoutes() {
     await leaveWaitingList(await c.get('deps')(), c.get('actor'), id, from);
     return c.body(null, 204);
   });
-  return app;
 }
