@@ -28,8 +28,7 @@ export async function addMember(
       .onConflictDoNothing({ target: members.email, where: sql`subject is null` })
       .returning();
     if (row === undefined) throw new AppError('MEMBER_EXISTS');
-    const entry = { actor, action: 'member.add', target: `member:${row.id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, createdAt);
+    await recordAudit(tx, { actor, action: 'member.add', target: `member:${row.id}` }, createdAt);
     return row;
   });
 }

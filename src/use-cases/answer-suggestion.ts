@@ -109,7 +109,7 @@ async function takeUp(
   const move = { to: 'proposed', actor: account, parties: ['a'], reason: null, note: null } as const;
   await advance(tx, circumstances, draft, move);
   const entry = { actor: account, action: 'suggestion.take_up', target: `suggestion:${suggestion.id}` };
-  await recordAudit(tx, { ...entry, outcome: 'done' }, now);
+  await recordAudit(tx, entry, now);
   return save(tx, suggestion, { status: 'taken_up', introductionId: draft.id, answeredAt: now });
 }
 
@@ -125,7 +125,7 @@ async function close(
     target: `suggestion:${suggestion.id}`,
     reason,
   };
-  await recordAudit(tx, { ...entry, outcome: 'done' }, now);
+  await recordAudit(tx, entry, now);
   return save(tx, suggestion, { status: 'declined', reason, answeredAt: now });
 }
 

@@ -39,14 +39,7 @@ async function archive(
   const moment = deps.now();
   await noteProfile(db, id, { archivedAt: moment, confirmationHash: null });
   await setWithheld(db, id, moment);
-  const entry = {
-    actor,
-    action: 'profile.archive',
-    target: `profile:${id}`,
-    outcome: 'done',
-    reason,
-  } as const;
-  await recordAudit(db, entry, moment);
+  await recordAudit(db, { actor, action: 'profile.archive', target: `profile:${id}`, reason }, moment);
   await endAffairs(deps, { id, actor });
 }
 

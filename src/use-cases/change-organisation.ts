@@ -50,7 +50,7 @@ export async function changeOrganisation(
       .returning();
     const reason = Object.keys({ ...changes, ...(disabled === undefined ? {} : { disabled }) }).join(', ');
     const entry = { actor, action: 'organisation.change', target: `organisation:${id}`, reason } as const;
-    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    await recordAudit(tx, entry, moment);
     return after ?? before;
   });
 }

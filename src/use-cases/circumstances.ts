@@ -99,5 +99,5 @@ export async function acknowledge(
   }
   const reason = advisories.map(({ id }) => id).join(' ');
   const target = `country:${foreignOf(pair).country}`;
-  await recordAudit(tx, { actor, action: 'advisory.acknowledge', target, outcome: 'done', reason }, now);
+  await recordAudit(tx, { actor, action: 'advisory.acknowledge', target, reason }, now);
 }

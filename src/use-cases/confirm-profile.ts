@@ -104,7 +104,6 @@ async function confirm(tx: Database, actor: Actor, record: ProfileRecord, now: D
   // Saving also brings a draft to the public's sight.
   await saveProfiles(tx, [{ ...profile, updatedAt: now.toISOString() }], now);
   await noteProfile(tx, profile.id, { verifiedAt: admin.verifiedAt ?? now, confirmationHash: null });
-  const target = `profile:${profile.id}`;
-  await recordAudit(tx, { actor, action: 'profile.confirm', target, outcome: 'done' }, now);
+  await recordAudit(tx, { actor, action: 'profile.confirm', target: `profile:${profile.id}` }, now);
   return (await lockRecord(tx, profile.id)) ?? record;
 }

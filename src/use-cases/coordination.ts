@@ -173,7 +173,7 @@ async function audit(
   { id }: ThreadRow,
   at: Date,
 ): Promise<void> {
-  await recordAudit(tx, { actor, action, target: `coordination:${id}`, outcome: 'done' }, at);
+  await recordAudit(tx, { actor, action, target: `coordination:${id}` }, at);
 }
 
 /** Threads that somebody takes part in, or whose country it acts in, by place.

@@ -54,8 +54,7 @@ export async function publishNote(
     const row = { country, ...input, publishedAt, ...authorOf(account) };
     const [note] = await tx.insert(countryNotes).values(row).returning();
     if (note === undefined) throw new Error('a note was not written');
-    const target = `country:${country}`;
-    await recordAudit(tx, { actor, action: 'note.publish', target, outcome: 'done' }, publishedAt);
+    await recordAudit(tx, { actor, action: 'note.publish', target: `country:${country}` }, publishedAt);
     return note;
   });
 }
@@ -80,10 +79,6 @@ export async function withdrawNote(
       )
       .returning({ id: countryNotes.id });
     if (gone.length === 0) throw new AppError('NOT_FOUND');
-    await recordAudit(
-      tx,
-      { actor, action: 'note.withdraw', target: `country:${country}`, outcome: 'done' },
-      at,
-    );
+    await recordAudit(tx, { actor, action: 'note.withdraw', target: `country:${country}` }, at);
   });
 }

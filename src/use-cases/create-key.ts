@@ -47,8 +47,7 @@ export async function createKey(
   };
   await db.transaction(async (tx) => {
     await tx.insert(apiKeys).values(row);
-    const entry = { actor, action: 'key.create', target: `key:${row.id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, moment);
+    await recordAudit(tx, { actor, action: 'key.create', target: `key:${row.id}` }, moment);
   });
   return { key: row, secret };
 }

@@ -57,7 +57,7 @@ export async function createProfile(
     else await file(tx, deps, account, profile, input.filing);
     const target = `profile:${profile.id}`;
     const action = input.filing === null ? 'profile.create' : 'profile.file';
-    await recordAudit(tx, { actor, action, target, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action, target }, moment);
     const twins = await suspectedDuplicates(tx, profile);
     return { ...(await savedProfile(tx, profile.id)), suspectedDuplicates: twins };
   });

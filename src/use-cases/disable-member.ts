@@ -24,7 +24,7 @@ export async function disableMember(
       .returning();
     if (row === undefined) throw new AppError('NOT_FOUND');
     const action = disabled ? 'member.disable' : 'member.enable';
-    await recordAudit(tx, { actor, action, target: `member:${memberId}`, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action, target: `member:${memberId}` }, moment);
     return row;
   });
 }

@@ -42,7 +42,7 @@ async function edit(
   const at = now();
   await db.transaction(async (tx) => {
     if (!(await write(tx, at))) throw new AppError(failure);
-    await recordAudit(tx, { actor, action, target: `advisory:${id}`, outcome: 'done' }, at);
+    await recordAudit(tx, { actor, action, target: `advisory:${id}` }, at);
   });
   forgetAdvisories(db);
 }

@@ -54,8 +54,7 @@ export async function editProfile(
     });
     if (mayEditProfile(actor, profile)) await verify(tx, record, moment);
     else await keepDraft(tx, deps, record, profile);
-    const entry = { actor, action: 'profile.edit', target: `profile:${id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, moment);
+    await recordAudit(tx, { actor, action: 'profile.edit', target: `profile:${id}` }, moment);
     return savedProfile(tx, id);
   });
 }

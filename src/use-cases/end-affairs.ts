@@ -34,7 +34,7 @@ export async function endAffairs(parts: Parts, leaving: Leaving): Promise<void> 
 }
 
 async function audited({ db, now }: Parts, { actor }: Leaving, action: string, target: string) {
-  await recordAudit(db, { actor, action, target, outcome: 'done', reason: 'archived' }, now());
+  await recordAudit(db, { actor, action, target, reason: 'archived' }, now());
 }
 
 async function endIntroductions(parts: Parts, { id, actor }: Leaving): Promise<void> {

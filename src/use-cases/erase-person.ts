@@ -62,8 +62,7 @@ async function forget(tx: Database, actor: AuditEntry['actor'], person: Person, 
   await forgetMembers(tx, person);
   await forgetPerson(tx, person);
   for (const id of person.memberIds) {
-    const entry = { actor, action: 'member.erase', target: `member:${id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, now);
+    await recordAudit(tx, { actor, action: 'member.erase', target: `member:${id}` }, now);
   }
 }
 
@@ -75,8 +74,7 @@ export async function eraseAddress({ db, now }: Needed, actor: Actor, address: s
   requireAdmin(actor);
   await db.transaction(async (tx) => {
     await forget(tx, actor, await personAt(tx, address), now());
-    const entry = { actor, action: 'person.erase', target: 'person', outcome: 'done' } as const;
-    await recordAudit(tx, entry, now());
+    await recordAudit(tx, { actor, action: 'person.erase', target: 'person' }, now());
   });
 }
 
@@ -93,7 +91,7 @@ export async function forgetInactive({ db, now }: Needed, pass: Pass): Promise<n
     db.transaction(async (tx) => {
       await forgetMembers(tx, { memberIds: [id] });
       const entry = { actor: 'system', action: 'member.erase', target: `member:${id}` } as const;
-      await recordAudit(tx, { ...entry, outcome: 'done', reason: 'INACTIVE' }, moment);
+      await recordAudit(tx, { ...entry, reason: 'INACTIVE' }, moment);
       return true;
     });
   return eachId(await inactiveSince(db, inactiveBefore(moment)), forget, pass);

@@ -27,7 +27,7 @@ export async function evaluatePartnership(
     const account = requireCountry(actor, partnership.foreignCountry);
     if (input.on > dayOf(at)) throw refused('on', 'TOO_LATE');
     const target = `partnership:${partnershipId}`;
-    await recordAudit(tx, { actor, action: 'partnership.evaluate', target, outcome: 'done' }, at);
+    await recordAudit(tx, { actor, action: 'partnership.evaluate', target }, at);
     return insertEvaluation(tx, { partnershipId, ...input, at, ...authorOf(account) });
   });
 }

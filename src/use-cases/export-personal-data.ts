@@ -26,7 +26,6 @@ export async function exportAddress(
 ): Promise<{ data: PersonalData; exportedAt: Date }> {
   requireAdmin(actor);
   const person = await personAt(db, address);
-  const entry = { actor, action: 'person.export', target: 'person', outcome: 'done' } as const;
-  await recordAudit(db, entry, now());
+  await recordAudit(db, { actor, action: 'person.export', target: 'person' }, now());
   return { data: await readPersonalData(db, person), exportedAt: now() };
 }

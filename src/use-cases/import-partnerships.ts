@@ -148,7 +148,7 @@ async function save(tx: Database, { pairs, stored, actor, now }: Saving) {
   });
   await recordHistory(tx, entries, now);
   const target = `partnerships:${changed.length}`;
-  await recordAudit(tx, { actor, action: 'partnership.import', target, outcome: 'done' }, now);
+  await recordAudit(tx, { actor, action: 'partnership.import', target }, now);
   await reviseProfilesAt(tx, [
     ...changed.map((partnership) => contentOf(partnership).foreignKey),
     ...changed.flatMap(({ id }) => byId.get(id)?.foreignKey ?? []),

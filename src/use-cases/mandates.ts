@@ -102,8 +102,7 @@ async function mailRequest(
 }
 
 async function audit(tx: Database, actor: Actor, action: string, mandate: Mandate, now: Date): Promise<void> {
-  const target = `profile:${mandate.profileId}`;
-  await recordAudit(tx, { actor, action, target, outcome: 'done', reason: mandate.id }, now);
+  await recordAudit(tx, { actor, action, target: `profile:${mandate.profileId}`, reason: mandate.id }, now);
 }
 
 /** A mandate with the names that people know it by. */

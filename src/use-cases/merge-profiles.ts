@@ -133,7 +133,7 @@ export async function mergeProfiles(
     await setWithheld(tx, fromId, moment);
     await reviseAfterMerge(tx, [fromId, intoId]);
     const entry = { actor, action: 'profile.merge', target: `profile:${fromId}`, reason: intoId } as const;
-    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    await recordAudit(tx, entry, moment);
     await tellBoth(tx, deps, { from, into }, { merge, actor });
     return { profile, filled, speakers, merge };
   });
@@ -194,7 +194,7 @@ export async function undoMerge(deps: Needed, actor: Actor, id: string): Promise
     if (into.state === 'published') await saveProfiles(tx, [unmergedProfile(into.profile, filled)], moment);
     await reviseAfterMerge(tx, [fromId, intoId]);
     const entry = { actor, action: 'merge.undo', target: `profile:${fromId}`, reason: intoId } as const;
-    await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+    await recordAudit(tx, entry, moment);
     return undone;
   });
 }

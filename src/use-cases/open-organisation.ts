@@ -24,8 +24,7 @@ export async function openOrganisation(
       .onConflictDoNothing({ target: organisations.siren })
       .returning();
     if (row === undefined) throw new AppError('ORGANISATION_EXISTS');
-    const target = `organisation:${row.id}`;
-    await recordAudit(tx, { actor, action: 'organisation.open', target, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action: 'organisation.open', target: `organisation:${row.id}` }, moment);
     return row;
   });
 }

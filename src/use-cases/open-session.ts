@@ -8,6 +8,6 @@ import { recordAudit } from './record-audit.ts';
 export async function openSession(db: Database, affiliation: Affiliation, now: Date): Promise<void> {
   if (!isLetIn(affiliation)) throw new AppError('SIGN_IN_FAILED');
   const target = `member:${affiliation.member.id}`;
-  const entry = { action: 'session.open', target, outcome: 'done' } as const;
+  const entry = { action: 'session.open', target } as const;
   await recordAudit(db, { actor: accountOf(affiliation), ...entry }, now);
 }

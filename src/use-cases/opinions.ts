@@ -54,8 +54,7 @@ export async function recordOpinion(
       at,
       ...authorOf(account),
     });
-    const target = `opinion:${opinion.id}`;
-    await recordAudit(tx, { actor, action: 'opinion.record', target, outcome: 'done' }, at);
+    await recordAudit(tx, { actor, action: 'opinion.record', target: `opinion:${opinion.id}` }, at);
     return opinion;
   });
 }

@@ -52,7 +52,7 @@ export async function draftRequest(deps: Deps, actor: Actor, given: RequestInput
 }
 
 async function audited(tx: Database, actor: Actor, action: string, { id }: PartnerRequest, now: Date) {
-  await recordAudit(tx, { actor, action, target: `request:${id}`, outcome: 'done' }, now);
+  await recordAudit(tx, { actor, action, target: `request:${id}` }, now);
 }
 
 /** Changes a request under a lock, so that two who change it at once follow each other. A draft that the actor has no

@@ -9,7 +9,8 @@ export interface AuditEntry {
   action: string;
   /** `organisation:…`, `profile:…`, `country:…`. Never personal data. */
   target: string;
-  outcome: 'done' | 'refused';
+  /** Left out: `done`. */
+  outcome?: 'done' | 'refused';
   /** Stated by whoever acts, or the code of the refusal. */
   reason?: string | null;
 }
@@ -17,7 +18,7 @@ export interface AuditEntry {
 /** Adds an entry to the audit trail. Within a transaction it is written if and only if what it tells of is. */
 export async function recordAudit(
   db: Database,
-  { actor, action, target, outcome, reason = null }: AuditEntry,
+  { actor, action, target, outcome = 'done', reason = null }: AuditEntry,
   now: Date,
 ): Promise<void> {
   const account = actor === 'system' || actor.kind === 'anonymous' ? null : actor;

@@ -37,5 +37,5 @@ export async function recordEvent(tx: Database, change: IntroductionChange, now:
     organisationId: account?.organisationId ?? null,
   });
   const target = `introduction:${introductionId}`;
-  await recordAudit(tx, { actor, action: `introduction.${event}`, target, outcome: 'done', reason }, now);
+  await recordAudit(tx, { actor, action: `introduction.${event}`, target, reason }, now);
 }

@@ -37,6 +37,5 @@ export async function refuseCounterparty(
   refuseCounterparties([{ party, path: stated.path }], now);
   if (kind !== 'state') return;
   const target = `profile:${foreign.id}`;
-  const entry = { actor, action: 'state.admit', target, outcome: 'done', reason: ground } as const;
-  await recordAudit(tx, entry, now);
+  await recordAudit(tx, { actor, action: 'state.admit', target, reason: ground }, now);
 }

@@ -40,7 +40,7 @@ async function revise({ db, now }: Parts, actor: Actor, revision: Revision): Pro
     const [before, after] = [partnershipOf(row), partnershipOf(amended)];
     await recordHistory(tx, [{ action, actor, before, after }], moment);
     const target = `partnership:${id}`;
-    await recordAudit(tx, { actor, action: `partnership.${action}`, target, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action: `partnership.${action}`, target }, moment);
     if (searched) await reviseProfilesAt(tx, [row.foreignKey, amended.foreignKey]);
     return entryOf(amended, moment);
   });

@@ -28,6 +28,6 @@ export async function revokeKey(
       .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)))
       .returning({ id: apiKeys.id });
     if (revoked.length === 0) return;
-    await recordAudit(tx, { actor, action: 'key.revoke', target: `key:${keyId}`, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action: 'key.revoke', target: `key:${keyId}` }, moment);
   });
 }

@@ -60,8 +60,7 @@ export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInp
     if (kept >= SEARCHES_MAX) throw new AppError('SEARCH_LIMIT', { max: SEARCHES_MAX });
     await tx.insert(savedSearches).values(search);
     await rememberHits(tx, search.id, idsOf(matches));
-    const entry = { actor, action: 'search.save', target: `search:${search.id}`, outcome: 'done' } as const;
-    await recordAudit(tx, entry, now);
+    await recordAudit(tx, { actor, action: 'search.save', target: `search:${search.id}` }, now);
   });
   return { search, told: (await provenAddress(deps.db, profile)) !== null };
 }
@@ -110,7 +109,7 @@ async function end({ db, now }: Deps, { id }: SavedSearch): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(savedSearches).where(eq(savedSearches.id, id));
     const entry = { actor: 'system', action: 'search.end', target: `search:${id}` } as const;
-    await recordAudit(tx, { ...entry, outcome: 'done', reason: 'PROFILE_UNKNOWN' }, now());
+    await recordAudit(tx, { ...entry, reason: 'PROFILE_UNKNOWN' }, now());
   });
 }
 

@@ -43,8 +43,7 @@ export async function setOpenness(
     await saveProfiles(tx, [{ ...profile, openToRequests: open, capacity }], moment);
     await noteProfile(tx, id, known);
     await raiseRevision(tx, id);
-    const target = `profile:${id}`;
-    await recordAudit(tx, { actor, action: 'profile.openness', target, outcome: 'done' }, moment);
+    await recordAudit(tx, { actor, action: 'profile.openness', target: `profile:${id}` }, moment);
     return { ...(await savedProfile(tx, id)), openness };
   });
 }
@@ -72,7 +71,6 @@ async function reopen(tx: Database, id: string, moment: Date): Promise<boolean> 
   if (record?.state !== 'published' || until === null || until > dayOf(moment)) return false;
   await saveProfiles(tx, [{ ...record.profile, openToRequests: true }], moment);
   await noteProfile(tx, id, { closedUntil: null });
-  const entry = { actor: 'system', action: 'profile.reopen', target: `profile:${id}` } as const;
-  await recordAudit(tx, { ...entry, outcome: 'done' }, moment);
+  await recordAudit(tx, { actor: 'system', action: 'profile.reopen', target: `profile:${id}` }, moment);
   return true;
 }

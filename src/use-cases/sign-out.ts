@@ -14,7 +14,7 @@ export async function signOut({ db, now }: Pick<Deps, 'db' | 'now'>, actor: Acto
   const moment = now();
   await db.transaction(async (tx) => {
     await tx.update(members).set({ signedOutAt: moment }).where(eq(members.id, memberId));
-    const entry = { action: 'session.close', target: `member:${memberId}`, outcome: 'done' } as const;
+    const entry = { action: 'session.close', target: `member:${memberId}` } as const;
     await recordAudit(tx, { actor, ...entry }, moment);
   });
 }

@@ -91,7 +91,7 @@ async function expireSuggestions({ db, now }: JobDeps, since: Date): Promise<num
     const expired = await expireOpenSuggestions(tx, since);
     for (const id of expired) {
       const entry = { actor: 'system', action: 'suggestion.expire', target: `suggestion:${id}` } as const;
-      await recordAudit(tx, { ...entry, outcome: 'done' }, now());
+      await recordAudit(tx, entry, now());
     }
     return expired.length;
   });

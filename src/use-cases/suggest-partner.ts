@@ -50,8 +50,7 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
     await refuseKnownPair(tx, circumstances);
     await acknowledge(tx, circumstances, account, input.acknowledgement);
     await tx.insert(suggestions).values(suggestion);
-    const target = `suggestion:${suggestion.id}`;
-    await recordAudit(tx, { actor, action: 'suggestion.make', target, outcome: 'done' }, now);
+    await recordAudit(tx, { actor, action: 'suggestion.make', target: `suggestion:${suggestion.id}` }, now);
     const suggestedBy = (await getOrganisation(tx, organisationId))?.name ?? organisationId;
     await mailAddressed(tx, circumstances, suggestion, suggestedBy);
   });

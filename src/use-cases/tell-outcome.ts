@@ -66,7 +66,7 @@ async function answer(
     const answered = await answerPrompt(tx, key, { outcome, reason, answeredAt });
     if (answered === null) throw new AppError('NOT_FOUND');
     const target = `introduction:${key.introductionId}`;
-    await recordAudit(tx, { actor, action: 'introduction.outcome', target, outcome: 'done' }, answeredAt);
+    await recordAudit(tx, { actor, action: 'introduction.outcome', target }, answeredAt);
     return answered;
   });
 }

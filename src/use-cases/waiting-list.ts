@@ -72,8 +72,7 @@ async function audit(
   { profileId, waiterId }: Pick<Wait, 'profileId' | 'waiterId'>,
   now: Date,
 ): Promise<void> {
-  const entry = { actor, action, target: `profile:${profileId}`, reason: waiterId } as const;
-  await recordAudit(tx, { ...entry, outcome: 'done' }, now);
+  await recordAudit(tx, { actor, action, target: `profile:${profileId}`, reason: waiterId }, now);
 }
 
 /** Tells those who wait that there is room: as many a day as there is room for, who have waited longest. Nothing is reserved
