@@ -50,6 +50,13 @@ export function requireReader(actor: Actor, found: ProfileRecord | null, known: 
   return record;
 }
 
+/** A profile that is not archived and that the caller may know of, locked for a change that it has yet to be allowed.
+ *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN. */
+async function lockSeen(tx: Database, actor: Actor, id: string, known: Known): Promise<ProfileRecord> {
+  requireAccount(actor);
+  return notArchived(requireSeen(actor, await lockRecord(tx, id), known));
+}
+
 /** A profile that is not archived, locked for a change by whoever may write it.
  *  @throws AppError UNAUTHENTICATED, PROFILE_UNKNOWN, OUT_OF_SCOPE. */
 export async function lockForWriting(
@@ -58,8 +65,7 @@ export async function lockForWriting(
   id: string,
   known: Known,
 ): Promise<ProfileRecord> {
-  requireAccount(actor);
-  const record = notArchived(requireSeen(actor, await lockRecord(tx, id), known));
+  const record = await lockSeen(tx, actor, id, known);
   if (!mayWriteRecord(actor, record, known)) requireProfile(actor, record.profile);
   return record;
 }
@@ -72,8 +78,7 @@ export async function lockForArchiving(
   id: string,
   known: Known,
 ): Promise<ProfileRecord> {
-  requireAccount(actor);
-  const record = notArchived(requireSeen(actor, await lockRecord(tx, id), known));
+  const record = await lockSeen(tx, actor, id, known);
   if (mayWriteRecord(actor, record, known)) return record;
   if ((await selfRegisteredOf(tx, [id])).has(id)) requireBroker(actor, record.profile, known.directory);
   else requireProfile(actor, record.profile);

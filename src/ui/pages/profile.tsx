@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/codes.ts';
 import { themesOf } from '../../domain/passage.ts';
 import type { PublicProfile } from '../../domain/profile.ts';
 import { renderAvailability } from '../../i18n/availability.ts';
-import { dateInWords, lists, numbers } from '../../i18n/formats.ts';
+import { dateInWords, lists } from '../../i18n/formats.ts';
 import { renderNoneDeclared } from '../../i18n/inventory.ts';
 import { PUBLIC_PAGES } from '../../i18n/public-pages.ts';
 import { countryName } from '../../reference/countries.ts';
@@ -10,17 +10,12 @@ import { label } from '../../reference/labels.ts';
 import { languageName } from '../../reference/languages.ts';
 import type { ProfileSheet } from '../../use-cases/read-profile-sheet.ts';
 import { Layout } from '../layout.tsx';
+import { placeOf } from './place-of.ts';
 import { Statements } from './statements.tsx';
 
 interface SheetProps {
   sheet: ProfileSheet;
   locale: Locale;
-}
-
-function placeOf({ country, level, population }: PublicProfile, locale: Locale): string {
-  const { inhabitants } = PUBLIC_PAGES[locale];
-  const people = population === null ? [] : [inhabitants(numbers(locale).format(population))];
-  return [label('level', level, locale), countryName(country, locale), ...people].join(' · ');
 }
 
 /** Warnings first, then what the embassy tells. */
