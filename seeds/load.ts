@@ -89,6 +89,7 @@ async function loadFile<T>(
 /** Vectors of the demonstration, made beforehand: the cache then holds them as if the model had made them here. */
 async function loadVectors(db: Database): Promise<number> {
   const description = await readFile(join(DEMO, 'vectors.json'), 'utf8');
+  // In a list, as the databases of before have its version.
   return once(db, 'demo vectors', JSON.stringify([description]), async () => {
     const { modelHash, vectors } = await readDemoVectors();
     await storeVectors(db, modelHash, vectors);

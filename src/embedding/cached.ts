@@ -54,8 +54,8 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof AppError && error.code === 'MODEL_UNAVAILABLE';
 }
 
-/** Vectors of free texts, drawn to the concepts that they name, the last `max` remembered by their exact wording. A text asked again while it is being
- *  embedded waits for the same vector; failures are not remembered.
+/** Vectors of free texts, drawn to the concepts that they name, the last `max` remembered by their exact wording. A text asked
+ *  again while it is being embedded waits for the same vector; failures are not remembered.
  *  @returns vector to be read only (it is shared), or null while no embedding can be made. */
 export function makeQueryVectors(
   embedder: Embedder,
