@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ENGINE_FLAGS } from './src/engine-flags.mjs';
 import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 /** The runtime of the model does not bear two threads of one process: this file has it in the main one. */
@@ -9,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/run-folder.ts'],
     // PGlite holds 450 MB a instance (docs/limits.md): two workers at most, as on a two-core machine.
     maxWorkers: 2,
+    // As `src/run.mjs` runs the service.
+    execArgv: ENGINE_FLAGS,
     sequence: { sequencer: LongFilesFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { ENGINE_FLAGS } from './src/engine-flags.mjs';
 
 /** A cluster's deadlines of 800 ms while it fails or swaps, and three nodes: nothing else runs beside these. */
 const ALONE = ['cluster', 'faults', 'instances', 'rebuild'].map((name) => `test/production/${name}.test.ts`);
 
 /** Deadlines of 800 ms are kept by servers that share two cores with the tests: one slow moment is no fault. */
-const PATIENT = { retry: 2, testTimeout: 600_000, hookTimeout: 600_000 };
+const PATIENT = { retry: 2, testTimeout: 600_000, hookTimeout: 600_000, execArgv: ENGINE_FLAGS };
 
 /** Tests on real servers (`test/support/`). */
 export default defineConfig({

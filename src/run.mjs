@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { BUILD, buildOnce, builtEntry, refusedWrite } from './build.mjs';
+import { ENGINE_FLAGS } from './engine-flags.mjs';
 
-// How often WebAssembly runs before V8 optimises it: the default of newer ones. That of Node 20 begins seven times sooner, with much of
-// the embedded database that runs at its start only (docs/results/speed.md). A V8 without the flag says so, and goes on.
-setFlagsFromString('--wasm-tiering-budget=13000000');
+for (const flag of ENGINE_FLAGS) setFlagsFromString(flag);
 try {
   await buildOnce();
 } catch (error) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { z } from 'zod';
 import { builtEntry } from '../../src/build.mjs';
+import { ENGINE_FLAGS } from '../../src/engine-flags.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -27,7 +28,7 @@ function scriptOf(name: string): string[] {
 
 /** Runs one of our entries, built (`src/build.mjs`), with these settings and no others. */
 export function run(entry: string, args: readonly string[], settings: Settings): Process {
-  return started([builtEntry(inject('runFolder'), entry), ...args], settings);
+  return started([...ENGINE_FLAGS, builtEntry(inject('runFolder'), entry), ...args], settings);
 }
 
 /** Runs a script of `package.json` as it stands there: built anew. */
