@@ -8,6 +8,7 @@ import type { Match, MatchRequest } from '../domain/match.ts';
 import { type SavedSearchInput, SEARCHES_MAX } from '../domain/saved-search.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
 import { provenAddress } from '../store/contacts.ts';
+import { engagedWith } from '../store/introductions.ts';
 import { keptId } from '../store/merges.ts';
 import { getKept, lockInOrder } from '../store/profiles.ts';
 import {
@@ -114,14 +115,15 @@ async function end({ db, now }: Deps, { id }: SavedSearch): Promise<void> {
 }
 
 /** What was found and the mail about it are written together: it is told once, whatever happens meanwhile. While there is
- *  nobody to tell, nothing is taken for told. */
+ *  nobody to tell, nothing is taken for told. Those that the authority is in touch with are no news to it. */
 async function tell(deps: Deps, search: SavedSearch, matches: readonly Match[]): Promise<boolean> {
   const read = await getKept(deps.db, search.profileId);
   const to = read === null ? null : await provenAddress(deps.db, read.profile);
   if (to === null) return false;
   return deps.db.transaction(async (tx) => {
     const fresh = await rememberHits(tx, search.id, idsOf(matches));
-    const found = matches.filter(({ profile }) => fresh.includes(profile.id));
+    const known = await engagedWith(tx, search.profileId);
+    const found = matches.filter(({ profile: { id } }) => fresh.includes(id) && !known.includes(id));
     if (found.length === 0) return false;
     const key = `digest:${search.id}:${deps.now().toISOString()}`;
     await enqueueMail(tx, { key, to, locale: search.locale, ...digestOf(deps, search, found) });

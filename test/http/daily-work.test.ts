@@ -128,6 +128,14 @@ describe('the work of a day', () => {
     expect((await digestsTo('une')).at(-1)).toEqual(['tg-sous-avis']);
   });
 
+  it('C9.1 a digest leaves out those that the authority is in touch with, and tells others of them', async () => {
+    await save([partner('sn-contact', 'SN'), partner('sn-inconnue', 'SN')]);
+    await post(accounts[0], '/introductions', { from: 'fr-une', to: 'sn-contact' });
+    await workADay(on('2026-11-26'));
+    expect((await digestsTo('une')).at(-1)).toEqual(['sn-inconnue']);
+    expect((await digestsTo('trois')).at(-1)?.sort()).toEqual(['sn-contact', 'sn-inconnue']);
+  });
+
   it('does everything but the one thing that fails, says so without an address, and does it on another day', async () => {
     const { db } = test.service.deps;
     await db.delete(outbox);
