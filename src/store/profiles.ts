@@ -5,7 +5,7 @@ import { isOneOf } from './is-one-of.ts';
 import { mergedPlaceKeys, successorOf } from './merges.ts';
 import { partnersByPlace } from './partnerships.ts';
 import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
-import { claims, type Database, profiles } from './schema.ts';
+import { claims, type Database, profiles, statements } from './schema.ts';
 
 /** A profile to be indexed, or, when `withheld`, to be taken out of the index. */
 export interface PendingProfile {
@@ -20,18 +20,22 @@ export interface PendingProfile {
 const isPublished = isNull(profiles.withheldAt);
 const isPending = lt(profiles.indexedRevision, profiles.revision);
 
-/** A profile by id, contact included; null when there is none or it is withheld. */
+/** A profile by id, contact included; null when there is none or it is withheld. In one statement: a profile that is being
+ *  written meanwhile is read as it was or as it becomes, and never half. */
 export async function getProfile(
   db: Database,
   id: string,
 ): Promise<{ profile: Profile; revision: number } | null> {
-  const [row] = await db
-    .select()
+  const rows = await db
+    .select({ row: profiles, said: statements })
     .from(profiles)
-    .where(and(eq(profiles.id, id), isPublished));
-  if (row === undefined) return null;
-  const said = await statementsByProfile(db, [id]);
-  return { profile: profileOf(row, said.get(id) ?? []), revision: row.revision };
+    .leftJoin(statements, eq(statements.profileId, profiles.id))
+    .where(and(eq(profiles.id, id), isPublished))
+    .orderBy(asc(statements.kind), asc(statements.ordinal));
+  const [first] = rows;
+  if (first === undefined) return null;
+  const said = rows.flatMap(({ said }) => said ?? []);
+  return { profile: profileOf(first.row, said), revision: first.row.revision };
 }
 
 /** The same, where nothing has that id any more by the profile that it was merged into. */

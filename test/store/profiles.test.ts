@@ -79,6 +79,23 @@ describe('a saved profile', () => {
     expect((await getProfile(store.db, 'bare'))?.profile.updatedAt).toBeNull();
   });
 
+  it('is read as one revision while the next ones are written', async () => {
+    const version = (number: number) =>
+      profile({ id: 'changing', name: `Version ${number}`, needs: [{ text: `Version ${number}` }] });
+    await saveProfiles(store.db, [version(0)], NOW);
+    let writing = true;
+    const write = async (): Promise<void> => {
+      for (let number = 1; number <= 20; number += 1) await saveProfiles(store.db, [version(number)], NOW);
+      writing = false;
+    };
+    const written = write();
+    while (writing) {
+      const read = (await getProfile(store.db, 'changing'))?.profile;
+      expect(read?.needs[0]?.text).toBe(read?.name);
+    }
+    await written;
+  });
+
   it('is read with its statements among more profiles than a statement takes parameters', async () => {
     await saveProfiles(store.db, [FULL], NOW);
     const others = Array.from({ length: 70_000 }, (_, index) => `other-${index}`);
