@@ -19,6 +19,7 @@ import {
   text,
   themeCode,
   timestamp,
+  whole,
   zoneCode,
 } from './primitives.ts';
 import {
@@ -95,11 +96,7 @@ export const matchRequestSchema = z
     wishes: matchWishesSchema.nullish().transform((value) => value ?? matchWishesSchema.parse({})),
     filters: filtersSchema.nullish().transform((value) => value ?? filtersSchema.parse({})),
     keep: keepSchema.nullish(),
-    limit: z
-      .number()
-      .int()
-      .min(1)
-      .max(100)
+    limit: whole(1, 100)
       .nullish()
       .transform((value) => value ?? 20),
     cursor: stated(z.string().max(500)),

@@ -9,6 +9,7 @@ import {
   subdivisionCode,
   text,
   themeCode,
+  whole,
 } from './primitives.ts';
 import { isRange } from './profile.ts';
 
@@ -17,7 +18,7 @@ export const KEEPERS = ['seed', 'import', 'people'] as const;
 export type Keeper = (typeof KEEPERS)[number];
 
 /** Years that a declaration is believed in; a slip of the pen lies outside. */
-const year = z.number().int().min(1900).max(2100);
+const year = whole(1900, 2100);
 
 /** What a declared partnership says: who works where, on what, since when, according to whom. */
 const contentShape = {

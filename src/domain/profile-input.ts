@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTERPARTY_KINDS, STATE_GROUNDS } from './law/state-grounds.ts';
-import { across, calendarDay, fault, languageTag, listOf, stated, text } from './primitives.ts';
+import { across, calendarDay, fault, languageTag, listOf, stated, text, whole } from './primitives.ts';
 import {
   capacity,
   contactSchema,
@@ -129,7 +129,7 @@ const TOKEN_MAX = 100;
 export const confirmInputSchema = z
   .strictObject({
     token: z.string().min(1).max(TOKEN_MAX).meta({ description: 'Of the mailed link' }),
-    revision: stated(z.number().int().min(1)).meta({
+    revision: stated(whole(1, Number.MAX_SAFE_INTEGER)).meta({
       description: 'What was read before confirming, as the preview gave it; left out: whatever it says now',
     }),
   })

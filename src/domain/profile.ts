@@ -16,6 +16,7 @@ import {
   text,
   themeCode,
   timestamp,
+  whole,
   zoneCode,
 } from './primitives.ts';
 
@@ -85,7 +86,7 @@ export const sirenCode = z
   .refine(isSiren, fault('INVALID_SIREN'));
 
 /** Introductions that a collectivité can follow at once. */
-export const capacity = z.number().int().min(0).max(1000);
+export const capacity = whole(0, 1000);
 
 export const profileShape = {
   id: profileId,

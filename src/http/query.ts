@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { AppError } from '../domain/errors.ts';
+import { whole } from '../domain/primitives.ts';
 import { profileId } from '../domain/profile.ts';
 
 /** Query parameters, as people and forms write them: an empty value means *not stated*. */
@@ -17,11 +18,11 @@ const digitsToNumber = (value: unknown): unknown =>
 
 /** A whole number in decimal digits, from `min` to `max`. */
 export function integer(min: number, max: number, standard: number) {
-  return z.preprocess(digitsToNumber, z.number().int().min(min).max(max).default(standard));
+  return z.preprocess(digitsToNumber, whole(min, max).default(standard));
 }
 
 /** A year in decimal digits, which must be there. */
-export const year = z.preprocess(digitsToNumber, z.number().int().min(0).max(9999));
+export const year = z.preprocess(digitsToNumber, whole(0, 9999));
 
 /** Most values of one parameter; a list of every country stays below. */
 const VALUES_MAX = 300;

@@ -33,6 +33,9 @@ describe('C12: hostile or broken requests', () => {
     ],
     ['a query of 10,000 letters', { query: 'e'.repeat(10_000) }, ['query TOO_LONG']],
     ['limit 0', { query: 'eau', limit: 0 }, ['limit TOO_SMALL']],
+    ['a limit beyond all numbers, told once', { query: 'eau', limit: 1e30 }, ['limit TOO_LARGE']],
+    ['half a limit, and nothing to match', { limit: 1.5 }, ['limit WRONG_TYPE', 'query NOTHING_TO_MATCH']],
+    ['what is no text, told once', { query: '\u0000' }, ['query INVALID_CHARACTER']],
     ['limit 10,000', { query: 'eau', limit: 10_000 }, ['limit TOO_LARGE']],
     ['an unknown field', { query: 'eau', colour: 'red' }, ['colour UNKNOWN_FIELD']],
     [

@@ -11,6 +11,7 @@ import {
   subdivisionCode,
   TEXT_MAX,
   text,
+  whole,
 } from '../primitives.ts';
 import { isInItsCountry, outsideItsCountry } from '../profile.ts';
 import { refuseCounterparties } from './counterparty.ts';
@@ -60,7 +61,7 @@ export const draftSchema = z
     forecastAmount: stated(euros),
     shares: listOf(z.strictObject({ party: text(200), amount: euros }), 20),
     actions: listOf(text(1000), 30),
-    durationMonths: stated(z.number().int().min(1).max(600)),
+    durationMonths: stated(whole(1, 600)),
     startsOn: stated(calendarDay),
     /** The decision of the council that authorised it. */
     deliberation: stated(z.strictObject({ date: stated(calendarDay), number: open(50) })),
