@@ -11,7 +11,7 @@ export interface Words {
 
 /** A place or a language named in a free text. */
 export interface Mention extends Words {
-  place: PlaceName;
+  place: Pick<PlaceName, 'kind' | 'codes' | 'weak'>;
 }
 
 export const positionsOf = ({ from, to }: Words): number[] =>
@@ -155,7 +155,7 @@ const COMING =
 
 /** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
  *  nothing but small words, words for coming and other places stand between. */
-function isOrigin(tokens: readonly Token[], from: number): boolean {
+export function isOrigin(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     const { folded } = tokens[at] ?? { folded: '' };
     const gap = tokens[at + 1]?.break;

@@ -1,10 +1,11 @@
-import { COUNTRIES } from '../reference/countries.ts';
+import { COUNTRIES, type neighboursOf } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
 import { exceptionsIn } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
 import { LEADING, type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
+import { withNeighbours } from './neighbours.ts';
 import { isOwnPlace } from './own-place.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
@@ -100,9 +101,15 @@ function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populat
  *  @param text at most 4,000 characters.
  *  @param ignored keys of what is not to count (`country:SN`, `level:commune`, `population`, `only` …): it is in none
  *    of the wishes, and its words leave the text; those that were read as a refusal stay as they were written.
+ *  @param neighbours of whoever asks, which « un pays voisin » means; null: not known.
  *  @returns codes without repetition. */
-export function understand(text: string, ignored: readonly string[] = []): Understood {
-  const { tokens, mentions, spellings, unspelt } = spelt(text, ignored);
+export function understand(
+  text: string,
+  ignored: readonly string[] = [],
+  neighbours: ReturnType<typeof neighboursOf> = null,
+): Understood {
+  const { tokens, mentions: named, spellings, unspelt } = spelt(text, ignored);
+  const mentions = withNeighbours(tokens, named, neighbours);
   const wishes = partnerWishesIn(tokens);
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));

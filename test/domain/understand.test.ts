@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/domain/understand.ts';
+import { neighboursOf } from '../../src/reference/countries.ts';
 
 describe('places and languages named in a request', () => {
   it.each([
@@ -322,5 +323,56 @@ describe('places and languages named in a request', () => {
     'Nous n’avons pas de partenaire anglophone',
   ])('takes the language of the partner for a wish: %s', (text) => {
     expect(understand(text).languages).toEqual(['en']);
+  });
+});
+
+describe('neighbouring countries', () => {
+  const inFrance = (subdivision: string | null, text: string) =>
+    understand(text, [], neighboursOf('FR', subdivision));
+  const FRANCE = ['AD', 'BE', 'CH', 'DE', 'ES', 'IT', 'LU', 'MC'];
+
+  it.each([
+    'Nous cherchons une commune dans un pays voisin',
+    'a town in a neighbouring country',
+    'un municipio de un país vecino',
+    'um município de um país vizinho',
+    'eine Gemeinde in einem Nachbarland',
+    'بلدية في بلد مجاور',
+    'une commune des pays limitrophes',
+  ])('are those of whoever asks: %s', (text) => {
+    expect(inFrance('FR-57', text)).toMatchObject({ countries: FRANCE, zones: [], only: false });
+    expect(inFrance('FR-973', text).countries).toEqual(['BR', 'SR']);
+    expect(inFrance('FR-RE', text)).toMatchObject({ countries: [], zones: ['ocean_indien'] });
+  });
+
+  it('are none where nobody knows who asks', () => {
+    const text = 'une commune dans un pays voisin';
+    expect(inFrance(null, text)).toMatchObject({ countries: [], zones: [], residual: text });
+  });
+
+  it('are not the seeker’s beside a place whose they may be', () => {
+    const { countries, residual } = inFrance('FR-57', 'une commune du Bénin ou dans un pays voisin');
+    expect(countries).toEqual(['BJ']);
+    expect(residual).toContain('dans un pays voisin');
+  });
+
+  it.each([
+    'un pays voisin du Sénégal',
+    'the neighbouring country pollutes our river',
+    'des réfugiés venus d’un pays voisin',
+    'nous sommes déjà jumelés avec une ville d’un pays voisin',
+  ])('are no wish in %s', (text) => {
+    expect(inFrance('FR-57', text)).toMatchObject({ countries: [], zones: [], excluded: [] });
+  });
+
+  it('are refused, limited to and named like other places', () => {
+    expect(inFrance('FR-57', 'pas dans un pays voisin')).toMatchObject({ countries: [], excluded: FRANCE });
+    expect(inFrance('FR-57', 'uniquement dans les pays voisins')).toMatchObject({
+      only: true,
+      countries: FRANCE,
+    });
+    expect(inFrance('FR-57', 'en Belgique ou dans un autre pays voisin').countries).toHaveLength(
+      FRANCE.length,
+    );
   });
 });

@@ -94,6 +94,13 @@ describe('what POST /matches says it understood', () => {
     expect(understood).toMatchObject({ countries: [], traits: ['coast'] });
   });
 
+  it('takes neighbouring countries for those of the seeker, where it says where it is', async () => {
+    const query = 'Gérer l’eau avec une ville d’un pays voisin';
+    const inGuiana = { country: 'FR', subdivision: 'FR-973', level: 'commune' };
+    expect((await ask({ query, seeker: inGuiana })).understood?.countries).toEqual(['BR', 'SR']);
+    expect((await ask({ query })).understood).toMatchObject({ countries: [], zones: [], residual: query });
+  });
+
   it('gives a wished trait as a reason where a partner has it', async () => {
     const { results } = await ask({ limit: 100 });
     const told = results
