@@ -11,7 +11,7 @@ import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { languagesIn } from './spoken.ts';
 import { type Token, tokenise } from './token.ts';
-import { keysOf } from './understood-item.ts';
+import { keysOf, wordKey } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood {
@@ -32,10 +32,12 @@ export interface Understood {
   forms: Form[];
   populationMin: number | null;
   populationMax: number | null;
-  /** Words that were read as others: folded as they were typed, and as they are rightly spelt. */
+  /** Words that were read as others: as they were typed, and as they are rightly spelt. */
   spellings: { typed: string; word: string }[];
   /** Keys of what was read and is left out on request. */
   ignored: string[];
+  /** Words among these, as they were typed. */
+  unspelt: string[];
   /** The text without the places, the small words that led to them, and the words of what is ignored, its words rightly
    *  spelt: what is analysed and embedded. */
   residual: string;
@@ -122,7 +124,7 @@ export function understand(
     ...keysOf('excluded-zone', places.excludedZones),
     ...(places.only ? ['only'] : []),
     ...wishes.map(keyOf),
-    ...unspelt,
+    ...unspelt.map(wordKey),
   ];
   const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
   const countries = places.countries.filter(counts('country'));
@@ -141,6 +143,7 @@ export function understand(
     ...populationOf(kept),
     spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
+    unspelt,
     residual: without(text, tokens, [
       ...places.cuts,
       ...dropped,
@@ -151,10 +154,10 @@ export function understand(
 
 /** The words of a text as they are meant, and the places among them. A place is never corrected, and a short word before
  *  any place is read.
- *  @returns also the keys of corrections that are left out on request. */
+ *  @returns also the words whose corrections are left out on request. */
 function spelt(text: string, ignored: readonly string[]) {
   const typed = tokenise(text);
-  const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(`word:${word}`);
+  const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(wordKey(word));
   const swapped = swappedWords(typed);
   const read = corrected(typed, swapped.filter(counts));
   const mentions = mentionsIn(read);
@@ -167,7 +170,7 @@ function spelt(text: string, ignored: readonly string[]) {
     tokens: corrected(read, misspelt.filter(counts)),
     mentions,
     spellings,
-    unspelt: all.filter((one) => !spellings.includes(one)).map(({ typed: word }) => `word:${word}`),
+    unspelt: all.filter((one) => !spellings.includes(one)).map(({ typed: word }) => word),
   };
 }
 

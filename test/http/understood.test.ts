@@ -83,6 +83,20 @@ describe('what POST /matches says it understood', () => {
     expect(left.understood?.ignored.map(({ item }) => item)).toEqual(['word:assainisement']);
   });
 
+  it('quotes a misspelt word as it was typed', async () => {
+    const query = 'un partenaire pour notre déchetterie';
+    const { understood } = await ask({ query });
+    expect(understood?.spellings).toEqual([{ typed: 'déchetterie', word: 'déchèterie' }]);
+    expect(understood?.items).toContainEqual({
+      item: 'word:dechetterie',
+      text: '« déchetterie » lu « déchèterie »',
+    });
+    const left = await ask({ query, ignore: ['word:dechetterie'] });
+    expect(left.understood?.ignored).toEqual([
+      { item: 'word:dechetterie', text: '« déchetterie » tel quel' },
+    ]);
+  });
+
   it('says that an intent was given, and has nothing to say without a text', async () => {
     const { understood } = await ask({ intent: 'exchange' });
     expect(understood).toMatchObject({ intent: 'exchange', intentInferred: false });
