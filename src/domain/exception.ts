@@ -53,7 +53,7 @@ export const WORKING =
   /^(?:travaill|cooper|collabor|interes|work|partner|twin|trabaj|colabor|trabalh|arbeit|zusammenarbeit|jumeler|نعمل|نتعاون)\p{L}*$/u;
 
 /** Partnerships, folded: like a partner, one that is not there refuses nothing. */
-const PARTNERSHIP =
+export const PARTNERSHIP =
   /^(?:jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون)$/u;
 
 /** Small words between a refusal or an exception and its place, besides those that lead to places. */

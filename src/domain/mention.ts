@@ -52,7 +52,7 @@ export const PLACE_WORD = new RegExp(
     'municipios?|ciudad(?:es)?|pueblos?|ayuntamientos?|alcaldias?|alcaldes?|region(?:es)?|islas?|pais(?:es)?|socios?|socias?',
     'distritos?|provincias?|localidad(?:es)?|comunas?|departamentos?',
     'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?|amigos|vizinhos',
-    '\\p{L}*(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner|nachbarn?|freunden?',
+    '\\p{L}*(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|lander[ns]?|landkreis(?:e[ns]?)?|ortschaft(?:en)?|partner(?:n|in|innen)?|nachbarn?|freunden?',
     '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريكا?|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
   ].join('|')})$`,
   'u',

@@ -86,6 +86,12 @@ describe('places and languages named in a request', () => {
     'Apenas temos um técnico para o Senegal',
     'Wir haben nur einen Mitarbeiter für Senegal',
     'لدينا فقط موظف واحد في السنغال',
+    'Wir sprechen nur Deutsch und suchen eine Gemeinde, die in Senegal liegt',
+    'Wir brauchen nur Rat, den uns eine Gemeinde in Senegal geben kann',
+    'Wir haben nur wenig Geld, der Partner liegt in Senegal',
+    'Wir suchen nicht nur Partner, die in Senegal liegen',
+    'eine Stadt in Senegal, sonst haben wir keine Wünsche',
+    'die einzige Stadt in Senegal',
   ])('does not take "only" of something else for a limit: %s', (text) => {
     expect(understand(text)).toMatchObject({ only: false, countries: ['SN'] });
   });
@@ -109,6 +115,26 @@ describe('places and languages named in a request', () => {
     'Procuramos apenas parceiros no Senegal',
     'Wir suchen nur Partner in Senegal',
     'نبحث فقط عن شريك في السنغال',
+    'in Senegal, nirgendwo sonst',
+    'eine Stadt in Senegal und sonst nirgends',
+    'in Senegal, sonst nirgendwo',
+    'in Senegal, anderswo nicht',
+    'nirgendwo anders als in Senegal',
+    'Der Partner muss aus Senegal sein, nirgendwo anders',
+    'Gesucht: eine Gemeinde, die in Senegal liegt, und nur dort',
+    'Eine Kommune in Senegal, bitte nur dort',
+    'lediglich Senegal',
+    'einzig und allein in Senegal',
+    'Wir suchen nur Partner, die in Senegal liegen',
+    'nur Städte, die sich in Senegal befinden',
+    'Wir möchten ausschließlich mit einer Gemeinde zusammenarbeiten, die in Senegal liegt',
+    'Bitte nur Kommunen vorschlagen, die in Senegal liegen',
+    'Unsere Partnergemeinde sollte ausschließlich im Süden Senegals liegen',
+    'nur eine Partnerschaft mit Senegal',
+    'Wir wollen ausschließlich Kontakte nach Senegal',
+    'nur mit Partnern in Senegal',
+    'Unsere Leitungen sind alt, das Geld ist knapp, und wir suchen ausschließlich Partnerinnen und Partner in Senegal, die uns beraten',
+    'Wir würden uns ausschließlich über Antworten aus Senegal freuen',
   ])('reads the limit of %s', (text) => {
     expect(understand(text)).toMatchObject({ only: true, countries: ['SN'] });
   });
