@@ -1,6 +1,7 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
-import { CONJUNCTIONS, LEADING, type Mention, PLACE_WORD, positionsOf } from './mention.ts';
+import { type Mention, PLACE_WORD, positionsOf } from './mention.ts';
 import { isClosed, isLedInto, listsOf, type PlaceList } from './place-list.ts';
+import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
 import { isWord, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
@@ -56,10 +57,6 @@ export const WORKING =
 export const PARTNERSHIP =
   /^(?:jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون)$/u;
 
-/** Small words between a refusal or an exception and its place, besides those that lead to places. */
-const SMALL =
-  /^(?:an?|any|un[ae]?|uma?|ein(?:e[mnrs]?)?|surtout|en|von|vom|for|to|with|be|sea|este|seja|esteja|soi(?:t|ent)|situee?s?|located|based|situad[oa]s?|part|parte|ubicad[oa]s?|localizad[oa]s?|في|من|الى|عن|مع)$/u;
-
 /** What turns a refusal into a proposal: « pourquoi pas au Maroc », "why not in Asia", « nous n'excluons pas le Maroc ». */
 const WHY = wholeWords(
   'exclu(?:e|ons|ez|ent|t|s)|evit(?:ons|ez|e)|pourquoi|why|if|por que|porque|warum|لم|لماذا',
@@ -70,7 +67,7 @@ type Positions = ReadonlySet<number>;
 const NONE: Positions = new Set();
 
 export const isSmall = ({ folded }: Token): boolean =>
-  LEADING.has(folded) || SMALL.test(folded) || PLACE_WORD.test(folded);
+  LEADING.has(folded) || LYING.test(folded) || PLACE_WORD.test(folded);
 
 /** Where a phrase without a mark begins that a word stands in. */
 function clauseStart(tokens: readonly Token[], from: number): number {

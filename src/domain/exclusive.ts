@@ -1,7 +1,8 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
 import { isSmall, PARTNERSHIP, WANTING, WORKING } from './exception.ts';
-import { CONJUNCTIONS, type Mention, positionsOf, type Words } from './mention.ts';
+import { type Mention, positionsOf, type Words } from './mention.ts';
 import { NAMES_BY_FIRST_WORD } from './place-names.ts';
+import { CONJUNCTIONS, LIMITED } from './small-words.ts';
 import { isWord, type Span, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
@@ -26,17 +27,12 @@ const NO_LIMIT = /^(?:pas|non|not|no|nao|nicht|the|un|um)$/u;
 const CLOSES =
   /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort(?:hin|her)?|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
 
-/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, sizes, a number of places, parts of a
- *  country, and what is sought there in German. */
-const LEADS =
-  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|petite?s?|grande?s?|small|large|pequen[oa]s?|klein\p{L}*|gross\p{L}*|fronteiric[oa]s?|fronteriz[oa]s?|(?:sud|nord|west|ost)(?:en|teil)|uber|wer|sich|das|welche[rs]?|wo|deren|jemand(?:e[mn])?|kontakte?n?|austausch|angebote?|antworten|vorschlage|جيراننا|المجاوره)$/u;
-
 /** German puts what says where partners lie behind a comma ("nur Partner, die in Chile liegen"), and a verb before it ("nur
  *  Gemeinden vorschlagen, die …"). */
 const RELATIVE = /^(?:d(?:ie|er|as|eren|essen)|welche[rs]?|wo)$/u;
 const PROPOSING = /^(?:vorschlagen|nennen|anschreiben|finden|kennenlernen|austauschen)$/u;
 /** Its verbs of lying stand behind their place ("die in Chile liegt, und nur dort"). */
-const LYING = /^(?:liegt|liegen|ist|sind|sein|kommt|kommen|stammt|stammen|befindet|befinden)$/u;
+const LIES = /^(?:liegt|liegen|ist|sind|sein|kommt|kommen|stammt|stammen|befindet|befinden)$/u;
 
 /** True when a sentence ends before a word; a colon or a bracket goes on with it. */
 function endsBefore(text: string, tokens: readonly Token[], at: number, marks: RegExp): boolean {
@@ -59,7 +55,7 @@ function passes({ tokens, said }: Scene, at: number): boolean {
   const partnership = isWord(tokens, at, PARTNERSHIP);
   const joins = CONJUNCTIONS.has(token.folded) && !isWord(tokens, at + 1, WANTING);
   const named = NAMES_BY_FIRST_WORD.has(token.folded);
-  return joins || named || partnership || isSmall(token) || LEADS.test(token.folded) || said.has(at);
+  return joins || named || partnership || isSmall(token) || LIMITED.test(token.folded) || said.has(at);
 }
 
 /** True where a German relative clause begins. */
@@ -107,7 +103,7 @@ function limitsPrevious(scene: Scene, span: Span): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     if (endsBefore(text, tokens, at + 1, SENTENCE)) return false;
     if (places.has(at)) return true;
-    if (!passes(scene, at) && !isWord(tokens, at, LYING)) return false;
+    if (!passes(scene, at) && !isWord(tokens, at, LIES)) return false;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { misspeltName } from './misspelling.ts';
 import { NAMES_BY_FIRST_WORD, type Name, wordsOf } from './place-names.ts';
+import { CONJUNCTIONS, LEADING } from './small-words.ts';
 import type { Token } from './token.ts';
 
 /** Words of a text, as token positions, end excluded. */
@@ -20,19 +21,6 @@ export const positionsOf = ({ from, to }: Words): number[] =>
 const ADJECTIVES = wordsOf(({ adjective }) => adjective);
 const LANGUAGES = wordsOf(({ kind }) => kind === 'language');
 const PLACES = wordsOf(({ kind, adjective }) => kind !== 'language' && !adjective);
-
-/** Words that lead to a place and leave with it, folded, in the six languages of the requests. */
-export const LEADING: ReadonlySet<string> = new Set(
-  (
-    'en au aux a du de des d la le les l dans depuis vers cote in im the from of to aus nach der den dem die auf ' +
-    'em no na nos nas do da dos das el los las del ao avec with mit con com'
-  ).split(' '),
-);
-
-/** Words that join places, folded. */
-export const CONJUNCTIONS: ReadonlySet<string> = new Set(
-  'et ou and or y e o u und oder sowie و او'.split(' '),
-);
 
 /** Words that say a language is spoken; a bare language noun counts beside one of them only. */
 export const SPEAKING =
