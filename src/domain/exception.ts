@@ -5,7 +5,13 @@ import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
 import { isWord, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
-/** Wordings of exception before a place, folded ("except in India"). */
+const PARTNERSHIPS =
+  'jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون';
+
+/** Partnerships, folded: like a partner, one that is not there refuses nothing. */
+export const PARTNERSHIP = new RegExp(`^(?:${PARTNERSHIPS})$`, 'u');
+
+/** Wordings of exception before a place, folded ("except in India"), and votes against a cooperation there. */
 const EXCEPT = wholeWords(
   [
     'sauf|hormis|excepte|a l (?:exception|exclusion) d(?:e|u|es)?|a part(?! (?:of|in))|mis a part|exception faite d(?:e|u|es)?',
@@ -15,6 +21,7 @@ const EXCEPT = wholeWords(
     'excepto|salvo|a excepcion de|con (?:la )?excepcion de|aparte de',
     '(?<!(?<![^ ])(?:al|ao|pelo|lo|o|ou|con|com) )menos|exceto|com (?:a )?excecao d[eoa]s?|a (?:excecao|exclusao) d[eoa]s?',
     'ausser|ausgenommen|mit ausnahme|bis auf|abgesehen von|anderswo als|عدا|باستثناء|الا|سوى|سوي',
+    `(?:contre|against|contra|gegen)(?: (?:un|une|l|la|le|les|tout|toute|a|any|the|una|toda|qualquer|cualquier|uma|o|os|as|eine|die|jede))* (?:${PARTNERSHIPS})`,
   ].join('|'),
 );
 
@@ -52,10 +59,6 @@ export const WANTING =
 /** Verbs of being partners, folded: « travailler uniquement avec le Bénin ». */
 export const WORKING =
   /^(?:travaill|cooper|collabor|interes|work|partner|twin|trabaj|colabor|trabalh|arbeit|zusammenarbeit|jumeler|نعمل|نتعاون)\p{L}*$/u;
-
-/** Partnerships, folded: like a partner, one that is not there refuses nothing. */
-export const PARTNERSHIP =
-  /^(?:jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون)$/u;
 
 /** What turns a refusal into a proposal: « pourquoi pas au Maroc », "why not in Asia", « nous n'excluons pas le Maroc ». */
 const WHY = wholeWords(
