@@ -9,6 +9,7 @@ import { pt } from '../i18n/drafts/pt.ts';
 import type { DraftWords, OpenPart } from '../i18n/drafts/words.ts';
 import { amountInWords, dateInWords, lists } from '../i18n/formats.ts';
 import { countryName } from '../reference/countries.ts';
+import type { GroupingType } from '../reference/directory.ts';
 import { type Block, oneLine } from './document.ts';
 
 const WORDS: Readonly<Record<Locale, DraftWords>> = { fr, en, es, pt };
@@ -20,12 +21,14 @@ export interface Drafting {
   words: DraftWords;
   /** What the law reminds of while an agreement is prepared. */
   reminders: readonly Reminder[];
+  /** Type of the first French party, an intercommunalité that the directory has; null for others. */
+  type: GroupingType | null;
   /** The day (UTC) of the draft. */
   on: Date;
 }
 
-export function draftingOf(draft: Draft, locale: Locale, reminders: readonly Reminder[], on: Date): Drafting {
-  return { draft, locale, words: WORDS[locale], reminders, on };
+export function draftingOf(checked: Omit<Drafting, 'locale' | 'words'>, locale: Locale): Drafting {
+  return { ...checked, locale, words: WORDS[locale] };
 }
 
 /** A gap to be filled in. */
@@ -39,9 +42,12 @@ export function orGap(drafting: Drafting, value: string | null, part: OpenPart):
 }
 
 /** Who decides and who signs for the first French party. */
-export function bodiesOf({ draft, words, locale, on }: Drafting): { council: string; executive: string } {
+export function bodiesOf({ draft, words, locale, type, on }: Drafting): {
+  council: string;
+  executive: string;
+} {
   const party = draft.french[0] ?? { level: 'other' as const, name: '' };
-  const own = deliberatingBodyOf(party, on);
+  const own = deliberatingBodyOf({ ...party, type }, on);
   const level = own === null ? party.level : 'other';
   return {
     council: own?.council?.[locale] ?? words.councils[level],

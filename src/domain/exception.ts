@@ -1,10 +1,17 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
-import { CONJUNCTIONS, LEADING, type Mention, PLACE_WORD, positionsOf } from './mention.ts';
+import { type Mention, PLACE_WORD, positionsOf } from './mention.ts';
 import { isClosed, isLedInto, listsOf, type PlaceList } from './place-list.ts';
+import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
 import { isWord, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
-/** Wordings of exception before a place, folded ("except in India"). */
+const PARTNERSHIPS =
+  'jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون';
+
+/** Partnerships, folded: like a partner, one that is not there refuses nothing. */
+export const PARTNERSHIP = new RegExp(`^(?:${PARTNERSHIPS})$`, 'u');
+
+/** Wordings of exception before a place, folded ("except in India"), and votes against a cooperation there. */
 const EXCEPT = wholeWords(
   [
     'sauf|hormis|excepte|a l (?:exception|exclusion) d(?:e|u|es)?|a part(?! (?:of|in))|mis a part|exception faite d(?:e|u|es)?',
@@ -14,6 +21,7 @@ const EXCEPT = wholeWords(
     'excepto|salvo|a excepcion de|con (?:la )?excepcion de|aparte de',
     '(?<!(?<![^ ])(?:al|ao|pelo|lo|o|ou|con|com) )menos|exceto|com (?:a )?excecao d[eoa]s?|a (?:excecao|exclusao) d[eoa]s?',
     'ausser|ausgenommen|mit ausnahme|bis auf|abgesehen von|anderswo als|عدا|باستثناء|الا|سوى|سوي',
+    `(?:contre|against|contra|gegen)(?: (?:un|une|l|la|le|les|tout|toute|a|any|the|una|toda|qualquer|cualquier|uma|o|os|as|eine|die|jede))* (?:${PARTNERSHIPS})`,
   ].join('|'),
 );
 
@@ -52,14 +60,6 @@ export const WANTING =
 export const WORKING =
   /^(?:travaill|cooper|collabor|interes|work|partner|twin|trabaj|colabor|trabalh|arbeit|zusammenarbeit|jumeler|نعمل|نتعاون)\p{L}*$/u;
 
-/** Partnerships, folded: like a partner, one that is not there refuses nothing. */
-const PARTNERSHIP =
-  /^(?:jumelages?|partenariats?|cooperations?|partnerships?|twinnings?|hermanamientos?|cooperacion|parcerias?|geminac(?:ao|oes)|cooperacao|(?:stadte)?partnerschaft(?:en)?|شراكه|توامه|تعاون)$/u;
-
-/** Small words between a refusal or an exception and its place, besides those that lead to places. */
-const SMALL =
-  /^(?:an?|any|un[ae]?|uma?|ein(?:e[mnrs]?)?|surtout|en|von|vom|for|to|with|be|sea|este|seja|esteja|soi(?:t|ent)|situee?s?|located|based|situad[oa]s?|part|parte|ubicad[oa]s?|localizad[oa]s?|في|من|الى|عن|مع)$/u;
-
 /** What turns a refusal into a proposal: « pourquoi pas au Maroc », "why not in Asia", « nous n'excluons pas le Maroc ». */
 const WHY = wholeWords(
   'exclu(?:e|ons|ez|ent|t|s)|evit(?:ons|ez|e)|pourquoi|why|if|por que|porque|warum|لم|لماذا',
@@ -70,7 +70,7 @@ type Positions = ReadonlySet<number>;
 const NONE: Positions = new Set();
 
 export const isSmall = ({ folded }: Token): boolean =>
-  LEADING.has(folded) || SMALL.test(folded) || PLACE_WORD.test(folded);
+  LEADING.has(folded) || LYING.test(folded) || PLACE_WORD.test(folded);
 
 /** Where a phrase without a mark begins that a word stands in. */
 function clauseStart(tokens: readonly Token[], from: number): number {

@@ -1,28 +1,38 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
-import { isSmall, WANTING, WORKING } from './exception.ts';
-import { CONJUNCTIONS, type Mention, positionsOf, type Words } from './mention.ts';
+import { isSmall, PARTNERSHIP, WANTING, WORKING } from './exception.ts';
+import { type Mention, positionsOf, type Words } from './mention.ts';
 import { NAMES_BY_FIRST_WORD } from './place-names.ts';
+import { CONJUNCTIONS, LIMITED } from './small-words.ts';
 import { isWord, type Span, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
 /** Exclusive wordings, folded. Spanish "solo" and Portuguese "só" both fold to themselves. */
 const ONLY = wholeWords(
-  'uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs(?: que?)?|pas ailleurs|only|exclusively|solely|nowhere else(?: than)?|solo|solamente|unicamente|exclusivamente|so|somente|apenas|nur|ausschliesslich|nirgendwo sonst|فقط|حصرا',
+  [
+    'uniquement|seulement|exclusivement|strictement|rien que|nulle part ailleurs(?: que?)?|pas ailleurs',
+    '(?:please )?(?:only|exclusively|solely)|nowhere else(?: than)?',
+    'solo|solamente|unicamente|exclusivamente|so|somente|apenas',
+    '(?:bitte )?(?:nur|ausschliesslich|lediglich|einzig(?: und allein)?)',
+    'nirgend(?:wo|s) (?:sonst|anders)(?: als)?|sonst nirgend(?:wo|s)|(?:anderswo|woanders) nicht|فقط|حصرا',
+  ].join('|'),
 );
 
 /** Those that speak of places whatever follows. */
-const ELSEWHERE = /^(?:ailleurs|else|sonst)$/u;
+const ELSEWHERE = /^(?:ailleurs|else|sonst|anders|nirgend(?:wo|s)|nicht)$/u;
 
 /** Before an exclusive wording: "not only", « pas seulement », "the only town", "un solo municipio" limit nothing. */
 const NO_LIMIT = /^(?:pas|non|not|no|nao|nicht|the|un|um)$/u;
 
 /** Behind one that closes what is said of a place: "only there", « uniquement, merci ». */
 const CLOSES =
-  /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
+  /^(?:la|ici|ces|these|those|est[oa]s|dies\p{L}*|there|here|alli|ahi|alla|aqui|ali|dort(?:hin|her)?|hier|et|and|y|e|und|please|merci|svp|gracias|obrigad[oa]|bitte|هناك|هنا|من)$/u;
 
-/** Other words that lead to a place behind "only", folded: whom it is for, neighbours, sizes, a number of places. */
-const LEADS =
-  /^(?:pour|chez|entre|parmi|nos|notre|ces|deux|cotes?|between|among|our|these|two|para|por|nuestr[oa]s?|est[oa]s|noss[oa]s?|dos|dois|duas|fur|bei|zwischen|unser(?:e[mnrs]?)?|voisine?s?|neighbou?r(?:s|ing)?|vecin[oa]s?|vizinh[oa]s?|nachbar\p{L}*|frontali(?:ers?|eres?)|limitrophes?|petite?s?|grande?s?|small|large|pequen[oa]s?|klein\p{L}*|gross\p{L}*|fronteiric[oa]s?|fronteriz[oa]s?|جيراننا|المجاوره)$/u;
+/** German puts what says where partners lie behind a comma ("nur Partner, die in Chile liegen"), and a verb before it ("nur
+ *  Gemeinden vorschlagen, die …"). */
+const RELATIVE = /^(?:d(?:ie|er|as|eren|essen)|welche[rs]?|wo)$/u;
+const PROPOSING = /^(?:vorschlagen|nennen|anschreiben|finden|kennenlernen|austauschen)$/u;
+/** Its verbs of lying stand behind their place ("die in Chile liegt, und nur dort"). */
+const LIES = /^(?:liegt|liegen|ist|sind|sein|kommt|kommen|stammt|stammen|befindet|befinden)$/u;
 
 /** True when a sentence ends before a word; a colon or a bracket goes on with it. */
 function endsBefore(text: string, tokens: readonly Token[], at: number, marks: RegExp): boolean {
@@ -42,21 +52,33 @@ interface Scene {
 function passes({ tokens, said }: Scene, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
+  const partnership = isWord(tokens, at, PARTNERSHIP);
   const joins = CONJUNCTIONS.has(token.folded) && !isWord(tokens, at + 1, WANTING);
   const named = NAMES_BY_FIRST_WORD.has(token.folded);
-  return joins || named || isSmall(token) || LEADS.test(token.folded) || said.has(at);
+  return joins || named || partnership || isSmall(token) || LIMITED.test(token.folded) || said.has(at);
 }
+
+/** True where a German relative clause begins. */
+const opensRelative = ({ text, tokens }: Scene, at: number): boolean =>
+  isWord(tokens, at, RELATIVE) &&
+  endsBefore(text, tokens, at, CLAUSE) &&
+  !endsBefore(text, tokens, at, SENTENCE);
+
+/** True of the verb before one: it names no other object of "only". */
+const closesBeforeRelative = (scene: Scene, at: number): boolean =>
+  [WANTING, WORKING, PROPOSING].some((pattern) => isWord(scene.tokens, at, pattern)) &&
+  opensRelative(scene, at + 1);
 
 /** True when a place follows, with nothing between but small words and what is said of the partner. */
 function limitsNext(scene: Scene, { to }: Span): boolean {
   const { text, tokens, places } = scene;
   if (isWord(tokens, to, /^\d/u)) return false;
   for (let at = to, verbs = true; at < tokens.length; at += 1) {
-    if (endsBefore(text, tokens, at, CLAUSE)) return false;
+    if (endsBefore(text, tokens, at, CLAUSE) && !opensRelative(scene, at)) return false;
     if (places.has(at)) return true;
     const verb: boolean = verbs && (isWord(tokens, at, WANTING) || isWord(tokens, at, WORKING));
     verbs = verb || isWord(tokens, at, /^to$/u);
-    if (!verb && !passes(scene, at)) return false;
+    if (!verb && !passes(scene, at) && !closesBeforeRelative(scene, at)) return false;
   }
   return false;
 }
@@ -81,7 +103,7 @@ function limitsPrevious(scene: Scene, span: Span): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     if (endsBefore(text, tokens, at + 1, SENTENCE)) return false;
     if (places.has(at)) return true;
-    if (!passes(scene, at)) return false;
+    if (!passes(scene, at) && !isWord(tokens, at, LIES)) return false;
   }
   return false;
 }

@@ -1,7 +1,8 @@
 import { STOP_WORDS } from './analysis/language.ts';
-import { LEADING, PLACE_WORD } from './mention.ts';
+import { PLACE_WORD } from './mention.ts';
 import { phrasesIn } from './partner-phrase.ts';
 import { traitsOf } from './partner-wish.ts';
+import { LEADING } from './small-words.ts';
 import { type Token, tokenise } from './token.ts';
 
 /** Beginnings of words that say no more than that a partnership is looked for, folded: French, English, Spanish, Portuguese,

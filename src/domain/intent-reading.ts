@@ -130,8 +130,9 @@ function readHelp(scene: Scene, marks: readonly Mark[], act: Mark): Reading | nu
   return scene.subject === 'us' ? ['offer', 1] : null;
 }
 
-/** "Send", "donation": help where it is of things, unless they are asked for. */
+/** "Send", "donation": help where it is of things, unless they are asked for or refused. */
 function readGift(scene: Scene, marks: readonly Mark[], act: Mark): Reading | null {
+  if (isNegated(marks, act)) return null;
   const things = after(marks, act, PHRASE, 'goods') ?? before(marks, act, PHRASE, 'goods');
   if (things === null) return null;
   if (act.us || doneToUs(marks, act)) return ['need', 3];

@@ -1,6 +1,9 @@
 import type { PlaceName } from '../reference/gazetteer.ts';
+import { wholeWords } from '../reference/partner-wordings.ts';
 import { misspeltName } from './misspelling.ts';
 import { NAMES_BY_FIRST_WORD, type Name, wordsOf } from './place-names.ts';
+import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
+import { spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
 /** Words of a text, as token positions, end excluded. */
@@ -11,7 +14,7 @@ export interface Words {
 
 /** A place or a language named in a free text. */
 export interface Mention extends Words {
-  place: PlaceName;
+  place: Pick<PlaceName, 'kind' | 'codes' | 'weak'>;
 }
 
 export const positionsOf = ({ from, to }: Words): number[] =>
@@ -20,19 +23,6 @@ export const positionsOf = ({ from, to }: Words): number[] =>
 const ADJECTIVES = wordsOf(({ adjective }) => adjective);
 const LANGUAGES = wordsOf(({ kind }) => kind === 'language');
 const PLACES = wordsOf(({ kind, adjective }) => kind !== 'language' && !adjective);
-
-/** Words that lead to a place and leave with it, folded, in the six languages of the requests. */
-export const LEADING: ReadonlySet<string> = new Set(
-  (
-    'en au aux a du de des d la le les l dans depuis vers cote in im the from of to aus nach der den dem die auf ' +
-    'em no na nos nas do da dos das el los las del ao avec with mit con com'
-  ).split(' '),
-);
-
-/** Words that join places, folded. */
-export const CONJUNCTIONS: ReadonlySet<string> = new Set(
-  'et ou and or y e o u und oder sowie و او'.split(' '),
-);
 
 /** Words that say a language is spoken; a bare language noun counts beside one of them only. */
 export const SPEAKING =
@@ -52,7 +42,7 @@ export const PLACE_WORD = new RegExp(
     'municipios?|ciudad(?:es)?|pueblos?|ayuntamientos?|alcaldias?|alcaldes?|region(?:es)?|islas?|pais(?:es)?|socios?|socias?',
     'distritos?|provincias?|localidad(?:es)?|comunas?|departamentos?',
     'cidades?|vilas?|camaras?|autarquias?|concelhos?|prefeituras?|regiao|regioes|ilhas?|parceir[oa]s?|localidades?|amigos|vizinhos',
-    '\\p{L}*(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|landkreis|partner|nachbarn?|freunden?',
+    '\\p{L}*(?:gemeinden?|stadt|stadte|stadten|dorf|dorfer|dorfern|kommunen?)|region(?:en)?|insel|inseln|land|lander[ns]?|landkreis(?:e[ns]?)?|ortschaft(?:en)?|partner(?:n|in|innen)?|nachbarn?|freunden?',
     '[وفبلك]?(?:ال|ل)?(?:بلديه|بلديات|مدينه|مدن|قريه|قرى|قري|جماعه|جماعات|شريكا?|شريكه|شركاء|جزيره|اقليم|ولايه|محافظه|بلد|دوله)',
   ].join('|')})$`,
   'u',
@@ -155,7 +145,7 @@ const COMING =
 
 /** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
  *  nothing but small words, words for coming and other places stand between. */
-function isOrigin(tokens: readonly Token[], from: number): boolean {
+export function isOrigin(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     const { folded } = tokens[at] ?? { folded: '' };
     const gap = tokens[at + 1]?.break;
@@ -166,6 +156,19 @@ function isOrigin(tokens: readonly Token[], from: number): boolean {
     if (PLACE_WORD.test(folded)) return false;
   }
   return false;
+}
+
+/** Wordings that leave open whether it is there, folded: « pas forcément en Afrique » wishes for nothing and refuses nothing. */
+const OPEN = wholeWords(
+  'pas (?:forcement|necessairement|obligatoirement)|not necessarily|no necesariamente|no forzosamente|nao (?:necessariamente|obrigatoriamente)|nicht (?:unbedingt|zwingend|notwendigerweise)|ليس بالضروره',
+);
+
+/** True of a place that need not be the partner's: nothing but small words stands between. */
+function isLeftOpen(tokens: readonly Token[], from: number): boolean {
+  let start = from;
+  while (LEADING.has(tokens[start - 1]?.folded ?? '') || LYING.test(tokens[start - 1]?.folded ?? ''))
+    start -= 1;
+  return spansOf(tokens, Math.max(0, start - 3), start, OPEN).some(({ to }) => to === start);
 }
 
 /** The places and languages that a text names as wishes, in order, without overlap. */
@@ -179,9 +182,11 @@ export function mentionsIn(tokens: readonly Token[]): Mention[] {
       continue;
     }
     const { words, place } = found;
-    const origin = place.kind !== 'language' && !place.adjective && isOrigin(tokens, index);
+    const unasked =
+      place.kind !== 'language' &&
+      ((!place.adjective && isOrigin(tokens, index)) || isLeftOpen(tokens, index));
     const from = isWithFrance(tokens, index) ? index - 1 : index;
-    if (!origin) mentions.push({ place, from, to: index + words.length });
+    if (!unasked) mentions.push({ place, from, to: index + words.length });
     index += words.length;
   }
   return mentions;

@@ -1,6 +1,7 @@
 import { ABOUT } from '../reference/partner-wordings.ts';
-import { CONJUNCTIONS, LEADING, type Mention, PLACE_WORD } from './mention.ts';
+import { type Mention, PLACE_WORD } from './mention.ts';
 import { describes } from './partner-phrase.ts';
+import { CONJUNCTIONS, LEADING, NEARBY } from './small-words.ts';
 import { isWord, sentencesOf, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 
@@ -57,9 +58,6 @@ const OTHERS = /^(?:voisin|ami|neighbo|friend|vizinh|nachbar|freund)/u;
 /** "A town in Ireland that wants …" is not the seeker. */
 const INDEFINITE = /^(?:une?|an?|un[ao]?|uma?|eine[mnrs]?|some|other|autres?)$/u;
 
-const SMALL =
-  /^(?:une?|an?|un[ao]?s?|um|uma|eine[mnrs]?|zu|zur|zum|on|portes|pres|near|cerca|perto|proche)$/u;
-
 const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ folded }) => folded).join(' ');
 
 /** The last word before a place that says more than which place: names of towns, sizes and traits do not.
@@ -76,7 +74,7 @@ function wordBefore(
     const joins =
       CONJUNCTIONS.has(folded) && (places.has(at - 1) || /^\p{Lu}/u.test(tokens[at - 1]?.raw ?? ''));
     const named =
-      PLACE_WORD.test(folded) || LEADING.has(folded) || SMALL.test(folded) || describes(tokens, at);
+      PLACE_WORD.test(folded) || LEADING.has(folded) || NEARBY.test(folded) || describes(tokens, at);
     if (STOP.test(folded) || !(listed || joins || named)) return at;
   }
   return start - 1;

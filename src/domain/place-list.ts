@@ -1,4 +1,5 @@
-import { CONJUNCTIONS, LEADING, type Mention } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { CONJUNCTIONS, LEADING } from './small-words.ts';
 import type { Token } from './token.ts';
 
 /** Places, or languages, that a text names one after the other as one thing ("Mali, Niger et Tchad"). */

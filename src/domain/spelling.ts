@@ -55,7 +55,7 @@ for (const language of LANGUAGES) {
 export interface Spelling {
   /** Its place among the words of the text. */
   at: number;
-  /** As it stands there, folded. */
+  /** As it stands there. */
   typed: string;
   /** As it is rightly spelt. */
   word: string;
@@ -77,7 +77,7 @@ export function swappedWords(tokens: readonly Token[]): Spelling[] {
     const [word] = meant.filter((short) => isSwapped(folded, fold(short)));
     return word === undefined || meant.some((short) => fold(short) === folded)
       ? []
-      : [{ at, typed: folded, word }];
+      : [{ at, typed: raw, word }];
   });
 }
 
@@ -102,9 +102,9 @@ export function misspeltWords(text: string, tokens: readonly Token[]): Spelling[
   const language = detectLanguage(text);
   if (language === 'ar' || (language === null && tokens.length > FEW_WORDS)) return [];
   return tokens.flatMap((token, at) => {
-    const { folded } = token;
+    const { folded, raw } = token;
     if (isOrdinary(folded) || NAMES_BY_FIRST_WORD.has(folded) || isName(token, at, language)) return [];
     const word = closest(folded, language);
-    return word === null ? [] : [{ at, typed: folded, word }];
+    return word === null ? [] : [{ at, typed: raw, word }];
   });
 }

@@ -1,7 +1,8 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
 import { isSmall, refusalBefore, WANTING } from './exception.ts';
-import { CONJUNCTIONS, type Mention, SPEAKING } from './mention.ts';
+import { type Mention, SPEAKING } from './mention.ts';
 import { listsOf, type PlaceList } from './place-list.ts';
+import { CONJUNCTIONS } from './small-words.ts';
 import { isWord, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
 

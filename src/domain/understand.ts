@@ -1,16 +1,18 @@
-import { COUNTRIES } from '../reference/countries.ts';
+import { COUNTRIES, type neighboursOf } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
 import { exceptionsIn } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
-import { LEADING, type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
+import { type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
+import { withNeighbours } from './neighbours.ts';
 import { isOwnPlace } from './own-place.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
+import { LEADING } from './small-words.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { languagesIn } from './spoken.ts';
 import { type Token, tokenise } from './token.ts';
-import { keysOf } from './understood-item.ts';
+import { keysOf, wordKey } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood {
@@ -31,10 +33,12 @@ export interface Understood {
   forms: Form[];
   populationMin: number | null;
   populationMax: number | null;
-  /** Words that were read as others: folded as they were typed, and as they are rightly spelt. */
+  /** Words that were read as others: as they were typed, and as they are rightly spelt. */
   spellings: { typed: string; word: string }[];
   /** Keys of what was read and is left out on request. */
   ignored: string[];
+  /** Words among these, as they were typed. */
+  unspelt: string[];
   /** The text without the places, the small words that led to them, and the words of what is ignored, its words rightly
    *  spelt: what is analysed and embedded. */
   residual: string;
@@ -100,9 +104,15 @@ function populationOf(wishes: readonly PartnerWish[]): Pick<Understood, 'populat
  *  @param text at most 4,000 characters.
  *  @param ignored keys of what is not to count (`country:SN`, `level:commune`, `population`, `only` …): it is in none
  *    of the wishes, and its words leave the text; those that were read as a refusal stay as they were written.
+ *  @param neighbours of whoever asks, which « un pays voisin » means; null: not known.
  *  @returns codes without repetition. */
-export function understand(text: string, ignored: readonly string[] = []): Understood {
-  const { tokens, mentions, spellings, unspelt } = spelt(text, ignored);
+export function understand(
+  text: string,
+  ignored: readonly string[] = [],
+  neighbours: ReturnType<typeof neighboursOf> = null,
+): Understood {
+  const { tokens, mentions: named, spellings, unspelt } = spelt(text, ignored);
+  const mentions = withNeighbours(tokens, named, neighbours);
   const wishes = partnerWishesIn(tokens);
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));
@@ -115,7 +125,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     ...keysOf('excluded-zone', places.excludedZones),
     ...(places.only ? ['only'] : []),
     ...wishes.map(keyOf),
-    ...unspelt,
+    ...unspelt.map(wordKey),
   ];
   const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
   const countries = places.countries.filter(counts('country'));
@@ -134,6 +144,7 @@ export function understand(text: string, ignored: readonly string[] = []): Under
     ...populationOf(kept),
     spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
+    unspelt,
     residual: without(text, tokens, [
       ...places.cuts,
       ...dropped,
@@ -144,10 +155,10 @@ export function understand(text: string, ignored: readonly string[] = []): Under
 
 /** The words of a text as they are meant, and the places among them. A place is never corrected, and a short word before
  *  any place is read.
- *  @returns also the keys of corrections that are left out on request. */
+ *  @returns also the words whose corrections are left out on request. */
 function spelt(text: string, ignored: readonly string[]) {
   const typed = tokenise(text);
-  const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(`word:${word}`);
+  const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(wordKey(word));
   const swapped = swappedWords(typed);
   const read = corrected(typed, swapped.filter(counts));
   const mentions = mentionsIn(read);
@@ -160,7 +171,7 @@ function spelt(text: string, ignored: readonly string[]) {
     tokens: corrected(read, misspelt.filter(counts)),
     mentions,
     spellings,
-    unspelt: all.filter((one) => !spellings.includes(one)).map(({ typed: word }) => `word:${word}`),
+    unspelt: all.filter((one) => !spellings.includes(one)).map(({ typed: word }) => word),
   };
 }
 

@@ -1,3 +1,4 @@
+import { fold } from './analysis.ts';
 import type { MessageParams } from './match.ts';
 import type { Understood } from './understand.ts';
 
@@ -33,12 +34,14 @@ const PARAMS: Readonly<Record<string, { code: UnderstoodCode; name: string }>> =
   level: { code: 'LEVEL', name: 'level' },
   trait: { code: 'TRAIT', name: 'traits' },
   form: { code: 'FORM', name: 'form' },
-  word: { code: 'SPELLING', name: 'typed' },
 };
 
 /** Keys of one kind. */
 export const keysOf = (kind: string, codes: readonly string[]): string[] =>
   codes.map((code) => `${kind}:${code}`);
+
+/** Key of a word that may be misspelt, however its letters are written. */
+export const wordKey = (typed: string): string => `word:${fold(typed)}`;
 
 function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
   if (key === 'only') return [{ key, code: 'ONLY', params: {} }];
@@ -49,7 +52,7 @@ function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
 }
 
 const spellingItem = ({ typed, word }: Understood['spellings'][number]): UnderstoodItem => ({
-  key: `word:${typed}`,
+  key: wordKey(typed),
   code: 'SPELLING',
   params: { typed, word },
 });
@@ -75,6 +78,9 @@ export function itemsOf(understood: Understood): UnderstoodItem[] {
 }
 
 /** What was read and is left out on request. */
-export function ignoredItemsOf({ ignored }: Understood): UnderstoodItem[] {
-  return ignored.flatMap((key) => itemOf(key, {}));
+export function ignoredItemsOf({ ignored, unspelt }: Understood): UnderstoodItem[] {
+  return ignored.flatMap((key): UnderstoodItem[] => {
+    const typed = unspelt.find((word) => wordKey(word) === key);
+    return typed === undefined ? itemOf(key, {}) : [{ key, code: 'SPELLING', params: { typed } }];
+  });
 }

@@ -35,10 +35,11 @@ function understoodBody(
   locale: Locale,
 ): z.infer<typeof matchAnswerSchema>['understood'] {
   if (understood === null) return null;
+  const { unspelt: _, ...said } = understood;
   const told = (items: readonly UnderstoodItem[]) =>
     items.map((item) => ({ item: item.key, text: renderUnderstood(item, locale) }));
   return {
-    ...understood,
+    ...said,
     intentEvidence: [...understood.intentEvidence],
     items: told(itemsOf(understood)),
     ignored: told(ignoredItemsOf(understood)),

@@ -162,7 +162,7 @@ export const understoodSchema = z
       .meta({ description: 'Parts of the world left out, but for `countries`' }),
     spellings: z
       .array(z.object({ typed: z.string(), word: z.string() }))
-      .meta({ description: 'Misspelt words of `query` (folded) and what they were read as' }),
+      .meta({ description: 'Misspelt words of `query`, as they were typed, and what they were read as' }),
     residual: z
       .string()
       .meta({ description: 'The text without the places, its words rightly spelt: what is searched' }),

@@ -40,6 +40,30 @@ export function bordersOf(country: string): readonly string[] {
   return BY_CODE.get(country)?.borders ?? [];
 }
 
+/** Where France has land borders; its other parts are islands. */
+const MAINLANDS: readonly Zone[] = ['europe', 'plateau_guyanes'];
+
+/** What « un pays voisin » means to somebody in a country, or a part of France: the countries behind the land borders; to
+ *  the French islands, those of their zones.
+ *  @returns null where nobody knows: in France without a subdivision, and of islands that are countries. */
+export function neighboursOf(
+  country: string,
+  subdivision: string | null,
+): { kind: 'country' | 'zone'; codes: readonly string[] } | null {
+  if (country !== 'FR') {
+    const codes = bordersOf(country);
+    return codes.length === 0 ? null : { kind: 'country', codes };
+  }
+  const zones = subdivision === null ? [] : (regionOf(subdivision)?.zones ?? []);
+  if (zones.length === 0) return null;
+  const mainland = MAINLANDS.find((zone) => zones.includes(zone));
+  if (mainland === undefined) return { kind: 'zone', codes: zones };
+  return {
+    kind: 'country',
+    codes: bordersOf('FR').filter((border) => countriesOf(mainland).includes(border)),
+  };
+}
+
 /** Countries of a zone of the contract, in order of code. Zones overlap; FR is in none (see `zonesOf`). */
 export function countriesOf(zone: Zone): readonly string[] {
   return zones[zone];

@@ -17,6 +17,7 @@ import {
   understoodFor,
 } from '../domain/seeker.ts';
 import { understand } from '../domain/understand.ts';
+import { neighboursOf } from '../reference/countries.ts';
 import { themeText } from '../reference/themes.ts';
 import type { IndexedProfile } from '../search/engine.ts';
 import { isUnavailable } from '../store/availability.ts';
@@ -82,7 +83,7 @@ function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest)
   if (query === null) return null;
   const read = intent === null ? readIntent(query) : { intent, evidence: [] };
   return {
-    ...understoodFor(base, understand(query, ignore)),
+    ...understoodFor(base, understand(query, ignore, neighboursOf(base.country, base.subdivision))),
     intent: read.intent,
     intentInferred: intent === null,
     intentEvidence: read.evidence,

@@ -62,6 +62,45 @@ describe('places that a text takes out', () => {
   });
 });
 
+describe('a vote against a cooperation', () => {
+  it.each([
+    [
+      'Notre conseil a voté contre la coopération avec Israël. Cherchons commune palestinienne',
+      ['PS'],
+      ['IL'],
+    ],
+    ['Our council is against any partnership with Russia, and wants a town in Poland', ['PL'], ['RU']],
+    ['Estamos contra la cooperación con Rusia', [], ['RU']],
+    ['Somos contra uma parceria com a Rússia', [], ['RU']],
+    ['Wir sind gegen eine Partnerschaft mit Russland', [], ['RU']],
+    ['Lutter contre la désertification au Niger', ['NE'], []],
+    ['contre la faim au Mali, un partenariat avec le Mali', ['ML', 'ML'], []],
+  ])('takes out where it would be in « %s »', (text, countries, excluded) => {
+    const understood = understand(text);
+    expect(new Set(understood.countries)).toEqual(new Set(countries));
+    expect(understood.excluded).toEqual(excluded);
+  });
+});
+
+describe('a place that a text leaves open', () => {
+  it.each([
+    'un partenaire francophone, pas forcément en Afrique',
+    'Nous cherchons une ville pour l’eau, pas nécessairement au Maroc',
+    'a partner for our library, not necessarily in Africa',
+    'una ciudad, no necesariamente en África',
+    'uma cidade, não necessariamente em África',
+    'eine Partnerstadt, nicht unbedingt in Afrika',
+  ])('is neither wished nor taken out in « %s »', (text) => {
+    const nowhere = { countries: [], zones: [], excluded: [], excludedZones: [] };
+    expect(understand(text)).toMatchObject(nowhere);
+  });
+
+  it('leaves what is wished beside it', () => {
+    const understood = understand('Pas forcément en Afrique, peut-être au Vietnam');
+    expect(understood).toMatchObject({ countries: ['VN'], zones: [] });
+  });
+});
+
 describe('words of exception that bear on something else than the place', () => {
   it.each([
     ['Électrification hors réseau au Bénin', ['BJ']],

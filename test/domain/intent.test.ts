@@ -48,6 +48,9 @@ describe('intent read out of the words', () => {
     ['Queremos intercambiar experiencias sobre turismo', 'exchange'],
     ['Gostaríamos de trocar experiências sobre o mar', 'exchange'],
     ['Wir möchten gemeinsam mit einer Gemeinde voneinander lernen', 'exchange'],
+    ['On ne veut pas de don ni d’envoi de matériel, seulement un échange', 'exchange'],
+    ['We do not want to send equipment, only an exchange between schools', 'exchange'],
+    ['No queremos enviar material, solo un intercambio entre escuelas', 'exchange'],
   ])('reads %s', (text, intent) => {
     expect(inferIntent(text)).toBe(intent);
   });

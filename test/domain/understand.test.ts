@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/domain/understand.ts';
+import { neighboursOf } from '../../src/reference/countries.ts';
 
 describe('places and languages named in a request', () => {
   it.each([
@@ -85,6 +86,12 @@ describe('places and languages named in a request', () => {
     'Apenas temos um técnico para o Senegal',
     'Wir haben nur einen Mitarbeiter für Senegal',
     'لدينا فقط موظف واحد في السنغال',
+    'Wir sprechen nur Deutsch und suchen eine Gemeinde, die in Senegal liegt',
+    'Wir brauchen nur Rat, den uns eine Gemeinde in Senegal geben kann',
+    'Wir haben nur wenig Geld, der Partner liegt in Senegal',
+    'Wir suchen nicht nur Partner, die in Senegal liegen',
+    'eine Stadt in Senegal, sonst haben wir keine Wünsche',
+    'die einzige Stadt in Senegal',
   ])('does not take "only" of something else for a limit: %s', (text) => {
     expect(understand(text)).toMatchObject({ only: false, countries: ['SN'] });
   });
@@ -108,6 +115,26 @@ describe('places and languages named in a request', () => {
     'Procuramos apenas parceiros no Senegal',
     'Wir suchen nur Partner in Senegal',
     'نبحث فقط عن شريك في السنغال',
+    'in Senegal, nirgendwo sonst',
+    'eine Stadt in Senegal und sonst nirgends',
+    'in Senegal, sonst nirgendwo',
+    'in Senegal, anderswo nicht',
+    'nirgendwo anders als in Senegal',
+    'Der Partner muss aus Senegal sein, nirgendwo anders',
+    'Gesucht: eine Gemeinde, die in Senegal liegt, und nur dort',
+    'Eine Kommune in Senegal, bitte nur dort',
+    'lediglich Senegal',
+    'einzig und allein in Senegal',
+    'Wir suchen nur Partner, die in Senegal liegen',
+    'nur Städte, die sich in Senegal befinden',
+    'Wir möchten ausschließlich mit einer Gemeinde zusammenarbeiten, die in Senegal liegt',
+    'Bitte nur Kommunen vorschlagen, die in Senegal liegen',
+    'Unsere Partnergemeinde sollte ausschließlich im Süden Senegals liegen',
+    'nur eine Partnerschaft mit Senegal',
+    'Wir wollen ausschließlich Kontakte nach Senegal',
+    'nur mit Partnern in Senegal',
+    'Unsere Leitungen sind alt, das Geld ist knapp, und wir suchen ausschließlich Partnerinnen und Partner in Senegal, die uns beraten',
+    'Wir würden uns ausschließlich über Antworten aus Senegal freuen',
   ])('reads the limit of %s', (text) => {
     expect(understand(text)).toMatchObject({ only: true, countries: ['SN'] });
   });
@@ -322,5 +349,56 @@ describe('places and languages named in a request', () => {
     'Nous n’avons pas de partenaire anglophone',
   ])('takes the language of the partner for a wish: %s', (text) => {
     expect(understand(text).languages).toEqual(['en']);
+  });
+});
+
+describe('neighbouring countries', () => {
+  const inFrance = (subdivision: string | null, text: string) =>
+    understand(text, [], neighboursOf('FR', subdivision));
+  const FRANCE = ['AD', 'BE', 'CH', 'DE', 'ES', 'IT', 'LU', 'MC'];
+
+  it.each([
+    'Nous cherchons une commune dans un pays voisin',
+    'a town in a neighbouring country',
+    'un municipio de un país vecino',
+    'um município de um país vizinho',
+    'eine Gemeinde in einem Nachbarland',
+    'بلدية في بلد مجاور',
+    'une commune des pays limitrophes',
+  ])('are those of whoever asks: %s', (text) => {
+    expect(inFrance('FR-57', text)).toMatchObject({ countries: FRANCE, zones: [], only: false });
+    expect(inFrance('FR-973', text).countries).toEqual(['BR', 'SR']);
+    expect(inFrance('FR-RE', text)).toMatchObject({ countries: [], zones: ['ocean_indien'] });
+  });
+
+  it('are none where nobody knows who asks', () => {
+    const text = 'une commune dans un pays voisin';
+    expect(inFrance(null, text)).toMatchObject({ countries: [], zones: [], residual: text });
+  });
+
+  it('are not the seeker’s beside a place whose they may be', () => {
+    const { countries, residual } = inFrance('FR-57', 'une commune du Bénin ou dans un pays voisin');
+    expect(countries).toEqual(['BJ']);
+    expect(residual).toContain('dans un pays voisin');
+  });
+
+  it.each([
+    'un pays voisin du Sénégal',
+    'the neighbouring country pollutes our river',
+    'des réfugiés venus d’un pays voisin',
+    'nous sommes déjà jumelés avec une ville d’un pays voisin',
+  ])('are no wish in %s', (text) => {
+    expect(inFrance('FR-57', text)).toMatchObject({ countries: [], zones: [], excluded: [] });
+  });
+
+  it('are refused, limited to and named like other places', () => {
+    expect(inFrance('FR-57', 'pas dans un pays voisin')).toMatchObject({ countries: [], excluded: FRANCE });
+    expect(inFrance('FR-57', 'uniquement dans les pays voisins')).toMatchObject({
+      only: true,
+      countries: FRANCE,
+    });
+    expect(inFrance('FR-57', 'en Belgique ou dans un autre pays voisin').countries).toHaveLength(
+      FRANCE.length,
+    );
   });
 });

@@ -200,6 +200,20 @@ describe('the draft of a council’s decision', () => {
     expect(await by('Bretagne', 'region')).toContain('conseil régional');
   });
 
+  it.each([
+    ['Rennes Métropole', 'intercommunality', 'conseil de la métropole'],
+    ['métropole de lyon', 'intercommunality', 'conseil de la métropole'],
+    ['Métropole du Grand Paris', 'intercommunality', 'conseil de la métropole'],
+    ['Plaine Commune', 'intercommunality', 'conseil de territoire'],
+    ['CU Angers Loire Métropole', 'intercommunality', 'conseil communautaire'],
+    ['Syndicat des eaux de la Vallée', 'other', 'comité syndical'],
+    ['Syndicat mixte du littoral', 'intercommunality', 'comité syndical'],
+    ['Communauté de nulle part', 'intercommunality', 'conseil communautaire'],
+  ])('names the council of the kind of intercommunalité: %s', async (name, level, council) => {
+    const { title } = await docx({ ...COMPLETE, french: [{ name, level }] }, 'deliberation');
+    expect(title).toBe(`Projet de délibération – ${council} – ${name}`);
+  });
+
   it('names the articles of the level', async () => {
     const at = async (level: string) =>
       (await docx({ ...COMPLETE, french: [{ name: 'X', level }] }, 'deliberation')).text;

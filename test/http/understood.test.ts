@@ -83,6 +83,20 @@ describe('what POST /matches says it understood', () => {
     expect(left.understood?.ignored.map(({ item }) => item)).toEqual(['word:assainisement']);
   });
 
+  it('quotes a misspelt word as it was typed', async () => {
+    const query = 'un partenaire pour notre déchetterie';
+    const { understood } = await ask({ query });
+    expect(understood?.spellings).toEqual([{ typed: 'déchetterie', word: 'déchèterie' }]);
+    expect(understood?.items).toContainEqual({
+      item: 'word:dechetterie',
+      text: '« déchetterie » lu « déchèterie »',
+    });
+    const left = await ask({ query, ignore: ['word:dechetterie'] });
+    expect(left.understood?.ignored).toEqual([
+      { item: 'word:dechetterie', text: '« déchetterie » tel quel' },
+    ]);
+  });
+
   it('says that an intent was given, and has nothing to say without a text', async () => {
     const { understood } = await ask({ intent: 'exchange' });
     expect(understood).toMatchObject({ intent: 'exchange', intentInferred: false });
@@ -92,6 +106,13 @@ describe('what POST /matches says it understood', () => {
   it('does not take the places that a foreign seeker names for wishes', async () => {
     const { understood } = await ask({ seeker: { country: 'SN', level: 'commune' } });
     expect(understood).toMatchObject({ countries: [], traits: ['coast'] });
+  });
+
+  it('takes neighbouring countries for those of the seeker, where it says where it is', async () => {
+    const query = 'Gérer l’eau avec une ville d’un pays voisin';
+    const inGuiana = { country: 'FR', subdivision: 'FR-973', level: 'commune' };
+    expect((await ask({ query, seeker: inGuiana })).understood?.countries).toEqual(['BR', 'SR']);
+    expect((await ask({ query })).understood).toMatchObject({ countries: [], zones: [], residual: query });
   });
 
   it('gives a wished trait as a reason where a partner has it', async () => {

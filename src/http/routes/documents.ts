@@ -85,7 +85,7 @@ export function documentRoutes(app: App, { asset }: Pick<AppOptions, 'asset'>): 
       const deps = await c.get('deps')();
       const draft = c.req.valid('json');
       const locale = c.get('locale');
-      const drafting = draftingOf(draft, locale, await draftDocument(deps, draft), deps.now());
+      const drafting = draftingOf(await draftDocument(deps, draft), locale);
       return c.body(await written(make(drafting), format, asset, deps.now()), 200, {
         'content-type': FORMATS[format],
         'content-disposition': `attachment; filename="${kind}.${format}"`,
