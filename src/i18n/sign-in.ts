@@ -128,11 +128,11 @@ const es: SignInWords = {
 };
 
 const pt: SignInWords = {
-  title: 'Ligação',
-  provider: 'Ligar-se com ProConnect (autoridades e serviços franceses)',
+  title: 'Iniciar sessão',
+  provider: 'Iniciar sessão com ProConnect (autoridades e serviços franceses)',
   french: (provider) =>
     provider
-      ? 'É uma autoridade ou um serviço francês? Ligue-se com ProConnect, na página de ligação.'
+      ? 'É uma autoridade ou um serviço francês? Entre com ProConnect, na página «Iniciar sessão».'
       : 'É uma autoridade ou um serviço francês? Quem explora este serviço abre a sua organização e acrescenta o seu endereço: uma ligação recebida nesse endereço dá-lhe então acesso. Sem conta, pode procurar parceiros e responder às mensagens que recebe.',
   elsewhere: 'Esta procura é a das autarquias francesas. É uma autarquia de outro país?',
   register: 'Registe-se ou entre.',

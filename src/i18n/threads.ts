@@ -20,6 +20,8 @@ export interface ThreadWords {
   next: string;
   write: string;
   send: string;
+  /** Heads what was written and could not be sent. */
+  unsent: string;
   leave: string;
   /** What leaving does. */
   leaving: string;
@@ -45,6 +47,7 @@ const fr: ThreadWords = {
   next: 'Messages suivants',
   write: 'Votre message',
   send: 'Envoyer',
+  unsent: 'Votre message n’a pas été envoyé. Copiez-le pour le renvoyer :',
   leave: 'Quitter ce fil',
   leaving:
     'Vous ne voulez pas vous coordonner ici ? Vous quittez le fil pour de bon, et les autres le voient.',
@@ -68,6 +71,7 @@ const en: ThreadWords = {
   next: 'Next messages',
   write: 'Your message',
   send: 'Send',
+  unsent: 'Your message was not sent. Copy it to send it again:',
   leave: 'Leave this thread',
   leaving: 'You do not want to coordinate here? You leave the thread for good, and the others see it.',
   left: 'Done: you have left this thread.',
@@ -90,6 +94,7 @@ const es: ThreadWords = {
   next: 'Mensajes siguientes',
   write: 'Su mensaje',
   send: 'Enviar',
+  unsent: 'Su mensaje no se ha enviado. Cópielo para volver a enviarlo:',
   leave: 'Dejar este hilo',
   leaving: '¿No desea coordinarse aquí? Deja el hilo para siempre, y los demás lo ven.',
   left: 'Hecho: ha dejado este hilo.',
@@ -113,6 +118,7 @@ const pt: ThreadWords = {
   next: 'Mensagens seguintes',
   write: 'A sua mensagem',
   send: 'Enviar',
+  unsent: 'A sua mensagem não foi enviada. Copie-a para a enviar de novo:',
   leave: 'Sair desta conversa',
   leaving: 'Não deseja coordenar-se aqui? Sai da conversa de vez, e os outros veem-no.',
   left: 'Feito: saiu desta conversa.',

@@ -1,6 +1,7 @@
 import { INTENTS } from '../domain/codes.ts';
 import type { AppContext } from '../http/context.ts';
 import { isLanguage, primaryLanguages } from '../reference/languages.ts';
+import { typedText } from './typed-text.ts';
 
 /** What the address of a search says. */
 export interface SearchForm {
@@ -27,7 +28,7 @@ export function readSearchForm({ req }: AppContext): SearchForm {
     [...new Set(req.queries(name))].filter((key) => key !== taken);
   const keep = facetValuesOf(without('keep', widen)).map(keyOf);
   const languages = primaryLanguages((req.queries('language') ?? []).filter(isLanguage));
-  return { q, commune, languages, intent, ignore: without('ignore', restore), keep };
+  return { q: typedText(q), commune, languages, intent, ignore: without('ignore', restore), keep };
 }
 
 /** Fields of a search in the order of the form; what is not stated is left out. */

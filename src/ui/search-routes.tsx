@@ -21,7 +21,8 @@ const ERROR_CODES = Object.keys(ERROR_STATUS).filter((code): code is ErrorCode =
 
 function requestOf({ q, intent, ignore, keep }: SearchForm, cursor: string | null): MatchRequest {
   const fields = {
-    query: q,
+    // Browsers take blanks for a text that was asked for.
+    query: q.trim() === '' ? null : q,
     intent: intent === '' ? null : intent,
     ignore,
     ...(keep.length > 0 ? { keep: keepOf(keep) } : {}),
@@ -48,7 +49,7 @@ async function answerForm(c: AppContext, form: SearchForm) {
 
 async function searchPage(c: AppContext): Promise<Response> {
   const form = readSearchForm(c);
-  if (form.q.trim() === '') return c.redirect('/');
+  if (c.req.query('q') === undefined) return c.redirect('/');
   const locale = c.get('locale');
   try {
     const { answer, languages, ...found } = await answerForm(c, form);

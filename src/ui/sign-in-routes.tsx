@@ -25,6 +25,7 @@ import {
   type Typed,
 } from './pages/sign-in.tsx';
 import { toldOf } from './told-of.ts';
+import { typedText } from './typed-text.ts';
 
 /** Pages that depend on who asks, in the reader's language. */
 function headersOf(c: AppContext): Record<string, string> {
@@ -41,9 +42,6 @@ function read<T>(
   if (result.success) return result.data;
   throw new AppError('INVALID_REQUEST', {}, { faults: faultsOf(result.error) });
 }
-
-/** What was typed; '' for what is no text. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Longest address to go back to: a link of a mail has room for 900 signs, nine for each of these at worst. */
 const RETURN_MAX = 80;
@@ -97,7 +95,7 @@ async function showWay(c: AppContext, pages: Pages): Promise<Response> {
 
 async function sendLink(c: AppContext, pages: Pages): Promise<Response> {
   const form = await formOf(c);
-  const value = textOf(form.email).trim();
+  const value = typedText(form.email).trim();
   const returnTo = returnOf(form.retour);
   try {
     const { email } = read(linkRequestSchema.safeParse({ email: value }));
@@ -130,7 +128,7 @@ const OVER: readonly ErrorCode[] = [
 function visitOf(c: AppContext, { faults }: AppError, form: Record<string, unknown>): FirstVisit | null {
   if (!faults.some(({ path }) => path.startsWith('authority'))) return null;
   const typed = (field: 'name' | 'country'): Typed => ({
-    value: textOf(form[field]),
+    value: typedText(form[field]),
     // Whoever comes for the first time did nothing wrong.
     wrong: faults.some(({ path }) => path === `authority.${field}`),
   });
@@ -149,7 +147,7 @@ function notLetIn(c: AppContext, { signIn }: Pages, form: Record<string, unknown
   }
   const faults = visit === null ? sentences : [];
   const fields = { locale, faults, returnTo, visit, provider: signIn.openId !== null };
-  return c.html(<LinkPage {...fields} token={textOf(form.token)} />, status, headersOf(c));
+  return c.html(<LinkPage {...fields} token={typedText(form.token)} />, status, headersOf(c));
 }
 
 async function followLink(c: AppContext, pages: Pages): Promise<Response> {

@@ -18,7 +18,8 @@ import { writeMessage } from '../use-cases/write-message.ts';
 import { failurePage } from './failure-page.tsx';
 import { Contact } from './pages/contact.tsx';
 import { LinkPage } from './pages/link.tsx';
-import { ThreadPage, type ThreadProps } from './pages/thread.tsx';
+import { ThreadPage, type ThreadProps, Unsent } from './pages/thread.tsx';
+import { typedText } from './typed-text.ts';
 
 /** Messages on a page. */
 const SHOWN = 100;
@@ -28,15 +29,23 @@ const afterSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).
 
 const idOf = (c: AppContext): string => c.req.param('id') ?? '';
 
+/** The message that a form sends; '' for none. */
+async function writtenIn(c: AppContext): Promise<string> {
+  const { text } = await c.req.parseBody().catch((): { text?: unknown } => ({}));
+  return typedText(text);
+}
+
 /** A page for those who take part, or the page of its failure; kept by nobody. */
 async function answered(c: AppContext, show: () => Promise<Response>): Promise<Response> {
   c.header('cache-control', 'no-store');
   try {
     return await show();
   } catch (error) {
-    const { missing, missingWhy } = THREADS[c.get('locale')];
+    const locale = c.get('locale');
+    const { missing, missingWhy } = THREADS[locale];
     const own = { title: missing, detail: missingWhy };
-    return failurePage(c, error, { UNAUTHENTICATED: own, NOT_FOUND: own });
+    const unsent = <Unsent locale={locale} text={await writtenIn(c)} />;
+    return failurePage(c, error, { UNAUTHENTICATED: own, NOT_FOUND: own }, unsent);
   }
 }
 
@@ -47,8 +56,7 @@ function page(c: AppContext, props: Omit<ThreadProps, 'locale'>) {
 
 /** What a form says. @throws AppError INVALID_REQUEST. */
 async function messageOf(c: AppContext): Promise<MessageInput> {
-  const { text } = await c.req.parseBody().catch((): { text?: unknown } => ({}));
-  const parsed = messageInputSchema.safeParse({ text });
+  const parsed = messageInputSchema.safeParse({ text: await writtenIn(c) });
   if (!parsed.success) throw new AppError('INVALID_REQUEST', {}, { faults: faultsOf(parsed.error) });
   return parsed.data;
 }

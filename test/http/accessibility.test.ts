@@ -82,6 +82,12 @@ describe('X3: without a script and by keyboard', () => {
     const style = await (await test.get('/assets/style.css')).text();
     expect(style).toContain('minmax(min(17rem, 100%), 1fr)');
     expect(style).not.toMatch(/minmax\(\d/u);
+    expect(style).not.toMatch(/grid-template-columns:[^;]*max-content/u);
+  });
+
+  it('a word longer than a small screen is broken, not the page', async () => {
+    const style = await (await test.get('/assets/style.css')).text();
+    expect(style).toMatch(/\nbody \{[^}]*overflow-wrap: anywhere/u);
   });
 
   it('X3.1 whoever moves by keyboard sees where the focus is', async () => {

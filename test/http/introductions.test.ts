@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { parse } from 'node-html-parser';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { indexPending } from '../../indexer/pending.ts';
 import { matchAnswerSchema, profilePageSchema } from '../../src/http/schemas.ts';
@@ -519,6 +520,21 @@ describe('capacity and matches', () => {
     }
     expect((await test.move(test.town, id, { to: 'withdrawn' })).status).toBe(200);
     expect(await shown(test.town.headers)).toEqual([true, true]);
+  });
+
+  it('nor are they on its pages, once it has signed in', async () => {
+    for (const path of ['/recherche?q=eau+potable&commune=35288', '/profils/fr-35288/partenaires']) {
+      const shown = async (headers: Record<string, string>): Promise<string[]> =>
+        parse(await (await test.get(path, headers)).text())
+          .querySelectorAll('.results h2 a')
+          .map((link) => (link.getAttribute('href') ?? '').replace('/profils/', ''));
+      // A country to be wary of asks for more than a request.
+      const [to = ''] = (await shown(test.town.headers)).filter((id) => id !== 'ml-vigilance');
+      const { id } = await test.opened(test.town, { to });
+      expect(await shown(test.town.headers)).not.toContain(to);
+      expect(await shown({})).toContain(to);
+      expect((await test.move(test.town, id, { to: 'withdrawn' })).status).toBe(200);
+    }
   });
 
   it('F3.1 whoever is nearly full gives way to equals, and a capacity of its own is counted', async () => {

@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { coordinationSchema } from '../../src/http/schemas-inventory.ts';
 import { replacePartnerships } from '../../src/store/partnership-writes.ts';
@@ -222,6 +223,26 @@ describe('the page of a thread', () => {
     await test.move(test.town, id, { to: 'withdrawn' });
     expect(await (await test.get(path, test.town.headers)).text()).not.toContain('<form');
     expect((await press(path, { text: 'Encore' }, test.town.headers)).status).toBe(409);
+  });
+
+  it('gives back a message that is not taken, and counts a line break once, as its field does', async () => {
+    const id = await met();
+    const path = `/mises-en-relation/${id}`;
+    const kept = async (text: string, headers: Record<string, string>, language = 'fr') => {
+      const response = await press(path, { text }, { 'accept-language': language, ...headers });
+      const html = await response.text();
+      expect(obstaclesOf(html)).toEqual([]);
+      const field = parse(html).querySelector('textarea[readonly]');
+      return [response.status, field?.textContent];
+    };
+    const lines = 'ligne\r\n'.repeat(666);
+    expect((await press(path, { text: lines }, test.town.headers)).status).toBe(303);
+    const long = 'long '.repeat(1000);
+    expect(await kept(long, test.town.headers, 'pt')).toEqual([422, long]);
+    expect(await kept('Bonjour', {})).toEqual([401, 'Bonjour']);
+    await test.move(test.town, id, { to: 'withdrawn' });
+    expect(await kept('Trop <b>tard</b>', test.town.headers)).toEqual([409, 'Trop <b>tard</b>']);
+    expect(await (await test.get(path)).text()).not.toContain('readonly');
   });
 
   it('F5.1 shows each side the contact of the other, and nobody else any, until one withdraws', async () => {

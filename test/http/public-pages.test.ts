@@ -74,6 +74,7 @@ describe('the page of a profile', () => {
     expect(html).toMatch(
       /Ce qui est proposé[\s\S]*Un festival de théâtre[\s\S]*Ce qui est recherché[\s\S]*Former/u,
     );
+    expect(html).toContain('<dd>Culture · Eau et assainissement</dd>');
     expect(html).toContain('français et wolof');
     expect(html).toContain('Mise à jour le 1er mars 2026. Pas encore confirmée');
     expect(html).toContain('<a href="https://registre.example/fiche">Registre officiel</a> (ODbL)');

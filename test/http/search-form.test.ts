@@ -53,6 +53,19 @@ describe('the languages that a collectivité can work in', () => {
   });
 });
 
+describe('a search without words', () => {
+  it('C1.3 says what is missing and keeps what was typed; the address alone leads to the form', async () => {
+    const response = await test.get('/recherche?q=+%0D%0A+&commune=Lannion&language=es');
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(parse(html).querySelector('[role=alert]')?.textContent).toContain('Dites ce que vous cherchez');
+    expect(parse(html).querySelector('#commune')?.getAttribute('value')).toBe('Lannion');
+    expect(checked(html)).toEqual(['es']);
+    const bare = await test.get('/recherche');
+    expect([bare.status, bare.headers.get('location')]).toEqual([302, '/']);
+  });
+});
+
 describe('the collectivité that was found', () => {
   it('is told with its département, also by its code', async () => {
     for (const commune of ['st malo', '35288'])

@@ -12,6 +12,7 @@ import { introductions } from '../../src/store/schema-introductions.ts';
 import { addMember } from '../../src/use-cases/add-member.ts';
 import { openOrganisation } from '../../src/use-cases/open-organisation.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { openAccount } from '../support/actors.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
@@ -250,6 +251,20 @@ describe('the pages', () => {
     const left = await form('/deconnexion', {});
     expect(left.status).toBe(200);
     await problemOf(await browser.send(`${ORIGIN}/api/v1/me`), 401);
+  });
+
+  it('tell an embassy, in four languages, where what it may do is found', async () => {
+    const embassy = await openAccount(test.service, 'embassy', { countries: ['SN'] });
+    for (const [language, inventory] of [
+      ['fr', 'inventaire'],
+      ['en', 'inventory'],
+      ['es', 'inventario'],
+      ['pt', 'inventário'],
+    ] as const) {
+      const headers = { ...embassy.headers, 'accept-language': language };
+      const html = await (await test.app.request('/connexion', { headers })).text();
+      expect(html).toMatch(new RegExp(`<main[^]*${inventory}[^<]*<a href="/docs">`));
+    }
   });
 
   it('lead to profiles and introductions, and from a thread back to it', async () => {

@@ -65,6 +65,9 @@ export function AccountPage({ locale, sheet }: AccountProps) {
       <p role="status">{words.signedInFor(sheet.organisation)}</p>
       <Profiles locale={locale} sheet={sheet} />
       <Introductions locale={locale} sheet={sheet} />
+      <p>
+        {words.rest} <a href="/docs">{PUBLIC_PAGES[locale].documentation}</a>
+      </p>
       <form action="/deconnexion" method="post">
         <button type="submit">{words.out}</button>
       </form>

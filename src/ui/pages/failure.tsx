@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Locale } from '../../domain/codes.ts';
 import { PUBLIC_PAGES } from '../../i18n/public-pages.ts';
 import { Layout } from '../layout.tsx';
@@ -9,10 +10,12 @@ export interface FailureProps {
   sentences: readonly string[];
   /** Where to sign in; null: that would be of no help. */
   signIn: string | null;
+  /** What is left of what the person did. */
+  children?: Child;
 }
 
 /** What a person sees in place of a page that is not there, with ways on. */
-export function FailurePage({ locale, title, sentences, signIn }: FailureProps) {
+export function FailurePage({ locale, title, sentences, signIn, children }: FailureProps) {
   const words = PUBLIC_PAGES[locale];
   return (
     <Layout title={title} locale={locale}>
@@ -22,6 +25,7 @@ export function FailurePage({ locale, title, sentences, signIn }: FailureProps) 
           <p>{sentence}</p>
         ))}
       </div>
+      {children}
       <ul>
         {signIn === null ? null : (
           <li>

@@ -62,7 +62,7 @@ function Facts({ sheet: { profile, confirmed }, locale }: SheetProps) {
         {themes.length === 0 ? null : (
           <>
             <dt>{words.themes}</dt>
-            <dd>{lists(locale).format(themes)}</dd>
+            <dd>{themes.join(' · ')}</dd>
           </>
         )}
       </dl>

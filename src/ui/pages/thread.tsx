@@ -55,6 +55,19 @@ function Messages({ locale, messages, next }: Pick<ThreadProps, 'locale' | 'mess
   );
 }
 
+/** What was written and not sent, to be copied: going back does not bring it back, since browsers keep no such page. */
+export function Unsent({ locale, text }: { locale: Locale; text: string }) {
+  const words = THREADS[locale];
+  return text === '' ? null : (
+    <>
+      <label for="text">{words.unsent}</label>
+      <textarea id="text" rows={5} readonly>
+        {text}
+      </textarea>
+    </>
+  );
+}
+
 /** A thread with a form to write into it. */
 export function ThreadPage(props: ThreadProps) {
   const { locale, title, action, messages, next, open, before, after } = props;
