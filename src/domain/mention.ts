@@ -94,16 +94,18 @@ const isWithFrance = (tokens: readonly Token[], index: number): boolean =>
   /^(?:franco|franzosisch\p{L}*)$/u.test(tokens[index - 1]?.folded ?? '') && tokens[index]?.break === 'none';
 
 /** A weak name is also an ordinary word, a first name or a French town: it counts with a capital after a word that
- *  leads to places; a bare language noun, beside a word for speaking; an adjective, beside a word for a place. */
+ *  leads to places, or joined to a place ("Lebanon or Jordan"); a bare language noun, beside a word for speaking; an adjective,
+ *  beside a word for a place. */
 function isMeant(tokens: readonly Token[], index: number, { words, place }: Name): boolean {
   const to = index + words.length;
   if (place.kind === 'language') return !place.weak || isSpoken(tokens, index, to);
   const capital = !place.weak || /^\p{Lu}/u.test(tokens[index]?.raw ?? '');
   if (place.adjective)
     return capital && (isWithFrance(tokens, index) || describesPlace(tokens, index, to, place.lang));
-  const led = (): boolean =>
-    tokens.slice(Math.max(0, index - 2), index).some((token) => LEADING.has(token.folded));
-  return !place.weak || (capital && led());
+  const [last, previous] = [tokens[index - 1]?.folded ?? '', tokens[index - 2]?.folded ?? ''];
+  const led = LEADING.has(last) || LEADING.has(previous);
+  const joined = CONJUNCTIONS.has(last) && PLACES.has(previous);
+  return !place.weak || (capital && (led || joined));
 }
 
 /** Spellings under which a word may open a name. */

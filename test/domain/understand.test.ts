@@ -7,6 +7,8 @@ describe('places and languages named in a request', () => {
     ['une ville du Bénin pour des échanges scolaires', ['BJ'], []],
     ['partenariat en Afrique de l’Ouest sur l’eau', [], ['afrique_ouest']],
     ['a town in Lebanon or Palestine', ['LB', 'PS'], []],
+    ['we have friends in Lebanon or Jordan', ['LB', 'JO'], []],
+    ['our mayors Martin and Jordan want a partner', [], []],
     ['buscamos un municipio de colombia o de haiti', ['CO', 'HT'], []],
     ['eine Gemeinde auf Mauritius, in Madagaskar oder auf den Komoren', ['MU', 'MG', 'KM'], []],
     ['um município de Moçambique ou de Cabo Verde', ['MZ', 'CV'], []],
