@@ -1,8 +1,10 @@
+import { wholeWords } from '../reference/partner-wordings.ts';
 import { STOP_WORDS } from './analysis/language.ts';
-import { PLACE_WORD } from './mention.ts';
+import { PLACE_WORD, positionsOf } from './mention.ts';
 import { phrasesIn } from './partner-phrase.ts';
 import { traitsOf } from './partner-wish.ts';
 import { LEADING } from './small-words.ts';
+import { spansOf } from './spans.ts';
 import { type Token, tokenise } from './token.ts';
 
 /** Beginnings of words that say no more than that a partnership is looked for, folded: French, English, Spanish, Portuguese,
@@ -47,6 +49,34 @@ const FRAMING = new RegExp(
   'u',
 );
 
+/** Words for when it is to be, how soon an answer is awaited, whose visit comes before, and which partner of several it is. */
+const ARRANGING = new RegExp(
+  `^(?:${[
+    'sommes|suis|etes|faut|faudrait|avant|apres|depuis|delegations?|visites?|meae|daect|dctciv|delibere|urgente?s?|rapidement|vite',
+    'delais?|echeances?|dates?|reponses?|annees?|mois|semaines?|jours?|prochaine?s?|printemps|automne|hiver|fin|debut|deuxieme|seconde?|troisieme',
+    'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\\d+(?:e|eme|nde?|er|ere|st|nd|rd|th|o|a)',
+    'visits?|urgent(?:ly)?|soon|deadlines?|before|after|years?|months?|weeks?|days?|next|second|third|another|spring|autumn|winter',
+    'january|february|march|april|may|june|july|august|september|october|november|december',
+    'visitas?|urgentes?|pronto|plazos?|antes|despues|anos?|meses|mes|semanas?|proxim[oa]s?|segund[oa]s?|tercer[oa]?|herman[oa]s?|fechas?',
+    'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
+    'prazos?|depois|terceir[oa]s?|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro',
+    'besuche?|dringend|bald|fristen|frist|bis|jahre?s?|monate?|wochen?|nachste[nmrs]?|zweite[nmrs]?|dritte[nmrs]?',
+    'januar|februar|marz|juni|juli|oktober|dezember',
+  ].join('|')})$`,
+  'u',
+);
+
+/** Money that is there: "we have a budget" says nothing of the object, and « échanger sur le budget » does. */
+const FUNDED = wholeWords(
+  [
+    'budget (?:est )?(?:deja )?(?:vote|approuve|disponible|prevu|acquis)|(?:avons|disposons d|a) (?:un |du |le |notre |\\d+ euros de )?budget',
+    'avec un budget|(?:have|has|with) (?:a |the |our |some )?(?:budget|funding)|(?:budget|funding) (?:is )?(?:approved|available|voted)',
+    '(?:tenemos|con) (?:un )?presupuesto(?: aprobado)?|presupuesto (?:aprobado|disponible)',
+    '(?:temos|com) (?:um )?orcamento(?: aprovado)?|orcamento (?:aprovado|disponivel)',
+    '(?:haben|mit) (?:ein |einem )?budget|budget (?:ist )?(?:vorhanden|bewilligt|beschlossen)',
+  ].join('|'),
+);
+
 /** The same in Arabic, behind the letters that are joined to a word. */
 const ARABIC_FRAME =
   /^[وفبلك]?(?:ال|ل)?(?:توام|شراك|شريك|شركا|تعاون$|علاق|صداق|مشروع|نبحث|نريد|نرغب|نود|جديد|صغير|كبير|تبادل|نسمه$|ساكن$|سكان|مجلس|فقط$|حصرا$|مرحبا$|سلام|شكرا$|سيد|فرنس)/u;
@@ -67,6 +97,7 @@ export const saysNothing = ({ folded }: Token): boolean =>
   PLACE_WORD.test(folded) ||
   FRAME.test(folded) ||
   FRAMING.test(folded) ||
+  ARRANGING.test(folded) ||
   ARABIC_FRAME.test(folded) ||
   /^(?:\p{L}|[\d.]+)$/u.test(folded);
 
@@ -104,6 +135,10 @@ function nameWords(tokens: readonly Token[]): ReadonlySet<number> {
   return words;
 }
 
+/** Positions of the words by which money is said to be there. */
+const fundedWords = (tokens: readonly Token[]): readonly number[] =>
+  spansOf(tokens, 0, tokens.length, FUNDED).flatMap(positionsOf);
+
 /** Traits that say where a town lies, not what it lives on, which it may want to speak of. */
 const LIES: ReadonlySet<string> = new Set(['rural', 'urban', 'coast', 'island', 'mountain', 'border']);
 
@@ -126,8 +161,8 @@ function selfWords(tokens: readonly Token[]): ReadonlySet<number> {
 export function isGeneral(residual: string): boolean {
   const tokens = tokenise(residual);
   const left = tokens.flatMap((token, at) => (saysNothing(token) || isTwinning(tokens, at) ? [] : [at]));
-  const names = nameWords(tokens);
-  const unnamed = left.filter((at) => !names.has(at));
+  const told = new Set([...nameWords(tokens), ...fundedWords(tokens)]);
+  const unnamed = left.filter((at) => !told.has(at));
   if (unnamed.length === 0 || unnamed.length > SELF_WORDS) return unnamed.length === 0;
   const self = selfWords(tokens);
   return unnamed.every((at) => self.has(at));

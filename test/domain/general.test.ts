@@ -4,6 +4,20 @@ import { understand } from '../../src/domain/understand.ts';
 
 describe('requests that name no object', () => {
   it.each([
+    'Nous cherchons un partenaire au Bénin, budget voté, AMI du MEAE',
+    'nous sommes jumelés avec une ville allemande et cherchons un autre partenaire en Espagne ou au Portugal',
+    'Le conseil a délibéré, nous avons un budget et il faut un partenaire en Roumanie avant la fin de l’année',
+    'on a une délégation en mars, réponse urgente : un jumelage en Pologne',
+    'commune de 2 000 hab cherche 2eme commune marocaine',
+    'We have a budget and a deadline in June, looking for a partner in Kenya',
+    'Tenemos presupuesto aprobado y buscamos un municipio hermano en Marruecos',
+    'Temos orçamento e procuramos parceiro no Brasil até junho',
+    'Wir haben ein Budget und suchen bis März eine Partnerstadt in Deutschland',
+  ])('hears no object in when and with what means: « %s »', (text) => {
+    expect(isGeneral(understand(text).residual)).toBe(true);
+  });
+
+  it.each([
     'jumelage en Allemagne',
     'un jumelage avec une petite commune du Maroc',
     'Nous cherchons un premier partenaire en Afrique de l’Ouest',
@@ -49,6 +63,10 @@ describe('requests that name no object', () => {
     'Mairie de Combourg, médiathèque',
     'développement rural',
     'formation des élus',
+    'échanger sur le budget municipal',
+    'le vote du budget',
+    'un partenaire pour le budget participatif',
+    'visites d’entreprises',
     'participation des habitants',
     'people with disabilities',
     'associations',
