@@ -1,24 +1,14 @@
-import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import { linkAnswerSchema } from '../domain/introduction-input.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { linkText, reasonsBody } from '../http/present-introductions.ts';
 import { toAppError } from '../http/problem.ts';
 import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
 import { explainPair } from '../use-cases/explain-pair.ts';
-import { linkFields } from './link-fields.ts';
+import { answered, linkFields, linkOf } from './mailed-link.ts';
 import { AnswerPage, type AnswerPageProps, type Why } from './pages/answer.tsx';
-import { toldOf } from './told-of.ts';
 
-function page(c: AppContext, step: AnswerPageProps['step'], status: 200 | ErrorStatus = 200) {
-  const locale = c.get('locale');
-  c.header('cache-control', 'no-store');
-  return c.html(<AnswerPage locale={locale} step={step} />, status, { 'content-language': locale });
-}
-
-/** Answers a person with a page, not with the JSON of the API. */
-function failurePage(c: AppContext, error: unknown) {
-  const { sentences, status } = toldOf(c, error);
-  return page(c, { failed: sentences.join(' ') }, status);
+function answerPage(c: AppContext, answer: () => Promise<AnswerPageProps['step']>) {
+  return answered(c, (step) => <AnswerPage locale={c.get('locale')} step={step} />, answer);
 }
 
 const NO_REASONS: Why = { forUs: [], forThem: [] };
@@ -35,31 +25,21 @@ async function whyOf(c: AppContext, ownId: string, partner: { id: string; countr
   }
 }
 
-async function askPage(c: AppContext) {
-  try {
-    const token = c.req.query('token') ?? '';
-    const view = await readLink(await c.get('deps')(), token);
-    return page(c, { asked: token, view, why: await whyOf(c, view.own.id, view.partner) });
-  } catch (error) {
-    return failurePage(c, error);
-  }
+async function ask(c: AppContext): Promise<AnswerPageProps['step']> {
+  const token = c.req.query('token') ?? '';
+  const view = await readLink(await c.get('deps')(), token);
+  return { asked: token, view, why: await whyOf(c, view.own.id, view.partner) };
 }
 
-async function takeAnswer(c: AppContext) {
-  try {
-    const { acknowledgement, ...fields } = await linkFields(c);
-    const parsed = linkAnswerSchema.safeParse({ ...fields, acknowledgement: acknowledgement === 'on' });
-    if (!parsed.success) throw new AppError('LINK_INVALID');
-    const view = await answerByLink(await c.get('deps')(), parsed.data);
-    return page(c, { done: linkText(parsed.data.answer, view.state, c.get('locale')), view });
-  } catch (error) {
-    return failurePage(c, error);
-  }
+async function take(c: AppContext): Promise<AnswerPageProps['step']> {
+  const { acknowledgement, ...fields } = await linkFields(c);
+  const said = linkOf(linkAnswerSchema, { ...fields, acknowledgement: acknowledgement === 'on' });
+  const view = await answerByLink(await c.get('deps')(), said);
+  return { done: linkText(said.answer, view.state, c.get('locale')), view };
 }
 
-/** The page where a side answers by the link of a mail. Its form needs no protection against forgery: it acts on the
- *  token that it carries, and on nothing that a browser would add by itself. */
+/** The page where a side answers by the link of a mail. */
 export function answerPageRoutes(app: App): void {
-  app.get('/reponse', askPage);
-  app.post('/reponse', takeAnswer);
+  app.get('/reponse', (c) => answerPage(c, () => ask(c)));
+  app.post('/reponse', (c) => answerPage(c, () => take(c)));
 }

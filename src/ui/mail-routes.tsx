@@ -1,18 +1,18 @@
+import type { Child } from 'hono/jsx';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../domain/codes.ts';
-import { AppError, type ErrorStatus } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { CONTACT_VALIDATION, FRESHNESS, type OneButtonWords, UNSUBSCRIPTION } from '../i18n/one-button.ts';
 import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts';
 import { listMails } from '../use-cases/list-mails.ts';
 import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import { validateContact } from '../use-cases/validate-contact.ts';
-import { linkFields } from './link-fields.ts';
+import { answered, linkFields } from './mailed-link.ts';
+import { LinkPage, type LinkPageProps } from './pages/link.tsx';
 import { MailsPage } from './pages/mails.tsx';
-import { OneButtonPage, type OneButtonProps } from './pages/one-button.tsx';
-import { toldOf } from './told-of.ts';
 
-type Step = OneButtonProps['step'];
+type Step = LinkPageProps['step'];
 
 /** A page with one button, whose link carries a token. */
 interface TokenPage {
@@ -28,71 +28,60 @@ const TOKEN_PAGES: readonly TokenPage[] = [
   { path: '/profils/fraicheur', words: FRESHNESS, about: readFreshness, press: confirmFreshness },
 ];
 
-function buttonPage(
-  c: AppContext,
-  props: Omit<OneButtonProps, 'locale'>,
-  status: 200 | ErrorStatus = 200,
-): Response | Promise<Response> {
+/** Where a button leads and what stands around it. */
+interface Button {
+  words: OneButtonWords;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+}
+
+const asking = ({ words: { question, confirm }, action, hidden }: Button, about?: Child): Step => ({
+  ask: { action, hidden, question, about, confirm },
+});
+
+function buttonPage(c: AppContext, { title }: OneButtonWords, answer: () => Promise<Step>) {
   const locale = c.get('locale');
-  c.header('cache-control', 'no-store');
-  return c.html(<OneButtonPage locale={locale} {...props} />, status, { 'content-language': locale });
+  return answered(c, (step) => <LinkPage locale={locale} title={title} step={step} />, answer);
 }
 
-/** Answers a person with a page, not with the JSON of the API. */
-async function answered(
-  c: AppContext,
-  button: Pick<OneButtonProps, 'words' | 'action'>,
-  answer: () => Promise<Step>,
-) {
-  try {
-    return await buttonPage(c, { ...button, step: await answer() });
-  } catch (error) {
-    const { sentences, status } = toldOf(c, error);
-    return buttonPage(c, { ...button, step: { failed: sentences.join(' ') } }, status);
-  }
-}
-
-async function ask(c: AppContext, { about }: TokenPage): Promise<Step> {
+async function ask(c: AppContext, { about, path, words }: TokenPage): Promise<Step> {
   const token = c.req.query('token') ?? '';
   if (token === '') throw new AppError('LINK_INVALID');
-  return about === undefined
-    ? { asked: token }
-    : { asked: token, about: await about(await c.get('deps')(), token) };
+  const button = { words: words[c.get('locale')], action: path, hidden: { token } };
+  if (about === undefined) return asking(button);
+  const { id, name } = await about(await c.get('deps')(), token);
+  return asking(
+    button,
+    <p>
+      <a href={`/profils/${id}`}>{name}</a>
+    </p>,
+  );
 }
 
-async function press(c: AppContext, page: TokenPage): Promise<Step> {
+async function press(c: AppContext, { words, ...page }: TokenPage): Promise<Step> {
   const { token } = await linkFields(c);
   if (typeof token !== 'string') throw new AppError('LINK_INVALID');
   await page.press(await c.get('deps')(), token);
-  return 'done';
+  return { done: words[c.get('locale')].done };
 }
-
-const buttonOf = (c: AppContext, { path, words }: TokenPage) => ({
-  words: words[c.get('locale')],
-  action: path,
-});
-
-/** The token stands in the address: mail programs post to it by themselves (RFC 8058). */
-const unsubscriptionOf = (c: AppContext, token: string) => ({
-  words: UNSUBSCRIPTION[c.get('locale')],
-  action: `/desabonnement/${encodeURIComponent(token)}`,
-});
 
 /** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
 export function mailPageRoutes(app: App, { showMails }: { showMails: boolean }): void {
   for (const page of TOKEN_PAGES) {
-    app.get(page.path, (c) => answered(c, buttonOf(c, page), () => ask(c, page)));
-    app.post(page.path, (c) => answered(c, buttonOf(c, page), () => press(c, page)));
+    app.get(page.path, (c) => buttonPage(c, page.words[c.get('locale')], () => ask(c, page)));
+    app.post(page.path, (c) => buttonPage(c, page.words[c.get('locale')], () => press(c, page)));
   }
+  // The token stands in the address: mail programs post to it by themselves (RFC 8058).
   app.get('/desabonnement/:token', (c) => {
-    const token = c.req.param('token');
-    return buttonPage(c, { ...unsubscriptionOf(c, token), step: { asked: token } });
+    const words = UNSUBSCRIPTION[c.get('locale')];
+    const action = `/desabonnement/${encodeURIComponent(c.req.param('token'))}`;
+    return buttonPage(c, words, async () => asking({ words, action, hidden: {} }));
   });
   app.post('/desabonnement/:token', (c) => {
-    const token = c.req.param('token');
-    return answered(c, unsubscriptionOf(c, token), async () => {
-      await unsubscribe(await c.get('deps')(), token);
-      return 'done';
+    const words = UNSUBSCRIPTION[c.get('locale')];
+    return buttonPage(c, words, async () => {
+      await unsubscribe(await c.get('deps')(), c.req.param('token'));
+      return { done: words.done };
     });
   });
   if (showMails) {

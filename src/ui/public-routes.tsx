@@ -1,4 +1,4 @@
-import { matchRequestSchema } from '../domain/match.ts';
+import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
 import { toAppError } from '../http/problem.ts';
@@ -17,9 +17,6 @@ import { RequestPage } from './pages/request.tsx';
 
 /** Partners on a page: the first screen or two. */
 const SHOWN = 10;
-
-/** Where an earlier page ended. */
-const cursorOf = (c: AppContext): string | null => c.req.query('cursor') ?? null;
 
 const idOf = (c: AppContext): string => c.req.param('id') ?? '';
 
@@ -51,6 +48,21 @@ async function ofProfile(c: AppContext, show: (id: string) => Promise<Response>)
   });
 }
 
+/** A list of partners from where an earlier page ended. An address that leads nowhere, as after a change of what is asked, leads to
+ *  the first page. */
+async function listed(
+  c: AppContext,
+  show: (request: Pick<MatchRequest, 'limit' | 'cursor'>) => Promise<Response>,
+): Promise<Response> {
+  const cursor = c.req.query('cursor') ?? null;
+  try {
+    return await show({ limit: SHOWN, cursor });
+  } catch (error) {
+    if (cursor === null || toAppError(error).code !== 'MALFORMED_CURSOR') throw error;
+    return c.redirect(c.req.path);
+  }
+}
+
 async function showProfile(c: AppContext, id: string): Promise<Response> {
   const locale = c.get('locale');
   const sheet = await readProfileSheet(await c.get('deps')(), id);
@@ -61,12 +73,14 @@ async function showPartnersOfProfile(c: AppContext, id: string): Promise<Respons
   const deps = await c.get('deps')();
   const locale = c.get('locale');
   const { profile } = await readPublished(deps, id);
-  const request = matchRequestSchema.parse({ seekerId: id, limit: SHOWN, cursor: cursorOf(c) });
-  const answer = matchBody(await findMatches(deps, request, undefined, c.get('actor')), locale);
-  const page = (
-    <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} locale={locale} />
-  );
-  return c.html(page, 200, { 'content-language': locale });
+  return listed(c, async (asked) => {
+    const request = { ...matchRequestSchema.parse({ seekerId: id }), ...asked };
+    const answer = matchBody(await findMatches(deps, request, undefined, c.get('actor')), locale);
+    const page = (
+      <PartnersPage subject={profile.name} back={`/profils/${id}`} answer={answer} locale={locale} />
+    );
+    return c.html(page, 200, { 'content-language': locale });
+  });
 }
 
 async function showRequest(c: AppContext): Promise<Response> {
@@ -80,12 +94,12 @@ async function showPartnersOfRequest(c: AppContext): Promise<Response> {
   const id = idOf(c);
   const locale = c.get('locale');
   const { request } = await readRequestSheet(deps, c.get('actor'), id);
-  const found = await matchRequest(deps, c.get('actor'), { id, limit: SHOWN, cursor: cursorOf(c) });
-  const answer = matchBody(found, locale);
-  const page = (
-    <PartnersPage subject={`« ${request.title} »`} back={`/demandes/${id}`} answer={answer} locale={locale} />
-  );
-  return c.html(page, 200, { 'content-language': locale });
+  return listed(c, async (asked) => {
+    const answer = matchBody(await matchRequest(deps, c.get('actor'), { id, ...asked }), locale);
+    const subject = `« ${request.title} »`;
+    const page = <PartnersPage subject={subject} back={`/demandes/${id}`} answer={answer} locale={locale} />;
+    return c.html(page, 200, { 'content-language': locale });
+  });
 }
 
 async function renew(c: AppContext): Promise<Response> {

@@ -27,11 +27,10 @@ function requestOf({ q, intent, ignore, keep }: SearchForm, cursor: string | nul
     ignore,
     ...(keep.length > 0 ? { keep: keepOf(keep) } : {}),
     limit: SHOWN,
-    cursor,
   };
   const parsed = matchRequestSchema.safeParse(fields);
   if (!parsed.success) throw new AppError('INVALID_REQUEST', {}, { faults: faultsOf(parsed.error, fields) });
-  return parsed.data;
+  return { ...parsed.data, cursor };
 }
 
 const isStale = (error: unknown): boolean => toAppError(error).code === 'MALFORMED_CURSOR';

@@ -19,7 +19,7 @@ export async function matchRequest(
   const request = await readRequest(deps, actor, id);
   const base = await searchingTogether(deps, request);
   const alone = request.profileIds.length === 1;
-  const asked = matchRequestSchema.parse({ seekerId: request.profileIds[0], limit, cursor });
+  const asked = { ...matchRequestSchema.parse({ seekerId: request.profileIds[0] }), limit, cursor };
   const asker = {
     base: {
       ...base,

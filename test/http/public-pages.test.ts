@@ -134,6 +134,14 @@ describe('the page of a profile', () => {
     expect(silent.headers.get('content-type')).toMatch(/^text\/html/);
   });
 
+  it('begins a list of partners anew where its address is of an earlier state, or of none', async () => {
+    for (const cursor of ['stale', 'a'.repeat(600)]) {
+      const list = await page(`/profils/sn-demande/partenaires?cursor=${cursor}`);
+      expect(list.status).toBe(302);
+      expect(list.headers.get('location')).toBe('/profils/sn-demande/partenaires');
+    }
+  });
+
   it('leads on from a merged id, and helps where there is none', async () => {
     await mergeProfiles(test.service.deps, OPERATOR, 'sn-double', 'sn-fiche');
     for (const rest of ['', '/partenaires']) {

@@ -146,7 +146,11 @@ describe('the number above a list', () => {
 
 describe('an address that was kept, or changed by hand', () => {
   it('shows the first page of the list, and takes no wish for another that there is not', async () => {
-    for (const field of ['cursor', 'intent'] as const)
-      expect(await search([[field, 'nothing']])).toContain('Voici les 10 qui s’en approchent le plus');
+    for (const [field, value] of [
+      ['cursor', 'nothing'],
+      ['cursor', 'a'.repeat(600)],
+      ['intent', 'nothing'],
+    ] as const)
+      expect(await search([[field, value]])).toContain('Voici les 10 qui s’en approchent le plus');
   });
 });

@@ -5,17 +5,23 @@ import { Layout } from '../layout.tsx';
 export interface LinkPageProps {
   locale: Locale;
   title: string;
-  /** `ask`: shows the button. Programs that look at every link of a mail press none. */
+  /** `ask`: shows the button, below what is asked about. Programs that look at every link of a mail press none. */
   step:
-    | { ask: { action: string; hidden: Readonly<Record<string, string>>; question: string; confirm: string } }
+    | {
+        ask: {
+          action: string;
+          hidden: Readonly<Record<string, string>>;
+          question: string;
+          about?: Child;
+          confirm: string;
+        };
+      }
     | { done: string }
     | { failed: string };
-  /** What is asked about. */
-  children?: Child;
 }
 
-/** A page that a mailed link leads to. */
-export function LinkPage({ locale, title, step, children }: LinkPageProps) {
+/** A page that a mailed link leads to: nothing happens before its button is pressed. */
+export function LinkPage({ locale, title, step }: LinkPageProps) {
   return (
     <Layout title={title} locale={locale}>
       <h1>{title}</h1>
@@ -27,7 +33,7 @@ export function LinkPage({ locale, title, step, children }: LinkPageProps) {
             <input type="hidden" name={name} value={value} />
           ))}
           <p>{step.ask.question}</p>
-          {children}
+          {step.ask.about}
           <button type="submit">{step.ask.confirm}</button>
         </form>
       ) : null}
