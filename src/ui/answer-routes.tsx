@@ -4,7 +4,7 @@ import { linkText, reasonsBody } from '../http/present-introductions.ts';
 import { toAppError } from '../http/problem.ts';
 import { answerByLink, readLink } from '../use-cases/answer-by-link.ts';
 import { explainPair } from '../use-cases/explain-pair.ts';
-import { answered, linkFields, linkOf } from './mailed-link.ts';
+import { answered, linkFields, linkOf } from './mailed-link.tsx';
 import { AnswerPage, type AnswerPageProps, type Why } from './pages/answer.tsx';
 
 function answerPage(c: AppContext, answer: () => Promise<AnswerPageProps['step']>) {

@@ -4,21 +4,14 @@ import type { App, AppContext } from '../http/context.ts';
 import { LINK_PAGES } from '../i18n/link-pages.ts';
 import { confirmDraft, previewDraft } from '../use-cases/confirm-profile.ts';
 import { answerMandateLink } from '../use-cases/mandates.ts';
-import { answered, linkFields, linkOf } from './mailed-link.ts';
+import { linkFields, linkOf, linkPage } from './mailed-link.tsx';
 import { Draft } from './pages/draft.tsx';
-import { LinkPage, type LinkPageProps } from './pages/link.tsx';
 
 const PROFILE = '/profils/confirmation';
 const MANDATE = '/mandats/accord';
 
 const tokenSchema = z.object({ token: confirmInputSchema.shape.token });
 const readSchema = tokenSchema.extend({ revision: z.coerce.number().int().min(1) });
-
-/** Answers with the page of a link under its title. */
-function linkPage(c: AppContext, title: string, answer: () => Promise<LinkPageProps['step']>) {
-  const locale = c.get('locale');
-  return answered(c, (step) => <LinkPage locale={locale} title={title} step={step} />, answer);
-}
 
 async function showDraft(c: AppContext) {
   const { title, question, confirm } = LINK_PAGES[c.get('locale')].profile;

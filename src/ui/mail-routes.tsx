@@ -8,8 +8,8 @@ import { confirmFreshness, readFreshness } from '../use-cases/confirm-profile.ts
 import { listMails } from '../use-cases/list-mails.ts';
 import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import { validateContact } from '../use-cases/validate-contact.ts';
-import { answered, linkFields } from './mailed-link.ts';
-import { LinkPage, type LinkPageProps } from './pages/link.tsx';
+import { linkFields, linkPage } from './mailed-link.tsx';
+import type { LinkPageProps } from './pages/link.tsx';
 import { MailsPage } from './pages/mails.tsx';
 
 type Step = LinkPageProps['step'];
@@ -39,11 +39,6 @@ const asking = ({ words: { question, confirm }, action, hidden }: Button, about?
   ask: { action, hidden, question, about, confirm },
 });
 
-function buttonPage(c: AppContext, { title }: OneButtonWords, answer: () => Promise<Step>) {
-  const locale = c.get('locale');
-  return answered(c, (step) => <LinkPage locale={locale} title={title} step={step} />, answer);
-}
-
 async function ask(c: AppContext, { about, path, words }: TokenPage): Promise<Step> {
   const token = c.req.query('token') ?? '';
   if (token === '') throw new AppError('LINK_INVALID');
@@ -68,18 +63,18 @@ async function press(c: AppContext, { words, ...page }: TokenPage): Promise<Step
 /** Pages that mails lead to, and, where nothing is sent, the page that shows the mails. */
 export function mailPageRoutes(app: App, { showMails }: { showMails: boolean }): void {
   for (const page of TOKEN_PAGES) {
-    app.get(page.path, (c) => buttonPage(c, page.words[c.get('locale')], () => ask(c, page)));
-    app.post(page.path, (c) => buttonPage(c, page.words[c.get('locale')], () => press(c, page)));
+    app.get(page.path, (c) => linkPage(c, page.words[c.get('locale')].title, () => ask(c, page)));
+    app.post(page.path, (c) => linkPage(c, page.words[c.get('locale')].title, () => press(c, page)));
   }
   // The token stands in the address: mail programs post to it by themselves (RFC 8058).
   app.get('/desabonnement/:token', (c) => {
     const words = UNSUBSCRIPTION[c.get('locale')];
     const action = `/desabonnement/${encodeURIComponent(c.req.param('token'))}`;
-    return buttonPage(c, words, async () => asking({ words, action, hidden: {} }));
+    return linkPage(c, words.title, async () => asking({ words, action, hidden: {} }));
   });
   app.post('/desabonnement/:token', (c) => {
     const words = UNSUBSCRIPTION[c.get('locale')];
-    return buttonPage(c, words, async () => {
+    return linkPage(c, words.title, async () => {
       await unsubscribe(await c.get('deps')(), c.req.param('token'));
       return { done: words.done };
     });

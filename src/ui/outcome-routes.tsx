@@ -1,7 +1,7 @@
 import { outcomeLinkSchema } from '../domain/outcome.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { readOutcomeLink, tellOutcomeByLink } from '../use-cases/tell-outcome.ts';
-import { answered, linkFields, linkOf } from './mailed-link.ts';
+import { answered, linkFields, linkOf } from './mailed-link.tsx';
 import { OutcomePage, type OutcomePageProps } from './pages/outcome.tsx';
 
 const PATH = '/suites';

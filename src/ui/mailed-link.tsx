@@ -2,6 +2,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { z } from 'zod';
 import { AppError, type ErrorStatus } from '../domain/errors.ts';
 import type { AppContext } from '../http/context.ts';
+import { LinkPage, type LinkPageProps } from './pages/link.tsx';
 import { toldOf } from './told-of.ts';
 
 /** What the form of a page says that a mailed link led to. @throws AppError LINK_INVALID for a body that is no form. */
@@ -39,4 +40,10 @@ export async function answered<Step>(
     const { sentences, status } = toldOf(c, error);
     return page({ failed: sentences.join(' ') }, status);
   }
+}
+
+/** Answers with a page that has one button, under its title. */
+export function linkPage(c: AppContext, title: string, answer: () => Promise<LinkPageProps['step']>) {
+  const locale = c.get('locale');
+  return answered(c, (step) => <LinkPage locale={locale} title={title} step={step} />, answer);
 }
