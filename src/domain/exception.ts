@@ -1,5 +1,6 @@
 import { wholeWords } from '../reference/partner-wordings.ts';
 import { type Mention, PLACE_WORD, positionsOf } from './mention.ts';
+import { negationAt } from './negation.ts';
 import { isClosed, isLedInto, listsOf, type PlaceList } from './place-list.ts';
 import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
 import { isWord, spansOf } from './spans.ts';
@@ -37,19 +38,8 @@ const COUNTRY = /^(?:pays|countr(?:y|ies)|pais(?:es)?|land|lander[ns]?)$/u;
 const EXCLUDED =
   /^(?:exclue?s?|excluded|excepted|exceptee?s?|excluid[oa]s?|ausgeschlossen|ausgenommen|vermeiden|meiden)$/u;
 
-/** Words of refusal, folded. */
-const NEGATION =
-  /^(?:pas|ni|non|aucune?|jamais|not|nor|neither|never|nao|nem|nunca|jamas|ningun[oa]?|nenhum[a]?|nicht|weder|noch|nie|niemals|kein(?:e[mnrs]?)?|nulle|nowhere|nirgends|nirgendwo|ليس|لا|لن|ولا)$/u;
-
-/** "no" refuses before these; in Portuguese it means "in the". */
-const AFTER_NO =
-  /^(?:en|sea|este|need|(?:partner|counterpart|town|council)s?|cit(?:y|ies)|countr(?:y|ies)|(?:quer|quier|busc|dese[ao]|habl)\p{L}*|(?:franco|anglo|hispano|luso|arabo)[fp]\p{L}*)$/u;
-
 /** Words that set a phrase against the one before it. */
 const BUT = /^(?:mais|but|pero|mas|aber|et|and|y|e|und|surtout)$/u;
-
-/** What an English "n't" is joined to. */
-const BEFORE_NT = /^(?:do|does|did|would|wo|ca|should|is|are|must)n$/u;
 
 /** Verbs of wanting, folded: « nous ne voulons pas de partenaire en Asie » refuses the place, « nous n'avons pas de partenaire
  *  en Asie » does not. */
@@ -69,21 +59,15 @@ const WHY = wholeWords(
 type Positions = ReadonlySet<number>;
 const NONE: Positions = new Set();
 
-export const isSmall = ({ folded }: Token): boolean =>
-  LEADING.has(folded) || LYING.test(folded) || PLACE_WORD.test(folded);
+const isBetween = ({ folded }: Token): boolean => LEADING.has(folded) || LYING.test(folded);
+
+export const isSmall = (token: Token): boolean => isBetween(token) || PLACE_WORD.test(token.folded);
 
 /** Where a phrase without a mark begins that a word stands in. */
 function clauseStart(tokens: readonly Token[], from: number): number {
   let start = from;
   while (start > 0 && tokens[start]?.break === 'none') start -= 1;
   return start;
-}
-
-/** Where a negation begins that ends at a position; null: there is none. */
-function negationAt(tokens: readonly Token[], at: number): number | null {
-  if (isWord(tokens, at, /^t$/u)) return isWord(tokens, at - 1, BEFORE_NT) ? at - 1 : null;
-  if (isWord(tokens, at, /^no$/u)) return isWord(tokens, at + 1, AFTER_NO) ? at : null;
-  return isWord(tokens, at, NEGATION) ? at : null;
 }
 
 /** True when a negation whose partners or towns are named refuses them, and does not say that there are none: beside a verb of
@@ -142,12 +126,45 @@ function exceptionBefore(tokens: readonly Token[], mention: Mention, places: Pos
   return found === undefined || refusalBefore(tokens, found.from, places) !== null ? null : found.from;
 }
 
-/** What a text takes out of a list, and where the words begin that do; null for places that are wished. */
-function takenOut(
+/** Wordings that leave open whether it is there, folded: « pas forcément en Afrique » wishes for nothing and refuses nothing. */
+const OPEN = wholeWords(
+  'pas (?:forcement|necessairement|obligatoirement)|not necessarily|no necesariamente|no forzosamente|nao (?:necessariamente|obrigatoriamente)|nicht (?:unbedingt|zwingend|notwendigerweise)|ليس بالضروره',
+);
+
+/** What words before or behind a list bear on, and where they begin. */
+interface Reach {
+  at: number;
+  mentions: readonly Mention[];
+}
+
+/** Each mention that some words bear on, with where its part of them begins. */
+function reachedIn(
   tokens: readonly Token[],
-  list: PlaceList,
-  places: Positions,
-): { at: number; mentions: readonly Mention[] } | null {
+  places: readonly Mention[],
+  reach: (list: PlaceList) => Reach | null,
+): ReadonlyMap<Mention, number> {
+  const reaches = listsOf(tokens, places).flatMap((list) => reach(list) ?? []);
+  return new Map(
+    reaches.flatMap(({ at, mentions }) => mentions.map((mention) => [mention, Math.min(at, mention.from)])),
+  );
+}
+
+/** The places that need not be the partner's (« pas forcément en Afrique »), each with where the words begin that say so.
+ *  @param places mentions of places, in order. */
+export const leftOpenIn = (
+  tokens: readonly Token[],
+  places: readonly Mention[],
+): ReadonlyMap<Mention, number> =>
+  reachedIn(tokens, places, (list) => {
+    const [{ from }] = list;
+    const open = spansOf(tokens, clauseStart(tokens, from), from, OPEN).find(({ to }) =>
+      tokens.slice(to, from).every(isBetween),
+    );
+    return open === undefined ? null : { at: open.from, mentions: isClosed(tokens, list) ? list : [list[0]] };
+  });
+
+/** What a text takes out of a list, and where the words begin that do; null for places that are wished. */
+function takenOut(tokens: readonly Token[], list: PlaceList, places: Positions): Reach | null {
   const [first] = list;
   const excepted = exceptionBefore(tokens, first, places);
   if (excepted !== null) return { at: excepted, mentions: list };
@@ -167,11 +184,5 @@ export function exceptionsIn(
   places: readonly Mention[],
 ): ReadonlyMap<Mention, number> {
   const positions = new Set(places.flatMap(positionsOf));
-  const found = listsOf(tokens, places).flatMap((list) => {
-    const out = takenOut(tokens, list, positions);
-    return out === null
-      ? []
-      : out.mentions.map((mention) => [mention, Math.min(out.at, mention.from)] as const);
-  });
-  return new Map(found);
+  return reachedIn(tokens, places, (list) => takenOut(tokens, list, positions));
 }

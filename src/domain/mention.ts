@@ -1,9 +1,7 @@
 import type { PlaceName } from '../reference/gazetteer.ts';
-import { wholeWords } from '../reference/partner-wordings.ts';
 import { misspeltName } from './misspelling.ts';
 import { NAMES_BY_FIRST_WORD, type Name, wordsOf } from './place-names.ts';
-import { CONJUNCTIONS, LEADING, LYING } from './small-words.ts';
-import { spansOf } from './spans.ts';
+import { CONJUNCTIONS, LEADING } from './small-words.ts';
 import type { Token } from './token.ts';
 
 /** Words of a text, as token positions, end excluded. */
@@ -160,19 +158,6 @@ export function isOrigin(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** Wordings that leave open whether it is there, folded: « pas forcément en Afrique » wishes for nothing and refuses nothing. */
-const OPEN = wholeWords(
-  'pas (?:forcement|necessairement|obligatoirement)|not necessarily|no necesariamente|no forzosamente|nao (?:necessariamente|obrigatoriamente)|nicht (?:unbedingt|zwingend|notwendigerweise)|ليس بالضروره',
-);
-
-/** True of a place that need not be the partner's: nothing but small words stands between. */
-function isLeftOpen(tokens: readonly Token[], from: number): boolean {
-  let start = from;
-  while (LEADING.has(tokens[start - 1]?.folded ?? '') || LYING.test(tokens[start - 1]?.folded ?? ''))
-    start -= 1;
-  return spansOf(tokens, Math.max(0, start - 3), start, OPEN).some(({ to }) => to === start);
-}
-
 /** The places and languages that a text names as wishes, in order, without overlap. */
 export function mentionsIn(tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = [];
@@ -184,9 +169,7 @@ export function mentionsIn(tokens: readonly Token[]): Mention[] {
       continue;
     }
     const { words, place } = found;
-    const unasked =
-      place.kind !== 'language' &&
-      ((!place.adjective && isOrigin(tokens, index)) || isLeftOpen(tokens, index));
+    const unasked = place.kind !== 'language' && !place.adjective && isOrigin(tokens, index);
     const from = isWithFrance(tokens, index) ? index - 1 : index;
     if (!unasked) mentions.push({ place, from, to: index + words.length });
     index += words.length;

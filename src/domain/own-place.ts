@@ -1,6 +1,7 @@
 import { ABOUT } from '../reference/partner-wordings.ts';
 import { type Mention, PLACE_WORD } from './mention.ts';
 import { describes } from './partner-phrase.ts';
+import { isLedInto } from './place-list.ts';
 import { CONJUNCTIONS, LEADING, NEARBY } from './small-words.ts';
 import { isWord, sentencesOf, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
@@ -80,11 +81,15 @@ function wordBefore(
   return start - 1;
 }
 
-/** A town that speaks of itself in the third person ("Commune des Antilles cherche …"). */
-function speaksOfItself(tokens: readonly Token[], from: number, sentenceEnd: number): boolean {
-  return spansOf(tokens, from, sentenceEnd, ABOUT.speaking).some(
-    (verb) => !isWord(tokens, verb.from - 1, ABOUT.relative),
+/** A town that speaks of itself, in the third person ("Commune des Antilles cherche …") or in the first (« Ville du Bénin, nous
+ *  cherchons … », but not « Ville au Bénin, nous … », which may be wished). */
+function speaksOfItself(tokens: readonly Token[], mention: Mention, sentenceEnd: number): boolean {
+  const { to } = mention;
+  const speaks = spansOf(tokens, to, sentenceEnd, ABOUT.speaking).some(
+    (verb) => !isWord(tokens, verb.from - 1, ABOUT.relative) && !isWord(tokens, verb.from - 1, ABOUT.we),
   );
+  const we = spansOf(tokens, to, sentenceEnd, ABOUT.we).some(({ from }) => tokens[from]?.break === 'comma');
+  return speaks || (we && !isLedInto(tokens, mention));
 }
 
 /** True when a partner is looked for in another place, later in the text. */
@@ -114,7 +119,7 @@ export function isOwnPlace(
   if (WANT.test(before)) return false;
   if (at < sentence.from) {
     const some = tokens.slice(sentence.from, from).some(({ folded }) => INDEFINITE.test(folded));
-    return town && !some && speaksOfItself(tokens, to, sentence.to);
+    return town && !some && speaksOfItself(tokens, mention, sentence.to);
   }
   const related = OURS.test(before) ? isWord(tokens, to, RELATED) : OUR_RELATION.test(before);
   if (related) {

@@ -1,4 +1,5 @@
 import type { Mention } from './mention.ts';
+import { negationAt } from './negation.ts';
 import { CONJUNCTIONS, LEADING } from './small-words.ts';
 import type { Token } from './token.ts';
 
@@ -19,19 +20,20 @@ export function isLedInto(tokens: readonly Token[], { from }: Mention): boolean 
   }
 }
 
-const between = (tokens: readonly Token[], left: Mention, right: Mention): readonly Token[] =>
-  tokens.slice(left.to, right.from);
-
 const NOR = /^(?:ni|nor|nem|noch|ولا)$/u;
 const isJoin = ({ folded }: Token): boolean => CONJUNCTIONS.has(folded) || NOR.test(folded);
+
+/** True of a word that may stand between the places of a list; Spanish "no" refuses what follows, Portuguese "no" leads to it. */
+const isLink = (tokens: readonly Token[], token: Token, at: number): boolean =>
+  isJoin(token) || (LEADING.has(token.folded) && negationAt(tokens, at) === null);
 
 /** True when a mention goes on with the list of the one before it. « Hors d'Europe, en Afrique » does not: what is led
  *  into is said anew, unless all of the list is. */
 function goesOn(tokens: readonly Token[], left: Mention, right: Mention): boolean {
-  const words = between(tokens, left, right);
+  const words = tokens.slice(left.to, right.from);
   const breaks = tokens.slice(left.to, right.from + 1).map((token) => token.break);
   const parted = breaks.includes('comma') || words.some(isJoin) || words.length === 0;
-  const small = words.every((token) => isJoin(token) || LEADING.has(token.folded));
+  const small = words.every((token, at) => isLink(tokens, token, left.to + at));
   const alike = isLedInto(tokens, left) || !isLedInto(tokens, right);
   return parted && small && alike && !breaks.includes('phrase');
 }
@@ -53,5 +55,5 @@ export function listsOf(tokens: readonly Token[], mentions: readonly Mention[]):
  *  Afrique »). */
 export function isClosed(tokens: readonly Token[], list: PlaceList): boolean {
   const [left, right] = list.slice(-2);
-  return left === undefined || right === undefined || between(tokens, left, right).some(isJoin);
+  return left === undefined || right === undefined || tokens.slice(left.to, right.from).some(isJoin);
 }

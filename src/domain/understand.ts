@@ -2,7 +2,7 @@ import { COUNTRIES, type neighboursOf } from '../reference/countries.ts';
 import type { PlaceName } from '../reference/gazetteer.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
-import { exceptionsIn } from './exception.ts';
+import { exceptionsIn, leftOpenIn } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
 import { type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -187,6 +187,42 @@ function isTakenBack({ place }: Mention, ignored: readonly string[]): boolean {
   return keysOf(kind, place.codes).every((key) => ignored.includes(key));
 }
 
+/** True of two mentions with nothing between, or a bracket. */
+const isBeside = (tokens: readonly Token[], left: Words, right: Words): boolean =>
+  left.to === right.from && tokens[right.from]?.break !== 'comma';
+
+const ofKind = (mentions: readonly Mention[], kind: PlaceName['kind']): Mention[] =>
+  mentions.filter(({ place }) => place.kind === kind);
+
+/** Countries that mentions name. Of a name of several (« le Sahel », "Congo") it is the one right beside it (« Congo RDC »), or
+ *  those that are not set against it (« au Sahel, sauf au Mali »; « en RDC, pas au Congo »).
+ *  @param against mentions that say the opposite. */
+function countriesNamed(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  against: readonly Mention[],
+): string[] {
+  const named = ofKind(mentions, 'country');
+  const alone = ofKind(against, 'country').flatMap(({ place: { codes } }) =>
+    codes.length === 1 ? codes : [],
+  );
+  const codes = named.flatMap((mention) => {
+    const beside = named.find(
+      (other) => isBeside(tokens, other, mention) || isBeside(tokens, mention, other),
+    );
+    const { codes } = mention.place;
+    if (beside?.place.codes.every((code) => codes.includes(code))) return beside.place.codes;
+    const left = codes.filter((code) => codes.length === 1 || !alone.includes(code));
+    return left.length > 0 ? left : codes;
+  });
+  return [...new Set(codes)];
+}
+
+function zonesNamed(mentions: readonly Mention[]): Zone[] {
+  const named = ofKind(mentions, 'zone').flatMap(({ place }) => place.codes);
+  return ZONES.filter((zone) => named.includes(zone));
+}
+
 /** Places as they are wished and refused, and what leaves the text with them. */
 type Places = Pick<
   Understood,
@@ -207,27 +243,26 @@ function placesIn(
   const named = mentions.filter(({ place }) => place.kind === 'language');
   const languages = languagesIn(tokens, named);
   const exceptions = exceptionsIn(tokens, places);
+  const open = leftOpenIn(tokens, places);
   const excluded = places.filter((mention) => exceptions.has(mention));
   const wished = places.filter(
-    (mention) => !exceptions.has(mention) && !isOwnPlace(tokens, mention, places, words),
+    (mention) =>
+      !exceptions.has(mention) && !open.has(mention) && !isOwnPlace(tokens, mention, places, words),
   );
-  const codes = (list: readonly Mention[], kind: PlaceName['kind']): Set<string> =>
-    new Set(list.filter(({ place }) => place.kind === kind).flatMap(({ place }) => place.codes));
-  const zonesOf = (list: readonly Mention[]): Zone[] => {
-    const named = codes(list, 'zone');
-    return ZONES.filter((zone) => named.has(zone));
-  };
-  const countries = codes(excluded, 'country');
+  const refused = countriesNamed(tokens, excluded, wished);
   return {
-    countries: [...codes(wished, 'country')],
-    zones: zonesOf(wished),
+    countries: countriesNamed(tokens, wished, excluded),
+    zones: zonesNamed(wished),
     languages: languages.wished,
     spoken: languages.spoken,
     only: isExclusive(text, tokens, wished, [...said, ...named.filter(({ place }) => !place.weak)]),
-    excluded: COUNTRIES.filter((country) => countries.has(country)),
-    excludedZones: zonesOf(excluded),
+    excluded: COUNTRIES.filter((country) => refused.includes(country)),
+    excludedZones: zonesNamed(excluded),
     cuts: mentions
       .filter((mention) => !(exceptions.has(mention) && isTakenBack(mention, ignored)))
-      .map((mention) => ({ from: exceptions.get(mention) ?? mention.from, to: mention.to })),
+      .map((mention) => ({
+        from: exceptions.get(mention) ?? open.get(mention) ?? mention.from,
+        to: mention.to,
+      })),
   };
 }

@@ -90,6 +90,7 @@ describe('a place that a text leaves open', () => {
     'una ciudad, no necesariamente en África',
     'uma cidade, não necessariamente em África',
     'eine Partnerstadt, nicht unbedingt in Afrika',
+    'un partenaire francophone, pas forcément en Afrique ou en Asie',
   ])('is neither wished nor taken out in « %s »', (text) => {
     const nowhere = { countries: [], zones: [], excluded: [], excludedZones: [] };
     expect(understand(text)).toMatchObject(nowhere);
@@ -232,6 +233,26 @@ describe('other ways to refuse a place', () => {
     'if not in Morocco',
   ])('reads none in « %s »', (text) => {
     expect(understand(text)).toMatchObject({ countries: ['MA'], excluded: [] });
+  });
+});
+
+describe('a refusal beside a place that is wished', () => {
+  it.each([
+    ['Queremos un hermanamiento en República Dominicana, no Haití', ['DO'], ['HT']],
+    ['Buscamos un socio en Senegal, no en Malí', ['SN'], ['ML']],
+    ['Buscamos un socio en Perú y no en la India', ['PE'], ['IN']],
+    ['Procuramos uma cidade no Senegal, no Mali', ['SN', 'ML'], []],
+    ['Procuramos uma cidade no Senegal e no Mali', ['SN', 'ML'], []],
+  ])('is told by the language of « %s »', (text, countries, excluded) => {
+    expect(understand(text)).toMatchObject({ countries, excluded });
+  });
+
+  it.each([
+    ['une ville du Sahel, mais pas au Mali', ['BF', 'MR', 'NE', 'TD'], ['ML']],
+    ['une ville de RDC, pas du Congo', ['CD'], ['CG']],
+    ['une ville du Congo, pas de RDC', ['CG'], ['CD']],
+  ])('leaves the rest of a name of several countries in « %s »', (text, countries, excluded) => {
+    expect(understand(text)).toMatchObject({ countries, excluded });
   });
 });
 

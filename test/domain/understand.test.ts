@@ -24,6 +24,32 @@ describe('places and languages named in a request', () => {
     expect(understood.only).toBe(false);
   });
 
+  it.each([
+    ['une ville méditerranéenne', true],
+    ['ciudades de la cuenca mediterránea', true],
+    ['a town on the Mediterranean', true],
+    ['une alimentation méditerranéenne à la cantine', false],
+    ['protéger les fonds de la Méditerranée', false],
+    ['a Mediterranean diet at school', false],
+  ])('knows whether « %s » wishes for the countries around the sea', (text, wished) => {
+    const { countries } = understand(text);
+    const around = ['ES', 'IT', 'LB', 'MA', 'TN', 'TR'].filter((code) => countries.includes(code));
+    expect(around).toHaveLength(wished ? 6 : 0);
+  });
+
+  it.each([
+    ['une commune de Casamance', 'SN'],
+    ['un village kabyle', 'DZ'],
+    ['une ville du Sud-Kivu', 'CD'],
+    ['une commune du Sud-Soudan', 'SS'],
+  ])('knows the country of « %s »', (text, country) => {
+    expect(understand(text).countries).toEqual([country]);
+  });
+
+  it('wishes for a town « au Maroc » that another sentence than its own speaks of', () => {
+    expect(understand('Ville au Maroc, on aimerait échanger sur l’eau').countries).toEqual(['MA']);
+  });
+
   it('tells Niger from Nigeria, and the Guineas from each other', () => {
     expect(understand('une commune du Niger').countries).toEqual(['NE']);
     expect(understand('une commune du Nigeria').countries).toEqual(['NG']);
@@ -35,6 +61,16 @@ describe('places and languages named in a request', () => {
 
   it('takes a bare Congo for either of the two', () => {
     expect([...understand('une ville du Congo').countries].sort()).toEqual(['CD', 'CG']);
+  });
+
+  it.each([
+    ['une ville du Congo RDC', ['CD']],
+    ['en RDC Congo', ['CD']],
+    ['au Congo (RDC)', ['CD']],
+    ['au Congo, en RDC', ['CD', 'CG']],
+    ['au Sahel (Mali ou Niger)', ['ML', 'NE']],
+  ])('takes a name of several countries for the one beside it in « %s »', (text, countries) => {
+    expect([...understand(text).countries].sort()).toEqual(countries);
   });
 
   it('does not take French Guiana for Guyana', () => {
@@ -255,6 +291,8 @@ describe('places and languages named in a request', () => {
     ["Commune frontalière de l'Espagne", []],
     ['Nous sommes une petite commune rurale des Antilles', []],
     ['Commune des Antilles cherche un partenaire au Brésil', ['BR']],
+    ['Ville du Bénin, nous cherchons un partenaire', []],
+    ['Ville méditerranéenne de 12 000 habitants, nous cherchons un partenaire en Italie', ['IT']],
     ['Our town on the border with Germany seeks a partner in Senegal', ['SN']],
     ['We are already twinned with a German town and want a partner in Ghana', ['GH']],
     ['Our German partner no longer answers', []],
