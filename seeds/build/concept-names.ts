@@ -5,7 +5,8 @@ import { LOCALES, type Locale } from '../../src/domain/codes.ts';
 import { readThesaurus, type ThesaurusConcept } from '../thesaurus.ts';
 
 // By what words a concept is named whatever stands around them: the parts of its label between commas and "and", as stems. A part
-// of one word counts where no other label has it, and at most one technical name of another concept.
+// of one word counts where no other label has it, and at most one technical name of another concept; one whose words are all too
+// general, never.
 
 const BETWEEN: Readonly<Record<Locale, RegExp>> = {
   fr: /\s*,\s*|\s+(?:et|ou)\s+/u,
@@ -14,9 +15,9 @@ const BETWEEN: Readonly<Record<Locale, RegExp>> = {
   pt: /\s*,\s*|\s+(?:e|ou)\s+/u,
 };
 
-/** Single words of labels that say something else as well, or nothing without the rest of their label; read one by one. */
+/** Words of labels that say something else as well, or nothing without the rest of their label; read one by one. */
 const TOO_GENERAL: Readonly<Record<Locale, string>> = {
-  fr: 'plants mécanisation émissions ombrage créatives auteurs édition bacs tri sachets transmission fuites facturation sobriété héritage justice coupures cuisson rattrapage adoption fraude invisibles rectification transparence appareillage infantile colonies retours livraisons électriques signalement médias côtiers restitution oral pôles expérimentations abris exercices technologiques engins brousse sauvetage maintenance courses nautiques encadrement dirigeants escales racines',
+  fr: 'savoir-faire plants mécanisation émissions ombrage créatives auteurs édition bacs tri sachets transmission fuites facturation sobriété héritage justice coupures cuisson rattrapage adoption fraude invisibles rectification transparence appareillage infantile colonies retours livraisons électriques signalement médias côtiers restitution oral pôles expérimentations abris exercices technologiques engins brousse sauvetage maintenance courses nautiques encadrement dirigeants escales racines',
   en: 'tools shade film publishing sorting disposal construction repair logistics losses billing listening justice adoption security corrections compliance assets monitoring evaluation complaints violence newcomers departures forced fares tracks deliveries app earthen restitution intangible know-how trials drills attracting mother lessons crowding squares',
   es: 'sombra edición creativas contenedores separación reparación logística fuentes fugas mobiliario escucha forzado tareas adopción fraude rectificación compromiso colonias seguimiento terminales boletos pasos pie reparto avisos pantallas salvavidas colecciones restitución oral experimentación vehículos falta detección direcciones dirigentes raíces',
   pt: 'mudas máquinas sombra edição criativas contentores triagem sacos sensibilização reparação empresariais fugas mobiliário escuta forçados tarefas justiça adoção fraude retificação dependências partidas regressos passagens entregas site media construções coleções restituição oral experimentação viaturas resgate falta rastreios corridas náuticos dirigentes raízes endereços concessões terminais paragens bilhetes devoluta',
@@ -48,7 +49,8 @@ function namesIn(concepts: readonly ThesaurusConcept[], locale: Locale): Record<
   const general = new Set(stems(TOO_GENERAL[locale], locale));
   const isName = (words: readonly string[]): boolean => {
     const [word = '', ...others] = words;
-    return others.length > 0 || (inLabels(word) === 1 && inNames(word) <= 2 && !general.has(word));
+    if (words.every((one) => general.has(one))) return false;
+    return others.length > 0 || (inLabels(word) === 1 && inNames(word) <= 2);
   };
   const named = new Map<string, Set<string>>();
   for (const {

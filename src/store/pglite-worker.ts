@@ -81,9 +81,6 @@ async function perform(database: PGlite, query: Query, request: WorkerRequest): 
 
 async function serve(dataDir: string): Promise<void> {
   const database = await PGlite.create(dataDir, { parsers, serializers });
-  // Plans are made for the parameters given, as they are for a text that is sent once: a plan for any parameters is made
-  // from tables as they were, and those of a fresh folder are empty.
-  await database.exec('set plan_cache_mode = force_custom_plan');
   const query = makePreparedQueries(database);
   const { alone } = makeTurns();
   parentPort?.on('message', (request: WorkerRequest) => {

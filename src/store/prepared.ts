@@ -14,6 +14,11 @@ const STATEMENTS = 500;
 /** Characters. Longer are the writes of many rows, whose text is hardly ever the same twice. */
 const TEXT_MAX = 4000;
 
+/** Statements after which plans are made anew. PostgreSQL keeps a plan that serves any parameters as it was made for tables of
+ *  the size that they had: those of a fresh folder are empty, and an embedded database has no autovacuum that would tell it to
+ *  look again. So many are enough for a hundred texts to be planned once and not five times; own judgement. */
+export const PLANS_LAST = 500;
+
 interface Prepared {
   name: string;
   /** Types of its parameters (OID), in order. */
@@ -35,6 +40,7 @@ export type Query = (
 export function makePreparedQueries(database: PGlite): Query {
   const known = new Map<string, Prepared>();
   let made = 0;
+  let planned = 0;
 
   const send = (...parts: Uint8Array[]) => database.execProtocolStream(Buffer.concat(parts), {});
 
@@ -66,6 +72,8 @@ export function makePreparedQueries(database: PGlite): Query {
 
   return async (sql, params, options) => {
     if (sql.length > TEXT_MAX) return database.query(sql, [...params], options);
+    planned = (planned + 1) % PLANS_LAST;
+    if (planned === 0) await database.exec('discard plans');
     const { name, types, columns } = known.get(sql) ?? (await prepare(sql));
     const values = params.map((value, at) => text(value, types[at]));
     const told = await send(

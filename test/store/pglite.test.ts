@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { databaseId, readIndexState, readMeta, writeIndexState, writeMeta } from '../../src/store/meta.ts';
 import { openEmbedded } from '../../src/store/pglite.ts';
 import { openPgliteClient } from '../../src/store/pglite-client.ts';
+import { PLANS_LAST } from '../../src/store/prepared.ts';
 import { meta } from '../../src/store/schema.ts';
 import { type FolderDatabase, makeDatabaseFolder, openFolderDatabase } from '../support/database.ts';
 
@@ -86,6 +87,34 @@ describe('the embedded database', () => {
     };
     const numbers = Array.from({ length: 600 }, (_, number) => number);
     for (const number of [...numbers, 0, 599]) expect(await answer(number)).toBe(2 * number);
+  });
+
+  it('does not go on reading a table as it was best read when it was small', async () => {
+    const { db } = store;
+    await db.execute(sql`create temporary table growing (word text)`);
+    await db.execute(sql`create index on growing (word)`);
+    await db.execute(sql`insert into growing values ('first')`);
+    await db.execute(sql`analyze growing`);
+    const ask = () => db.execute(sql`select word from growing where word = ${'first'}`);
+    const asked = async (times: number) => {
+      for (let time = 0; time < times; time += 1) await ask();
+    };
+    const planKept = async () => {
+      const [prepared] = await db
+        .select({ name: sql<string>`name` })
+        .from(sql`pg_prepared_statements`)
+        .where(sql`statement like 'select word from growing%'`);
+      const rows = await db.execute(sql.raw(`explain execute ${prepared?.name}('first')`));
+      return JSON.stringify(rows);
+    };
+    // PostgreSQL weighs five plans for the parameters given before it keeps one for any.
+    await asked(10);
+    expect(await planKept()).toContain('Seq Scan');
+    await db.execute(
+      sql`insert into growing select 'word ' || number from generate_series(1, 5000) as number`,
+    );
+    await asked(PLANS_LAST);
+    expect(await planKept()).toContain('Index');
   });
 
   it('answers a question that it failed before', async () => {
