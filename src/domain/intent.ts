@@ -1,6 +1,7 @@
 import { INTENT_WORDINGS } from '../reference/intent-wordings.ts';
 import { detectLanguage } from './analysis.ts';
 import { INTENTS, type Intent } from './codes.ts';
+import { withInfinitives } from './infinitive.ts';
 import { type Mark, marksIn } from './intent-marks.ts';
 import { type Reading, readingOf } from './intent-reading.ts';
 import { OPENING, sceneAfter, sceneAt, sceneWith } from './intent-scene.ts';
@@ -70,7 +71,7 @@ function marksOf(text: string, tokens: readonly Token[]): readonly Mark[] {
  *  (`docs/ranking.md`).
  *  @returns in the order of the text; [] when nothing tells. */
 export function intentEvidence(text: string): IntentEvidence[] {
-  const tokens = tokenise(text);
+  const tokens = withInfinitives(tokenise(text));
   return evidenceOf(text, tokens, marksOf(text, tokens));
 }
 

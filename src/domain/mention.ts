@@ -139,19 +139,28 @@ function nameAt(tokens: readonly Token[], index: number): Name | undefined {
 const ORIGIN =
   /^(?:diasporas?|originaires?|origine|refugiee?s?|exilee?s?|familles?|migrante?s?|immigree?s?|emigree?s?|ressortissante?s?|rapatriee?s?|expatriee?s?|refugees?|families|exiles?|migrants?|immigrants?|emigrants?|refugiad[oa]s?|exiliad[oa]s?|exilad[oa]s?|familias|inmigrantes?|imigrantes?|emigrantes?|oriund[oa]s?|originari[oa]s?|desplazad[oa]s|deslocad[oa]s|gefluchtete[nr]?|fluchtlinge[n]?|familien|stammend[a-z]*|(?:ال)?(?:لاجي|جاليه|مهاجر|نازح|عايلات|اسر)\p{L}*)$/u;
 
+/** Words for people that say where they come from beside a verb of coming only, folded: « nos habitants viennent du Mali ». */
+const PEOPLE =
+  /^(?:habitants?|population|gens|personnes|jeunes|residents?|inhabitants|people|young|habitantes|vecinos|poblacion|gente|moradores|populacao|jovenes|jovens|einwohner(?:innen)?|menschen|jugendliche)$/u;
+
+const COMES =
+  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|issue?s?|comes?|came|viene[n]?|provien[e]n?|vem|veem|kommt|kommen|stamm(?:t|en))$/u;
+
 /** Words between people and where they come from, besides those that lead to a place. */
 const COMING =
-  /^(?:venue?s?|arrivee?s?|issue?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|came|coming|come|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
+  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|viene[n]?|vem|veem|stamm(?:t|en)|est|is|are|venue?s?|arrivee?s?|issue?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|came|coming|come|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
 
 /** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
  *  nothing but small words, words for coming and other places stand between. */
 export function isOrigin(tokens: readonly Token[], from: number): boolean {
+  let comes = false;
   for (let at = from - 1; at >= 0; at -= 1) {
     const { folded } = tokens[at] ?? { folded: '' };
     const gap = tokens[at + 1]?.break;
     const place = PLACES.has(folded);
     if (gap === 'phrase' || (gap === 'comma' && !place)) return false;
-    if (ORIGIN.test(folded)) return true;
+    if (ORIGIN.test(folded) || (comes && PEOPLE.test(folded))) return true;
+    comes ||= COMES.test(folded);
     if (!place && !LEADING.has(folded) && !CONJUNCTIONS.has(folded) && !COMING.test(folded)) return false;
     if (PLACE_WORD.test(folded)) return false;
   }

@@ -4,6 +4,7 @@ import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
 import { exceptionsIn, leftOpenIn } from './exception.ts';
 import { isExclusive } from './exclusive.ts';
+import { withInfinitives } from './infinitive.ts';
 import { type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
 import { withNeighbours } from './neighbours.ts';
 import { isOwnPlace } from './own-place.ts';
@@ -157,7 +158,7 @@ export function understand(
  *  any place is read.
  *  @returns also the words whose corrections are left out on request. */
 function spelt(text: string, ignored: readonly string[]) {
-  const typed = tokenise(text);
+  const typed = withInfinitives(tokenise(text));
   const counts = ({ typed: word }: Spelling): boolean => !ignored.includes(wordKey(word));
   const swapped = swappedWords(typed);
   const read = corrected(typed, swapped.filter(counts));

@@ -18,6 +18,7 @@ describe('concepts that a text names', () => {
 
   it.each([
     'transmission des savoirs',
+    'notre savoir-faire sur le handicap',
     'nous cherchons une commune partenaire',
     'des cours de justice',
     '',

@@ -55,6 +55,18 @@ describe('intent read out of the words', () => {
     expect(inferIntent(text)).toBe(intent);
   });
 
+  it.each([
+    ['On voudrait aidé un village d’Afrique à gérer l’eau', 'offer'],
+    ['Nous voulons formé une commune', 'offer'],
+    ['On souhaite appuyé une mairie', 'offer'],
+    ['Nous pourrions formés des agents d’une mairie du Togo', 'offer'],
+    ['Nous cherchons à aidés une mairie', 'offer'],
+    ['Nous souhaitons être aidés par une mairie', 'need'],
+    ['Nous avons été aidés', 'need'],
+  ])('reads the infinitive that sounds like the participle in « %s »', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
   it('takes a text that says nothing of it for a need', () => {
     expect(inferIntent('eau potable')).toBe('need');
   });

@@ -42,8 +42,22 @@ describe('places and languages named in a request', () => {
     ['un village kabyle', 'DZ'],
     ['une ville du Sud-Kivu', 'CD'],
     ['une commune du Sud-Soudan', 'SS'],
+    ['un village du delta du Niger', 'NG'],
   ])('knows the country of « %s »', (text, country) => {
     expect(understand(text).countries).toEqual([country]);
+  });
+
+  it.each([
+    ['dans les pays du golfe de Guinée', [], ['afrique_ouest', 'afrique_centrale']],
+    ['une ville du bassin du fleuve Sénégal', ['GN', 'ML', 'MR', 'SN'], []],
+    ['autour du lac Tchad', ['CM', 'NE', 'NG', 'TD'], []],
+    ['des jeunes du Mali', ['ML'], []],
+  ])('reads « %s » whole', (text, countries, zones) => {
+    expect(understand(text)).toMatchObject({ countries, zones });
+  });
+
+  it('wishes to be twinned where the participle stands for the infinitive', () => {
+    expect(understand('Nous voulons jumelé notre village').forms).toEqual(['jumelage']);
   });
 
   it('wishes for a town « au Maroc » that another sentence than its own speaks of', () => {
@@ -199,6 +213,10 @@ describe('places and languages named in a request', () => {
   it.each([
     'nos familles ukrainiennes apprennent le français',
     'la diaspora malienne de notre ville aime la cuisine italienne',
+    'Beaucoup de nos habitants viennent du Mali',
+    'Une partie de la population est issue du Mali',
+    'des gens qui viennent d’Haïti vivent ici',
+    'many of our residents come from Mali',
     'Syrian refugees arrived in our town',
     'our Portuguese community sings',
     'familias venezolanas en nuestro pueblo',
