@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MODES } from './codes.ts';
 import { dayOf, daysAfter } from './day.ts';
-import { AppError } from './errors.ts';
+import { refused } from './errors.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
 import { across, calendarDay, listOf, stated, text } from './primitives.ts';
@@ -50,11 +50,7 @@ export function completeRequest(input: RequestInput, { statements }: SeekerBase)
   };
   const [needs, offers] = [saidOf('need'), saidOf('offer')];
   if (needs.length + offers.length > 0) return { ...input, needs, offers };
-  throw new AppError(
-    'INVALID_REQUEST',
-    {},
-    { faults: [{ path: 'needs', code: 'NOTHING_TO_MATCH', params: {} }] },
-  );
+  throw refused('needs', 'NOTHING_TO_MATCH');
 }
 
 export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refuseFaults } from '../domain/errors.ts';
 import { consentOf, reasonFaults } from '../domain/introduction.ts';
 import { transitionInputSchema } from '../domain/introduction-input.ts';
 import { isMinistry, requireAccount, speaksFor } from '../domain/scope.ts';
@@ -67,8 +67,7 @@ export async function answerSuggestion(
   const { suggestion } = await readSuggestion(deps, account, id);
   const own = sideOf(suggestion, account);
   if (own === null) throw new AppError('OUT_OF_SCOPE', { target: `suggestion:${id}` });
-  const faults = answer.accept ? [] : reasonFaults('declined', answer.reason);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  if (!answer.accept) refuseFaults(reasonFaults('declined', answer.reason));
   const other = own === suggestion.french ? suggestion.foreign : suggestion.french;
   const circumstances = await caseCircumstances(deps, { a: own, b: other });
   return deps.db.transaction(async (tx) => {

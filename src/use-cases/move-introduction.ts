@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refuseFaults } from '../domain/errors.ts';
 import { consentGiven, isIn, type Party, reasonFaults, type State, stepTo } from '../domain/introduction.ts';
 import type { TransitionInput } from '../domain/introduction-input.ts';
 import { addMessage } from '../store/introduction-thread.ts';
@@ -62,8 +62,7 @@ export async function moveIntroduction(
   input: TransitionInput,
 ): Promise<Introduction> {
   const { account, introduction, parties } = await requireCase(deps, actor, id);
-  const faults = reasonFaults(input.to, input.reason);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(reasonFaults(input.to, input.reason));
   const circumstances = await caseCircumstances(deps, introduction);
   return deps.db.transaction((tx) => moveWithin(tx, circumstances, id, { actor: account, parties, input }));
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
 import { isMinistry, mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
@@ -15,7 +15,7 @@ import {
 import { getKept } from '../store/profiles.ts';
 import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
-import { isKnown, refused } from './require-collectivity.ts';
+import { isKnown } from './require-collectivity.ts';
 
 /** What an embassy says for the ministry alone (stories E5, M3 and M4). Nothing here is ever read by matching. */
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import type { PartnershipAction, PartnershipInput } from '../domain/partnership.ts';
 import { requireAccount, requireCountry } from '../domain/scope.ts';
 import {
@@ -14,7 +14,7 @@ import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
 import type { Database } from '../store/schema.ts';
 import { entryOf, type InventoryEntry } from './list-partnerships.ts';
 import { recordAudit } from './record-audit.ts';
-import { isKnown, refused } from './require-collectivity.ts';
+import { isKnown } from './require-collectivity.ts';
 
 type Parts = Pick<Deps, 'db' | 'directory' | 'now'>;
 
