@@ -101,6 +101,12 @@ export function refuseFaults(faults: readonly InputFault[]): void {
   if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
 }
 
+/** What was looked for. @throws AppError NOT_FOUND where it is not there. */
+export function found<T>(sought: T | null | undefined): T {
+  if (sought === null || sought === undefined) throw new AppError('NOT_FOUND');
+  return sought;
+}
+
 /** Ours within a chain of causes, since drizzle wraps what the database throws; null: there is none. */
 export function ownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { OrganisationChanges } from '../domain/account-input.ts';
 import { type Actor, scopeFaults } from '../domain/actor.ts';
-import { AppError, refuseFaults } from '../domain/errors.ts';
+import { found, refuseFaults } from '../domain/errors.ts';
 import { requireAdmin } from '../domain/scope.ts';
 import { lockOrganisation, type Organisation } from '../store/accounts.ts';
 import { organisations } from '../store/schema-accounts.ts';
@@ -20,8 +20,7 @@ export async function changeOrganisation(
   requireAdmin(actor);
   const moment = now();
   return db.transaction(async (tx) => {
-    const before = await lockOrganisation(tx, id);
-    if (before === null) throw new AppError('NOT_FOUND');
+    const before = found(await lockOrganisation(tx, id));
     const scope = {
       countries: changes.countries ?? before.countries,
       regions: changes.regions ?? before.regions,

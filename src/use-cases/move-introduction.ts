@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError, refuseFaults } from '../domain/errors.ts';
+import { found, refuseFaults } from '../domain/errors.ts';
 import { consentGiven, isIn, type Party, reasonFaults, type State, stepTo } from '../domain/introduction.ts';
 import type { TransitionInput } from '../domain/introduction-input.ts';
 import { addMessage } from '../store/introduction-thread.ts';
@@ -34,8 +34,7 @@ export async function moveWithin(
   id: string,
   { actor, parties, input }: { actor: Account; parties: readonly Party[]; input: TransitionInput },
 ): Promise<Introduction> {
-  const introduction = await lockIntroduction(tx, id);
-  if (introduction === null) throw new AppError('NOT_FOUND');
+  const introduction = found(await lockIntroduction(tx, id));
   const { to, reason, note } = input;
   const step = stepTo(introduction, to, parties);
   if (needsReading(circumstances, introduction, input, parties)) {

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError, refused } from '../domain/errors.ts';
+import { AppError, found, refused } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
 import { isMinistry, mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
@@ -73,8 +73,7 @@ export async function readOpinions(
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, also for that of another embassy. */
 export async function readOpinion({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<OpinionRow> {
   requireAccount(actor);
-  const opinion = isUuid(id) ? await getOpinion(db, id) : null;
-  if (opinion === null) throw new AppError('NOT_FOUND');
+  const opinion = found(isUuid(id) ? await getOpinion(db, id) : null);
   const organisationId = confidentialReader(actor, opinion.country);
   if (organisationId !== null && organisationId !== opinion.organisationId) throw new AppError('NOT_FOUND');
   return opinion;
