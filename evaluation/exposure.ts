@@ -20,7 +20,7 @@ export interface Exposure {
 }
 
 /** How evenly lists show those who may be shown. @param lists ids, best first. @param ids all that may be shown. */
-export function exposureOf(lists: readonly (readonly string[])[], ids: readonly string[]): Exposure {
+function exposureOf(lists: readonly (readonly string[])[], ids: readonly string[]): Exposure {
   const counts = new Map(ids.map((id) => [id, 0]));
   for (const id of lists.flatMap((list) => list.slice(0, SHOWN))) {
     const count = counts.get(id);

@@ -57,7 +57,7 @@ export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
 /** A published request without a deadline lives a year: the domain's rhythm of confirmation (domain study § 5.2). */
-export const LIFE_MONTHS = 12;
+const LIFE_MONTHS = 12;
 /** Days before its last day that the owner is asked to renew (story C9.2). */
 export const RENEWAL_DAYS = 30;
 
