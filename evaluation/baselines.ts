@@ -5,6 +5,7 @@ import { inferIntent } from '../src/domain/intent.ts';
 import type { MatchRequest } from '../src/domain/match.ts';
 import type { Seeker } from '../src/domain/seeker.ts';
 import type { PassageHit, PassageKind, PassageLists } from '../src/search/engine.ts';
+import { scopeOf } from '../src/use-cases/plan-searches.ts';
 import { resolveSeeker } from '../src/use-cases/resolve-seeker.ts';
 import type { Option } from './cross-validation.ts';
 import { ndcg } from './metrics.ts';
@@ -116,13 +117,7 @@ function textsOf(seeker: Seeker, { query, intent }: MatchRequest): { side: Inten
 /** Everything that the index finds for the texts of a request, within its hard limits. */
 export async function baselineLists(deps: Deps, request: MatchRequest): Promise<BaselineLists> {
   const { seeker } = await resolveSeeker(deps, request);
-  const scope = {
-    side: seeker.country === 'FR' ? ('foreign' as const) : ('french' as const),
-    openOnly: true,
-    filters: request.filters,
-    countries: seeker.wishes.allowedCountries,
-    exceptId: seeker.id,
-  };
+  const scope = scopeOf(seeker, request);
   const texts = textsOf(seeker, request);
   const queries = await Promise.all(
     texts.map(async ({ text }) => ({

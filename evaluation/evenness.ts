@@ -1,10 +1,7 @@
 import type { Collection, JudgedRequest } from './collection.ts';
-import { gini } from './metrics.ts';
+import { discount, gini } from './metrics.ts';
 
 const TOP = 10;
-
-/** A reader looks at the first of a list more than at the tenth: the discount of nDCG. */
-const attention = (position: number): number => 1 / Math.log2(position + 2);
 
 /** A list that knows every grade, ties by id: what the requests themselves ask for. */
 function ideal({ grades }: JudgedRequest): string[] {
@@ -30,7 +27,7 @@ export function evennessReport<T extends string>(
     const seen = new Map(open.map(({ id }) => [id, 0]));
     for (const item of french) {
       for (const [position, id] of listOf(item).slice(0, TOP).entries()) {
-        seen.set(id, (seen.get(id) ?? 0) + attention(position));
+        seen.set(id, (seen.get(id) ?? 0) + discount(position));
       }
     }
     const amounts = [...seen.values()];

@@ -4,7 +4,7 @@ import { WEIGHTS } from '../src/domain/weights.ts';
 import { type Retrieved, retrieve, weigh } from '../src/use-cases/find-matches.ts';
 import type { Collection, JudgedRequest } from './collection.ts';
 import { FOLDS, roundsOf } from './folds.ts';
-import { mean, ndcg } from './metrics.ts';
+import { gini, mean, ndcg } from './metrics.ts';
 
 /** Places of a list that a reader sees. */
 const SHOWN = 10;
@@ -20,22 +20,17 @@ export interface Exposure {
 }
 
 /** How evenly lists show those who may be shown. @param lists ids, best first. @param ids all that may be shown. */
-export function exposureOf(lists: readonly (readonly string[])[], ids: readonly string[]): Exposure {
+function exposureOf(lists: readonly (readonly string[])[], ids: readonly string[]): Exposure {
   const counts = new Map(ids.map((id) => [id, 0]));
   for (const id of lists.flatMap((list) => list.slice(0, SHOWN))) {
     const count = counts.get(id);
     if (count !== undefined) counts.set(id, count + 1);
   }
-  const ascending = [...counts.values()].sort((left, right) => left - right);
-  const sum = ascending.reduce((left, right) => left + right, 0);
-  const weighted = ascending.reduce(
-    (left, count, at) => left + (2 * (at + 1) - ascending.length - 1) * count,
-    0,
-  );
+  const amounts = [...counts.values()];
   return {
-    gini: sum === 0 ? 0 : weighted / (ascending.length * sum),
+    gini: gini(amounts),
     never: [...counts].filter(([, count]) => count === 0).map(([id]) => id),
-    most: ascending.at(-1) ?? 0,
+    most: Math.max(0, ...amounts),
   };
 }
 

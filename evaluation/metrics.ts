@@ -4,7 +4,8 @@
 export type Grades = ReadonlyMap<string, number>;
 
 const gain = (grade: number): number => 2 ** grade - 1;
-const discount = (position: number): number => 1 / Math.log2(position + 2);
+/** A reader looks at the first of a list more than at the tenth. */
+export const discount = (position: number): number => 1 / Math.log2(position + 2);
 
 /** Normalised discounted cumulative gain at `k`, gain 2^grade − 1; profiles of grade −1 are taken out of the list first.
  *  @returns 0..1, or null when no profile has a positive grade. */

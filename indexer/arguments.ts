@@ -10,7 +10,7 @@ export const USAGE = `Usage:
 export class UsageError extends Error {}
 
 /** What `npm run index` does. `pending`: what changed; `watch`: the same, until told to stop. */
-export const INDEX_TASKS = ['rebuild', 'watch', 'rollback', 'dead-letters', 'replay'] as const;
+const INDEX_TASKS = ['rebuild', 'watch', 'rollback', 'dead-letters', 'replay'] as const;
 export type IndexTask = 'pending' | (typeof INDEX_TASKS)[number];
 
 export type Arguments =

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { NOW } from '../service.ts';
 import { percentile, type Timing } from '../timing.ts';
 import { fillDatabase } from './fill.ts';
 import { compareIndexing, type IndexingReport } from './indexing.ts';
 import { compareMatches, type MatchesReport, type TASKS } from './matches.ts';
 import { startProduction } from './service.ts';
 import { measureSizes, type Sizes } from './sizes.ts';
-
-const NOW = new Date('2026-11-24T12:00:00Z');
 
 /** Bars of issue 4. */
 const BARS = { indexing: 0.8, p50: 1.2, p99: 1.5 } as const;

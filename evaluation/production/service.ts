@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import pino from 'pino';
 import type { Deps } from '../../src/deps.ts';
 import { REQUESTS_MAX } from '../../src/domain/introduction.ts';
@@ -13,8 +12,8 @@ import { FOR_BATCHES } from '../../src/store/postgres-limits.ts';
 import { startNode } from '../../test/support/elasticsearch/node.ts';
 import { RELEASES } from '../../test/support/elasticsearch/releases.ts';
 import { startPostgres } from '../../test/support/postgres/server.ts';
+import { MODEL } from '../service.ts';
 
-const MODEL = join(import.meta.dirname, '../../models/multilingual-e5-small-50k');
 const QUERIES_REMEMBERED = 1_000;
 
 export interface ProductionDeps extends Deps {

@@ -20,7 +20,7 @@ export interface TextDocument {
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** Lines of a text that somebody typed, without blank ones. */
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .replace(UNPRINTABLE, '')
     .split(/[\n\r\u0085\u2028\u2029]+/)

@@ -82,7 +82,7 @@ export const linkRequestSchema = z
   .meta({ id: 'LinkRequest' });
 
 /** What a foreign authority says of itself when it comes for the first time. */
-export const authoritySchema = z.strictObject({
+const authoritySchema = z.strictObject({
   name: text(NAME_MAX),
   country: countryCode.refine((code) => code !== 'FR', fault('FRENCH_AUTHORITY')),
 });

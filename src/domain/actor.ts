@@ -84,7 +84,7 @@ export type Actor = { kind: 'anonymous' } | Account;
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
 
 /** The organisation of whoever runs the service; every database has it (`drizzle/0003_accounts_rules.sql`). */
-export const OPERATOR_ID = 'operator';
+const OPERATOR_ID = 'operator';
 
 /** The account of `ADMIN_KEY`. */
 export const OPERATOR: Account = {

@@ -1,6 +1,6 @@
 import type { Directory } from '../reference/directory.ts';
 import type { Account, Actor } from './actor.ts';
-import { AppError } from './errors.ts';
+import { AppError, refused } from './errors.ts';
 import type { Party } from './introduction.ts';
 import { officialRegion } from './official-region.ts';
 import type { Profile } from './profile.ts';
@@ -28,7 +28,7 @@ export const foreignOf = ({ a, b }: Pair): Profile => (a.country === 'FR' ? b : 
  *  @throws AppError INVALID_REQUEST at `path`. */
 export function requireTwoSides({ a, b }: Pair, path: string): void {
   if ((a.country === 'FR') !== (b.country === 'FR')) return;
-  throw new AppError('INVALID_REQUEST', {}, { faults: [{ path, code: 'SAME_SIDE', params: {} }] });
+  throw refused(path, 'SAME_SIDE');
 }
 
 /** True for a third party that is competent for one of the sides. */

@@ -37,7 +37,7 @@ const EARTH_KM = 6371.0088;
 type Location = NonNullable<PublicProfile['location']>;
 
 /** Great-circle distance in km (haversine). @param left, right WGS 84 degrees. @returns ≥ 0. */
-export function distanceKm(left: Location, right: Location): number {
+function distanceKm(left: Location, right: Location): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const half = (degrees: number): number => Math.sin(radians(degrees) / 2) ** 2;
   const along = Math.cos(radians(left.lat)) * Math.cos(radians(right.lat)) * half(right.lon - left.lon);
@@ -60,7 +60,7 @@ function isSlipOf(left: string, right: string): boolean {
 const WITHIN = 4;
 
 /** True for names that may be one: the same but for accents, case, hyphens, Saint and a slip; alone, or within the longer. */
-export function areAlike(left: string, right: string): boolean {
+function areAlike(left: string, right: string): boolean {
   const [short = [], long = []] = [left, right]
     .map((name) => nameKey(name).split(' '))
     .sort((one, other) => one.length - other.length);

@@ -1,3 +1,5 @@
+import type { AnyFaultCode } from './faults.ts';
+
 /** Every failure the service names, with its HTTP status. Sentences live in `i18n`. */
 export const ERROR_STATUS = {
   MALFORMED_JSON: 400,
@@ -87,6 +89,22 @@ export class AppError extends Error {
     this.params = params;
     this.faults = options.faults ?? [];
   }
+}
+
+/** The refusal of one value of the input. */
+export function refused(path: string, code: AnyFaultCode, params: InputFault['params'] = {}): AppError {
+  return new AppError('INVALID_REQUEST', {}, { faults: [{ path, code, params }] });
+}
+
+/** Refuses an input that has faults. @throws AppError INVALID_REQUEST. */
+export function refuseFaults(faults: readonly InputFault[]): void {
+  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+}
+
+/** What was looked for. @throws AppError NOT_FOUND where it is not there. */
+export function found<T>(sought: T | null | undefined): T {
+  if (sought === null || sought === undefined) throw new AppError('NOT_FOUND');
+  return sought;
 }
 
 /** Ours within a chain of causes, since drizzle wraps what the database throws; null: there is none. */

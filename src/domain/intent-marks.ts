@@ -106,3 +106,33 @@ export function after(
   }
   return null;
 }
+
+/** Fewest words that are too far away: right beside, in one phrase, in one clause, where German parts a verb from its
+ *  object. Own judgement, compared on `test/domain/intent-*.json`. */
+export const BESIDE = 3;
+export const PHRASE = 5;
+export const CLAUSE = 9;
+
+/** "Us" is the object of an act: the nearest word for a person is ours. German puts it before somebody who acts ("wenn uns
+ *  jemand hilft"). */
+export function doneToUs(marks: readonly Mark[], act: Mark): boolean {
+  const roles = ['us', 'we', 'you', 'someone', 'help', 'give'] as const;
+  const nearest = before(marks, act, CLAUSE - 1, ...roles);
+  const object = nearest?.role === 'someone' ? (before(marks, nearest, 1, 'us') ?? nearest) : nearest;
+  return object?.role === 'us' || after(marks, act, BESIDE, ...roles)?.role === 'us';
+}
+
+/** "Teach each other" is no help of one side. */
+export function isMutual(marks: readonly Mark[], act: Mark): boolean {
+  return after(marks, act, BESIDE, 'mutual') !== null || before(marks, act, BESIDE - 1, 'mutual') !== null;
+}
+
+export function isNegated(marks: readonly Mark[], act: Mark): boolean {
+  return before(marks, act, PHRASE - 1, 'not') !== null || after(marks, act, BESIDE - 1, 'not') !== null;
+}
+
+/** Whose a noun is; what stands before a verb is who acts («notre musée cherche une aide»). */
+export function ownerOf(marks: readonly Mark[], noun: Mark): Role | null {
+  if (noun.we || noun.you) return noun.we ? 'our' : 'your';
+  return before(marks, noun, BESIDE, 'our', 'its', 'your', 'seek', 'want', 'lack', 'learn')?.role ?? null;
+}

@@ -239,3 +239,8 @@ export function sceneAfter(scene: Scene, mark: Mark): Scene {
       return scene;
   }
 }
+
+/** Others are the subject, and in the place of who helps. */
+export function theyHelp({ subject, relative, sought, main, needy }: Scene): boolean {
+  return subject === 'them' && !needy && (relative || sought || main !== 'us');
+}

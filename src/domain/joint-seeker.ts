@@ -1,4 +1,4 @@
-import { AppError, type InputFault } from './errors.ts';
+import { refused } from './errors.ts';
 import type { Wishes } from './profile.ts';
 import type { SeekerBase, SeekerStatement } from './seeker.ts';
 
@@ -38,7 +38,7 @@ export function joinSeekers(
 ): JointSeeker {
   const [first] = bases;
   if (first === undefined) throw new Error('nobody to join');
-  if (sidesDiffer(bases)) throw faulty({ path, code: 'MIXED_SIDES', params: {} });
+  if (sidesDiffer(bases)) throw refused(path, 'MIXED_SIDES');
   requireCommonCountry(
     bases.map(({ wishes }, at) => ({ name: names[at] ?? '', wishes })),
     path,
@@ -84,8 +84,6 @@ function sidesDiffer(bases: readonly SeekerBase[]): boolean {
   return new Set(bases.map(({ country }) => country === 'FR')).size > 1;
 }
 
-const faulty = (fault: InputFault): AppError => new AppError('INVALID_REQUEST', {}, { faults: [fault] });
-
 type Stated = SeekerBase['wishes'];
 
 /** Countries that wishes are limited to; null: no limit. */
@@ -109,7 +107,7 @@ export function requireCommonCountry(list: readonly { name: string; wishes: Stat
     const countries = limitOf(wishes);
     return countries === null ? [] : [`${name} (${countries.join(', ')})`];
   });
-  throw faulty({ path, code: 'NO_COMMON_COUNTRY', params: { limits: limits.join(' · ') } });
+  throw refused(path, 'NO_COMMON_COUNTRY', { limits: limits.join(' · ') });
 }
 
 function joinedWishes(wishes: readonly Wishes[]): Wishes {

@@ -62,7 +62,7 @@ export type MailParams = { [C in MailContent as C['template']]: C['params'] };
 export type MailTemplate = keyof MailParams;
 
 /** RFC 5321 § 4.5.3.1.3: a path has 256 octets, its two brackets included. */
-export const mailAddress = z.email().max(254);
+const mailAddress = z.email().max(254);
 
 /** To whom, and once for which event: `key` names it and holds no address. */
 export const mailEnvelopeSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MODES } from './codes.ts';
 import { dayOf, daysAfter } from './day.ts';
-import { AppError } from './errors.ts';
+import { refused } from './errors.ts';
 import { areDistinct } from './joint-request.ts';
 import { JOINT_MAX } from './joint-seeker.ts';
 import { across, calendarDay, listOf, stated, text } from './primitives.ts';
@@ -50,18 +50,14 @@ export function completeRequest(input: RequestInput, { statements }: SeekerBase)
   };
   const [needs, offers] = [saidOf('need'), saidOf('offer')];
   if (needs.length + offers.length > 0) return { ...input, needs, offers };
-  throw new AppError(
-    'INVALID_REQUEST',
-    {},
-    { faults: [{ path: 'needs', code: 'NOTHING_TO_MATCH', params: {} }] },
-  );
+  throw refused('needs', 'NOTHING_TO_MATCH');
 }
 
 export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
 /** A published request without a deadline lives a year: the domain's rhythm of confirmation (domain study § 5.2). */
-export const LIFE_MONTHS = 12;
+const LIFE_MONTHS = 12;
 /** Days before its last day that the owner is asked to renew (story C9.2). */
 export const RENEWAL_DAYS = 30;
 

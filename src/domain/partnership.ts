@@ -69,7 +69,7 @@ export function isSameDivision(one: string | null, other: string | null): boolea
 }
 
 /** Months after which a partnership wants to be confirmed again (story E3.2). */
-export const CONFIRMATION_MONTHS = 24;
+const CONFIRMATION_MONTHS = 24;
 
 /** The moment before which a confirmation counts as too old. */
 export function confirmationLimit(now: Date): Date {

@@ -25,7 +25,7 @@ const WORTH_QUOTING_ELSEWHERE = 0.55;
 const SIMILAR_RATIO = 3;
 
 /** Cuts at a word and says so by an ellipsis. */
-export function quote(text: string): string {
+function quote(text: string): string {
   if (text.length <= QUOTE_MAX) return text;
   const cut = text.slice(0, QUOTE_MAX).replace(/\s+\S*$/u, '');
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;

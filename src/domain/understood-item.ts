@@ -2,7 +2,7 @@ import { fold } from './analysis.ts';
 import type { MessageParams } from './match.ts';
 import type { Understood } from './understand.ts';
 
-export const UNDERSTOOD_CODES = [
+const UNDERSTOOD_CODES = [
   'COUNTRY',
   'ZONE',
   'ONLY',

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { AppError } from '../domain/errors.ts';
+import { refused } from '../domain/errors.ts';
 import { isAccount } from '../domain/scope.ts';
 import { type Answer, answerOnce } from '../use-cases/answer-once.ts';
 import type { App, AppContext, AppEnv } from './context.ts';
@@ -41,8 +41,7 @@ function keyOf(c: AppContext): string | null {
   const key = c.req.header('idempotency-key')?.trim() ?? '';
   if (key === '') return null;
   if (key.length <= KEY_MAX) return key;
-  const faults = [{ path: 'Idempotency-Key', code: 'TOO_LONG', params: { max: KEY_MAX } }];
-  throw new AppError('INVALID_REQUEST', {}, { faults });
+  throw refused('Idempotency-Key', 'TOO_LONG', { max: KEY_MAX });
 }
 
 /** `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header) for every POST of an account: the same key and body give

@@ -4,7 +4,7 @@ import { routeOf } from './access-log.ts';
 import type { AppEnv, AppOptions } from './context.ts';
 
 /** Where the time of an answer goes. `ranking`: all the rest of a match, from understanding to sentences. */
-export const STAGES = ['embedding', 'retrieval', 'ranking', 'total'] as const;
+const STAGES = ['embedding', 'retrieval', 'ranking', 'total'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What is counted of requests; the runtime keeps it. */
@@ -28,7 +28,7 @@ export interface StageClock {
   matched: boolean;
 }
 
-export function makeStageClock(monotonic: () => number): StageClock {
+function makeStageClock(monotonic: () => number): StageClock {
   const spent = new Map<Stage, number>();
   const running = new Map<Stage, { calls: number; since: number }>();
   return {

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { type InputFault, refuseFaults } from '../domain/errors.ts';
 import type { AppEnv } from './context.ts';
 
 /** The text of a part of a query string; null when it is not percent-encoded UTF-8 (RFC 3986 § 2.5). */
@@ -27,6 +27,6 @@ function encodingFaults(query: string): InputFault[] {
 export const readableQuery = createMiddleware<AppEnv>(async (c, next) => {
   const start = c.req.url.indexOf('?');
   const faults = start < 0 ? [] : encodingFaults(c.req.url.slice(start + 1));
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(faults);
   await next();
 });

@@ -29,7 +29,7 @@ const contentShape = {
   source: z.string().meta({ description: 'According to whom' }),
 };
 
-export const partnershipContentSchema = z
+const partnershipContentSchema = z
   .object({ id: z.string(), ...contentShape })
   .meta({ id: 'DeclaredPartnership' });
 

@@ -65,7 +65,7 @@ export const publicProfileSchema = z
   .meta({ id: 'PublicProfile', description: 'All that anyone may see of a profile. Never a contact.' });
 
 const counts = z.array(z.object({ value: z.string(), count: z.number().int() }));
-export const facetsSchema = z
+const facetsSchema = z
   .object({ countries: counts, themes: counts, levels: counts, languages: counts })
   .meta({ id: 'Facets', description: 'Counts over the set that `totalResults` counts, highest first' });
 

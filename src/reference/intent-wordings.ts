@@ -5,7 +5,7 @@ import type { Token } from '../domain/token.ts';
 import { add, CAPITAL, isCapital, longest, node } from './wording-tree.ts';
 
 /** What a wording does in a text of somebody who looks for a partner; the words are in `seeds/reference/intent-cues.json`. */
-export const ROLES = [
+const ROLES = [
   // Who: "we", "us", "our", "its", "your"; "we are"; "you", "somebody"; "another", "a", "to a", "the"; a town; "who";
   // people of a town.
   'we',

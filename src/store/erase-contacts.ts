@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Person } from '../domain/personal-data.ts';
 import { isOneOf } from './is-one-of.ts';
 import { hasContact } from './personal-data.ts';
-import { contentOf, profileOf, statementsByProfile } from './profile-row.ts';
+import { contentOf, profileOf, storedProfile } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { profileAdmin, profileMerges } from './schema-profiles-admin.ts';
 
@@ -62,17 +62,13 @@ export async function forgetArchivedContacts(db: Database, before: Date): Promis
 
 /** Makes a new revision of every profile that lost something, so that the index and whoever edits it hear of it. */
 export async function restamp(tx: Database, ids: readonly string[]): Promise<void> {
-  const rows = await tx.select().from(profiles).where(isOneOf(profiles.id, ids));
-  const said = await statementsByProfile(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  for (const row of rows) {
-    const { contentHash, placeKeys } = contentOf(profileOf(row, said.get(row.id) ?? []));
-    if (contentHash === row.contentHash) continue;
+  const rows = await tx.select(storedProfile).from(profiles).where(isOneOf(profiles.id, ids));
+  for (const stored of rows) {
+    const { id, contentHash, placeKeys } = contentOf(profileOf(stored));
+    if (contentHash === stored.row.contentHash) continue;
     await tx
       .update(profiles)
       .set({ contentHash, placeKeys, revision: sql`${profiles.revision} + 1` })
-      .where(eq(profiles.id, row.id));
+      .where(eq(profiles.id, id));
   }
 }

@@ -69,7 +69,7 @@ export async function withSuccessors(db: Database, ids: readonly string[]): Prom
 }
 
 /** Every profile that was merged into one of `ids`, through any number of merges, with the one of `ids` that was kept. */
-export async function mergedInto(
+async function mergedInto(
   db: Database,
   ids: readonly string[],
 ): Promise<{ fromId: string; intoId: string }[]> {

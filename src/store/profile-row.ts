@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { asc } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { alias } from 'drizzle-orm/pg-core';
 import { nameKey } from '../domain/analysis.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { namesOf } from '../domain/passage.ts';
 import type { Profile, Statement } from '../domain/profile.ts';
-import { isOneOf } from './is-one-of.ts';
-import { type Database, type profiles, statements } from './schema.ts';
+import { profiles, statements } from './schema.ts';
 
 /** The table of profiles, or an alias of it. */
 type ProfileTable = typeof profiles | ReturnType<typeof alias<typeof profiles, string>>;
@@ -24,8 +23,8 @@ export function territoryColumns({ id, country, subdivision, inseeCode, siren }:
   return { id, country, subdivision, inseeCode, siren };
 }
 
-export type ProfileRow = typeof profiles.$inferSelect;
-export type StatementRow = typeof statements.$inferSelect;
+type ProfileRow = typeof profiles.$inferSelect;
+type StatementRow = typeof statements.$inferSelect;
 /** What a profile says itself; revisions and dates of saving are the store's. */
 export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'withheldAt'>;
 
@@ -53,9 +52,22 @@ export function statementsOf({ id, needs, offers }: Profile): StatementRow[] {
   return [...rows('need', needs), ...rows('offer', offers)];
 }
 
-/** The profile of a row.
- *  @param said the row's needs and offers, each kind in order. */
-export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profile {
+export interface StoredProfile {
+  row: ProfileRow;
+  /** Needs and offers, each kind in order. */
+  said: Pick<StatementRow, 'kind' | 'theme' | 'text'>[];
+}
+
+/** What a profile is selected by. A row and what it says are read in one statement: a profile that is being written
+ *  meanwhile is read as it was or as it becomes, and never half. */
+export const storedProfile = {
+  row: profiles,
+  said: sql<StoredProfile['said']>`(
+    select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'theme', theme, 'text', text) order by kind, ordinal), '[]')
+    from ${statements} where profile_id = ${profiles}.id)`,
+};
+
+export function profileOf({ row, said }: StoredProfile): Profile {
   const {
     latitude,
     longitude,
@@ -75,25 +87,6 @@ export function profileOf(row: ProfileRow, said: readonly StatementRow[]): Profi
     needs: list('need'),
     offers: list('offer'),
   };
-}
-
-/** Needs and offers of profiles, each kind in order. */
-export async function statementsByProfile(
-  db: Database,
-  ids: readonly string[],
-): Promise<Map<string, StatementRow[]>> {
-  const rows = await db
-    .select()
-    .from(statements)
-    .where(isOneOf(statements.profileId, ids))
-    .orderBy(asc(statements.profileId), asc(statements.kind), asc(statements.ordinal));
-  const byProfile = new Map<string, StatementRow[]>();
-  for (const row of rows) {
-    const list = byProfile.get(row.profileId);
-    if (list === undefined) byProfile.set(row.profileId, [row]);
-    else list.push(row);
-  }
-  return byProfile;
 }
 
 /** SHA-256 (hex) of a profile, whatever the order of its fields. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Profile } from '../domain/profile.ts';
-import { profileOf, statementsByProfile } from './profile-row.ts';
+import { profileOf, storedProfile } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { profileAdmin } from './schema-profiles-admin.ts';
 
@@ -52,19 +52,19 @@ function stateOf(withheldAt: Date | null, { filedBy, verifiedAt, archivedAt }: P
 
 async function records(db: Database, where: SQL | undefined): Promise<ProfileRecord[]> {
   const rows = await db
-    .select({ row: profiles, admin: profileAdmin })
+    .select({ ...storedProfile, admin: profileAdmin })
     .from(profiles)
     .leftJoin(profileAdmin, eq(profileAdmin.profileId, profiles.id))
     .where(where)
     .orderBy(asc(profiles.id));
-  const said = await statementsByProfile(
-    db,
-    rows.map(({ row }) => row.id),
-  );
-  return rows.map(({ row, admin }) => {
+  return rows.map(({ row, said, admin }) => {
     const known = admin ?? unnoted(row.id);
-    const profile = profileOf(row, said.get(row.id) ?? []);
-    return { profile, revision: row.revision, state: stateOf(row.withheldAt, known), admin: known };
+    return {
+      profile: profileOf({ row, said }),
+      revision: row.revision,
+      state: stateOf(row.withheldAt, known),
+      admin: known,
+    };
   });
 }
 

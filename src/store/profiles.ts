@@ -4,8 +4,8 @@ import type { Profile } from '../domain/profile.ts';
 import { isOneOf } from './is-one-of.ts';
 import { mergedPlaceKeys, successorOf } from './merges.ts';
 import { partnersByPlace } from './partnerships.ts';
-import { type ProfileRow, profileOf, statementsByProfile } from './profile-row.ts';
-import { claims, type Database, profiles, statements } from './schema.ts';
+import { profileOf, type StoredProfile, storedProfile } from './profile-row.ts';
+import { claims, type Database, profiles } from './schema.ts';
 
 /** A profile to be indexed, or, when `withheld`, to be taken out of the index. */
 export interface PendingProfile {
@@ -20,22 +20,16 @@ export interface PendingProfile {
 const isPublished = isNull(profiles.withheldAt);
 const isPending = lt(profiles.indexedRevision, profiles.revision);
 
-/** A profile by id, contact included; null when there is none or it is withheld. In one statement: a profile that is being
- *  written meanwhile is read as it was or as it becomes, and never half. */
+/** A profile by id, contact included; null when there is none or it is withheld. */
 export async function getProfile(
   db: Database,
   id: string,
 ): Promise<{ profile: Profile; revision: number } | null> {
-  const rows = await db
-    .select({ row: profiles, said: statements })
+  const [stored] = await db
+    .select(storedProfile)
     .from(profiles)
-    .leftJoin(statements, eq(statements.profileId, profiles.id))
-    .where(and(eq(profiles.id, id), isPublished))
-    .orderBy(asc(statements.kind), asc(statements.ordinal));
-  const [first] = rows;
-  if (first === undefined) return null;
-  const said = rows.flatMap(({ said }) => said ?? []);
-  return { profile: profileOf(first.row, said), revision: first.row.revision };
+    .where(and(eq(profiles.id, id), isPublished));
+  return stored === undefined ? null : { profile: profileOf(stored), revision: stored.row.revision };
 }
 
 /** The same, where nothing has that id any more by the profile that it was merged into. */
@@ -50,7 +44,7 @@ export async function getKept(db: Database, id: string): ReturnType<typeof getPr
 export async function stillPending(db: Database, ids: readonly string[]): Promise<PendingProfile[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .select()
+    .select(storedProfile)
     .from(profiles)
     .where(and(isOneOf(profiles.id, ids), isPending))
     .orderBy(asc(profiles.id));
@@ -60,7 +54,7 @@ export async function stillPending(db: Database, ids: readonly string[]): Promis
 /** Profiles by id, from the first one after `after` ('' for all): the pages of a rebuild. Withheld ones are left out. */
 export async function profilesAfter(db: Database, after: string, limit: number): Promise<PendingProfile[]> {
   const rows = await db
-    .select()
+    .select(storedProfile)
     .from(profiles)
     .where(and(gt(profiles.id, after), isPublished))
     .orderBy(asc(profiles.id))
@@ -68,26 +62,22 @@ export async function profilesAfter(db: Database, after: string, limit: number):
   return complete(db, rows);
 }
 
-async function complete(db: Database, rows: readonly ProfileRow[]): Promise<PendingProfile[]> {
-  const said = await statementsByProfile(
-    db,
-    rows.map(({ id }) => id),
-  );
+async function complete(db: Database, rows: readonly StoredProfile[]): Promise<PendingProfile[]> {
   const merged = await mergedPlaceKeys(
     db,
-    rows.map(({ id }) => id),
+    rows.map(({ row }) => row.id),
   );
-  const keysOf = ({ id, placeKeys }: ProfileRow): string[] => [
+  const keysOf = ({ row: { id, placeKeys } }: StoredProfile): string[] => [
     ...new Set([...placeKeys, ...(merged.get(id) ?? [])]),
   ];
   const partners = await partnersByPlace(db, rows.flatMap(keysOf));
-  return rows.map((row) => ({
-    profile: profileOf(row, said.get(row.id) ?? []),
-    revision: row.revision,
-    withheld: row.withheldAt !== null,
-    partners: keysOf(row)
+  return rows.map((stored) => ({
+    profile: profileOf(stored),
+    revision: stored.row.revision,
+    withheld: stored.row.withheldAt !== null,
+    partners: keysOf(stored)
       .flatMap((key) => partners.get(key) ?? [])
-      .filter(({ subdivision }) => isSameDivision(subdivision, row.subdivision))
+      .filter(({ subdivision }) => isSameDivision(subdivision, stored.row.subdivision))
       .map(({ partner }) => partner),
   }));
 }

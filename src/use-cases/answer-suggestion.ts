@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, found, refuseFaults } from '../domain/errors.ts';
 import { consentOf, reasonFaults } from '../domain/introduction.ts';
 import { transitionInputSchema } from '../domain/introduction-input.ts';
 import { isMinistry, requireAccount, speaksFor } from '../domain/scope.ts';
@@ -42,9 +42,7 @@ export async function readSuggestion(
   actor: Actor,
   id: string,
 ): Promise<ListedSuggestion> {
-  const found = await getSuggestion(db, whoseOf(requireAccount(actor)), id);
-  if (found === null) throw new AppError('NOT_FOUND');
-  return found;
+  return found(await getSuggestion(db, whoseOf(requireAccount(actor)), id));
 }
 
 /** The side that an account answers for; null: for none that was told. */
@@ -67,13 +65,11 @@ export async function answerSuggestion(
   const { suggestion } = await readSuggestion(deps, account, id);
   const own = sideOf(suggestion, account);
   if (own === null) throw new AppError('OUT_OF_SCOPE', { target: `suggestion:${id}` });
-  const faults = answer.accept ? [] : reasonFaults('declined', answer.reason);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  if (!answer.accept) refuseFaults(reasonFaults('declined', answer.reason));
   const other = own === suggestion.french ? suggestion.foreign : suggestion.french;
   const circumstances = await caseCircumstances(deps, { a: own, b: other });
   return deps.db.transaction(async (tx) => {
-    const locked = await lockSuggestion(tx, id);
-    if (locked === null) throw new AppError('NOT_FOUND');
+    const locked = found(await lockSuggestion(tx, id));
     if (locked.status === 'taken_up') return answerTakenUp(tx, circumstances, locked, { account, answer });
     if (locked.status !== 'open') throw new AppError('SUGGESTION_CLOSED');
     return answer.accept

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { OrganisationChanges } from '../domain/account-input.ts';
 import { type Actor, scopeFaults } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { found, refuseFaults } from '../domain/errors.ts';
 import { requireAdmin } from '../domain/scope.ts';
 import { lockOrganisation, type Organisation } from '../store/accounts.ts';
 import { organisations } from '../store/schema-accounts.ts';
@@ -20,21 +20,14 @@ export async function changeOrganisation(
   requireAdmin(actor);
   const moment = now();
   return db.transaction(async (tx) => {
-    const before = await lockOrganisation(tx, id);
-    if (before === null) throw new AppError('NOT_FOUND');
+    const before = found(await lockOrganisation(tx, id));
     const scope = {
       countries: changes.countries ?? before.countries,
       regions: changes.regions ?? before.regions,
       profileIds: changes.profileIds ?? before.profileIds,
     };
     const faults = scopeFaults(before.role, scope);
-    if (faults.length > 0) {
-      throw new AppError(
-        'INVALID_REQUEST',
-        {},
-        { faults: faults.map((fault) => ({ ...fault, params: {} })) },
-      );
-    }
+    refuseFaults(faults.map((fault) => ({ ...fault, params: {} })));
     const { registeredProfileId: own } = before;
     const vouchedFor = own !== null && changes.profileIds?.includes(own) === true;
     const disabledAt = disabled === undefined ? before.disabledAt : disabled ? moment : null;

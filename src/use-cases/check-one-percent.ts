@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Level } from '../domain/codes.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { type OnePercentLine, onePercentOf, type ServiceHolder } from '../domain/law/one-percent.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Directory, DirectoryEntry, GroupingType } from '../reference/directory.ts';
@@ -48,8 +48,7 @@ async function servicesOf(
 export async function checkOnePercent(deps: Deps, id: string): Promise<OnePercentCheck> {
   const profile = (await getProfile(deps.db, id))?.profile ?? null;
   if (profile !== null && profile.country !== 'FR') {
-    const fault = { path: 'collectivity', code: 'FRENCH_COLLECTIVITY_EXPECTED', params: {} };
-    throw new AppError('INVALID_REQUEST', {}, { faults: [fault] });
+    throw refused('collectivity', 'FRENCH_COLLECTIVITY_EXPECTED');
   }
   const entry = entryOf(deps.directory, id, profile);
   const known = entry ?? profile;

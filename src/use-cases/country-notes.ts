@@ -3,14 +3,13 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CountryNoteInput } from '../domain/country-note.ts';
 import { dayOf } from '../domain/day.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { countryNotes } from '../store/schema-inventory.ts';
 import { authorOf } from './author.ts';
 import { readPublished } from './read-record.ts';
 import { recordAudit } from './record-audit.ts';
-import { refused } from './require-collectivity.ts';
 
 export type CountryNote = typeof countryNotes.$inferSelect;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { KeyInput } from '../domain/account-input.ts';
 import { type Actor, excess, isScoped } from '../domain/actor.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { found, type InputFault, refuseFaults } from '../domain/errors.ts';
 import { requireOrganisation, requireWholeOrganisation } from '../domain/scope.ts';
 import { type ApiKey, getOrganisation, type Organisation, scopeOf } from '../store/accounts.ts';
 import { apiKeys } from '../store/schema-accounts.ts';
@@ -25,14 +25,13 @@ export async function createKey(
   input: KeyInput,
 ): Promise<{ key: ApiKey; secret: string }> {
   requireOrganisation(actor, organisationId);
-  const organisation = await getOrganisation(db, organisationId);
-  if (organisation === null) throw new AppError('NOT_FOUND');
+  const organisation = found(await getOrganisation(db, organisationId));
   requireWholeOrganisation(actor, organisation);
   const moment = now();
   const latest = new Date(moment.getTime() + LIFE_MAX_MS);
   const expiresAt = input.expiresAt === null ? latest : new Date(input.expiresAt);
   const faults = [...scopeFaultsOf(organisation, input), ...expiryFaults(expiresAt, moment, latest)];
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(faults);
   const secret = makeSecret(PREFIX);
   const row: ApiKey = {
     id: randomUUID(),

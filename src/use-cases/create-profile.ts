@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { AppError, type InputFault, refuseFaults } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Filing, ProfileInput } from '../domain/profile-input.ts';
 import { isAdmin, mayBrokerFor } from '../domain/scope.ts';
@@ -42,7 +42,7 @@ export async function createProfile(
 ): Promise<CreatedProfile> {
   const { account, own } = requireFiler(actor, input.profile, deps);
   const faults = own && input.filing === null ? ownFaults(actor, input) : filingFaults(input);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(faults);
   const moment = deps.now();
   const admitted = refuseByLaw(actor, input.profile, input.entity, moment);
   const profile = { ...input.profile, updatedAt: moment.toISOString(), demonstration: false };

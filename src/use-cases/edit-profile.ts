@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { AppError, type InputFault, refused, refuseFaults } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import { type EditedProfile, editedInput } from '../domain/profile-input.ts';
 import { mayEditProfile } from '../domain/scope.ts';
@@ -39,8 +39,7 @@ export async function editProfile(
     requireRevision(record, read);
     const stored = { profile: record.profile, mayContractSource: record.admin.mayContractSource };
     const input = editedInput(edited, stored);
-    const faults = fixedFaults(record.profile, input.profile);
-    if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+    refuseFaults(fixedFaults(record.profile, input.profile));
     const adminPath = [...new Set([...record.admin.adminPath, ...input.entity.adminPath])];
     const admitted = refuseByLaw(actor, input.profile, { ...input.entity, adminPath }, moment);
     const { demonstration } = record.profile;
@@ -84,12 +83,7 @@ async function keepDraft(
 ): Promise<void> {
   await setWithheld(tx, profile.id, deps.now());
   const email = profile.contact?.email ?? null;
-  if (email === null)
-    throw new AppError(
-      'INVALID_REQUEST',
-      {},
-      { faults: [{ path: 'contact.email', code: 'REQUIRED', params: {} }] },
-    );
+  if (email === null) throw refused('contact.email', 'REQUIRED');
   if (email === before.contact?.email || admin.filedBy === null) return;
   await askConfirmation(tx, deps, {
     profile,

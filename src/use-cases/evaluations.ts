@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
-import { AppError } from '../domain/errors.ts';
+import { found, refused } from '../domain/errors.ts';
 import type { EvaluationInput } from '../domain/opinion.ts';
 import { requireAccount, requireCountry } from '../domain/scope.ts';
 import { getPartnership } from '../store/inventory.ts';
@@ -9,7 +9,6 @@ import { type EvaluationRow, insertEvaluation, listEvaluations } from '../store/
 import { authorOf } from './author.ts';
 import { confidentialReader } from './opinions.ts';
 import { recordAudit } from './record-audit.ts';
-import { refused } from './require-collectivity.ts';
 import { confirmPartnership } from './revise-partnership.ts';
 
 /** Says how a running partnership fares (M4). Whoever evaluates it has seen that it is alive: it counts as confirmed.
@@ -40,8 +39,7 @@ export async function readEvaluations(
   partnershipId: string,
 ): Promise<EvaluationRow[]> {
   requireAccount(actor);
-  const partnership = await getPartnership(db, partnershipId);
-  if (partnership === null) throw new AppError('NOT_FOUND');
+  const partnership = found(await getPartnership(db, partnershipId));
   const organisationId = confidentialReader(actor, partnership.foreignCountry);
   return listEvaluations(db, organisationId, partnershipId);
 }

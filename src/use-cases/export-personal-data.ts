@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { found } from '../domain/errors.ts';
 import { requireAdmin, requireMember } from '../domain/scope.ts';
 import { type PersonalData, personAt, personOf, readPersonalData } from '../store/personal-data.ts';
 import { recordAudit } from './record-audit.ts';
@@ -12,8 +12,7 @@ export async function exportPersonalData(
   actor: Actor,
 ): Promise<{ data: PersonalData; exportedAt: Date }> {
   const { memberId } = requireMember(actor);
-  const person = await personOf(db, memberId);
-  if (person === null) throw new AppError('NOT_FOUND');
+  const person = found(await personOf(db, memberId));
   return { data: await readPersonalData(db, person), exportedAt: now() };
 }
 

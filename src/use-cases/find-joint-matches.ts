@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { AppError } from '../domain/errors.ts';
+import { refused } from '../domain/errors.ts';
 import { areDistinct, type JointRequest } from '../domain/joint-request.ts';
 import { type JointSeeker, joinSeekers, positionOf } from '../domain/joint-seeker.ts';
 import type { MatchAnswer } from '../domain/match.ts';
@@ -47,8 +47,7 @@ export async function findJointMatches(deps: Deps, request: JointRequest): Promi
 /** An authority may have several ids: of a profile that was merged, and codes of the directory. */
 function refuseTwice(members: readonly { id: string }[]): void {
   if (areDistinct(members.map(({ id }) => id))) return;
-  const faults = [{ path: 'seekerIds', code: 'DUPLICATE_ID', params: {} }];
-  throw new AppError('INVALID_REQUEST', {}, { faults });
+  throw refused('seekerIds', 'DUPLICATE_ID');
 }
 
 /** The joint seeker with the vectors and concepts that its members have stored. */

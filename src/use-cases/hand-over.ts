@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { frenchOf, mayBrokerPair } from '../domain/brokering.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { getOrganisation, type Organisation, scopeOf } from '../store/accounts.ts';
 import type { Database } from '../store/schema.ts';
 import { introductionBrokers } from '../store/schema-introductions.ts';
@@ -51,8 +51,7 @@ async function requireReceiver(
     receiver.id !== account.organisationId &&
     mayBrokerPair(accountOf(receiver), pair, directory);
   if (competent && !sentAway) return;
-  const faults = [{ path: 'organisationId', code: 'OUTSIDE_SCOPE', params: {} }];
-  throw new AppError('INVALID_REQUEST', {}, { faults });
+  throw refused('organisationId', 'OUTSIDE_SCOPE');
 }
 
 /** A broker asks to hand its case to another third party that is competent for a side (story R8). Nothing changes until

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { delimiterOf } from '../domain/csv.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { type InputFault, refuseFaults } from '../domain/errors.ts';
 import {
   type ColumnMapping,
   type ImportedRow,
@@ -84,8 +84,7 @@ export async function importPartnerships(
   if (actor !== 'system') requireMinistry(actor);
   const sheet = sheetOf(text);
   const mapping = mappingOf(sheet.columns);
-  const faults = missingColumns(mapping);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(missingColumns(mapping));
   const now = deps.now();
   const read = readAll(sheet, mapping, {
     directory: deps.directory,

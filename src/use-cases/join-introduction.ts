@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, found } from '../domain/errors.ts';
 import { isIn, LIVE } from '../domain/introduction.ts';
 import { isMinistry, mayBrokerFor, outOfReach, requireAccount, type Territory } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
@@ -29,8 +29,7 @@ export async function joinIntroduction(
     if (!(await sidesOf(tx, id)).some(isCompetent)) {
       throw outOfReach(`introduction:${id}`, { reachesAll: isMinistry(account) });
     }
-    const introduction = await lockIntroduction(tx, id);
-    if (introduction === null) throw new AppError('NOT_FOUND');
+    const introduction = found(await lockIntroduction(tx, id));
     const before = (await brokersOf(tx, id)).find((broker) => broker.organisationId === organisationId);
     requireLive(introduction);
     if (before !== undefined && takesPart(before)) return;

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { AppError } from '../domain/errors.ts';
+import { found } from '../domain/errors.ts';
 import { officialRegion } from '../domain/official-region.ts';
 import { confirmationLimit, type Partnership } from '../domain/partnership.ts';
 import {
@@ -79,7 +79,6 @@ export async function showPartnership(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   id: string,
 ): Promise<{ entry: InventoryEntry; history: HistoryItem[] }> {
-  const row = await getPartnership(db, id);
-  if (row === null) throw new AppError('NOT_FOUND');
+  const row = found(await getPartnership(db, id));
   return { entry: entryOf(row, now()), history: await historyOf(db, id) };
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { type Account, type Actor, ANONYMOUS } from '../domain/actor.ts';
 import { dayOf, daysAfter } from '../domain/day.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { AppError, type InputFault, refuseFaults } from '../domain/errors.ts';
 import { MANDATE_DAYS_MAX, type Mandate, type MandateInput } from '../domain/mandate.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
@@ -60,8 +60,7 @@ export async function requestMandate(
   return deps.db.transaction(async (tx) => {
     const { profile } = await lockPublished(tx, actor, profileId);
     const { organisationId } = requireBroker(actor, profile, deps.directory);
-    const faults = periodFaults(validFrom, input.validTo, now);
-    if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+    refuseFaults(periodFaults(validFrom, input.validTo, now));
     const open = await openMandate(tx, { profileId, organisationId }, dayOf(now));
     if (open !== null) return open;
     const token = makeSecret(PREFIX);

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { daysAfter } from '../domain/day.ts';
 import { mayBeOne, type Speaker } from '../domain/duplicates.ts';
-import { AppError, type InputFault } from '../domain/errors.ts';
+import { AppError, type InputFault, refuseFaults } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import {
   type FilledFields,
@@ -87,8 +87,7 @@ async function pairToMerge(tx: Database, actor: Actor, deps: Needed, fromId: str
   if (pair.into.state !== 'published') throw new AppError('PROFILE_UNKNOWN', { id: intoId });
   const speakerOf = await speakersOf(tx, [fromId, intoId]);
   const speakers = { from: speakerOf(fromId), into: speakerOf(intoId) };
-  const faults = pairFaults(pair, speakers, actor, deps);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(pairFaults(pair, speakers, actor, deps));
   const trusted = speakers.from !== 'self_registered';
   // The address of a profile is a way in to it.
   const given = trusted ? pair.from.profile : { ...pair.from.profile, contact: null };

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { found, refuseFaults } from '../domain/errors.ts';
 import { consentGiven, isIn, type Party, reasonFaults, type State, stepTo } from '../domain/introduction.ts';
 import type { TransitionInput } from '../domain/introduction-input.ts';
 import { addMessage } from '../store/introduction-thread.ts';
@@ -34,8 +34,7 @@ export async function moveWithin(
   id: string,
   { actor, parties, input }: { actor: Account; parties: readonly Party[]; input: TransitionInput },
 ): Promise<Introduction> {
-  const introduction = await lockIntroduction(tx, id);
-  if (introduction === null) throw new AppError('NOT_FOUND');
+  const introduction = found(await lockIntroduction(tx, id));
   const { to, reason, note } = input;
   const step = stepTo(introduction, to, parties);
   if (needsReading(circumstances, introduction, input, parties)) {
@@ -62,8 +61,7 @@ export async function moveIntroduction(
   input: TransitionInput,
 ): Promise<Introduction> {
   const { account, introduction, parties } = await requireCase(deps, actor, id);
-  const faults = reasonFaults(input.to, input.reason);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(reasonFaults(input.to, input.reason));
   const circumstances = await caseCircumstances(deps, introduction);
   return deps.db.transaction((tx) => moveWithin(tx, circumstances, id, { actor: account, parties, input }));
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, found, refused } from '../domain/errors.ts';
 import type { OpinionInput } from '../domain/opinion.ts';
 import { isMinistry, mayActInCountry, requireAccount, requireCountry } from '../domain/scope.ts';
 import { isUuid } from '../domain/uuid.ts';
@@ -15,7 +15,7 @@ import {
 import { getKept } from '../store/profiles.ts';
 import { authorOf } from './author.ts';
 import { recordAudit } from './record-audit.ts';
-import { isKnown, refused } from './require-collectivity.ts';
+import { isKnown } from './require-collectivity.ts';
 
 /** What an embassy says for the ministry alone (stories E5, M3 and M4). Nothing here is ever read by matching. */
 
@@ -73,8 +73,7 @@ export async function readOpinions(
  *  @throws AppError UNAUTHENTICATED, NOT_FOUND, also for that of another embassy. */
 export async function readOpinion({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<OpinionRow> {
   requireAccount(actor);
-  const opinion = isUuid(id) ? await getOpinion(db, id) : null;
-  if (opinion === null) throw new AppError('NOT_FOUND');
+  const opinion = found(isUuid(id) ? await getOpinion(db, id) : null);
   const organisationId = confidentialReader(actor, opinion.country);
   if (organisationId !== null && organisationId !== opinion.organisationId) throw new AppError('NOT_FOUND');
   return opinion;

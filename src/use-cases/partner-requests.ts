@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { completeRequest, defaultDeadline, isLive, type RequestInput } from '../domain/partner-request.ts';
 import { mayEditProfile, requireAccount, requireProfile } from '../domain/scope.ts';
 import { keptIds } from '../store/merges.ts';
@@ -18,8 +18,7 @@ const leader = ({ profileIds }: Pick<PartnerRequest, 'profileIds'>) => ({ id: pr
 
 function checkDeadline(deadline: string, today: string): void {
   if (deadline >= today) return;
-  const faults = [{ path: 'deadline', code: 'IN_PAST', params: {} }];
-  throw new AppError('INVALID_REQUEST', {}, { faults });
+  throw refused('deadline', 'IN_PAST');
 }
 
 /** Drafts a request, by the one that leads it, or by whoever has its mandate. Those that the actor speaks for agree at once:

@@ -13,7 +13,8 @@ function passagesFor(statements: number): number {
   return Math.max(LEAST_PASSAGES, Math.min(PASSAGES, Math.floor((2 * PASSAGES) / statements)));
 }
 
-function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
+/** Whom a search may find at all. */
+export function scopeOf(seeker: Seeker, request: MatchRequest): Scope {
   return {
     side: seeker.country === 'FR' ? 'foreign' : 'french',
     openOnly: true,

@@ -17,7 +17,7 @@ import { selfRegisteredOf } from '../store/speakers.ts';
 type Known = Pick<Deps, 'directory'>;
 
 /** The authority itself, the organisation that filed its draft, and the brokers of its territory. */
-export function mayReadRecord(actor: Actor, { profile }: ProfileRecord, { directory }: Known): boolean {
+function mayReadRecord(actor: Actor, { profile }: ProfileRecord, { directory }: Known): boolean {
   return mayEditProfile(actor, profile) || mayBrokerFor(actor, profile, directory);
 }
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor, Role } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { found } from '../domain/errors.ts';
 import { requireAccount, requireAdmin, requireOrganisation } from '../domain/scope.ts';
 import {
   type ApiKey,
@@ -27,9 +27,7 @@ export async function readOrganisations(
 /** One's own organisation; any for the operator. @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */
 export async function readOrganisation({ db }: Reading, actor: Actor, id: string): Promise<Organisation> {
   requireOrganisation(actor, id);
-  const organisation = await getOrganisation(db, id);
-  if (organisation === null) throw new AppError('NOT_FOUND');
-  return organisation;
+  return found(await getOrganisation(db, id));
 }
 
 /** @throws AppError UNAUTHENTICATED, OUT_OF_SCOPE, NOT_FOUND. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
 import { type Pair, partiesOf } from '../domain/brokering.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, found } from '../domain/errors.ts';
 import type { Party } from '../domain/introduction.ts';
 import { isMinistry, requireAccount } from '../domain/scope.ts';
 import { introductionOf } from '../store/introduction-lists.ts';
@@ -36,8 +36,7 @@ export async function requireCase(
   const account = requireAccount(actor);
   const profileIds = await withMerged(db, account.profileIds);
   const whose = { ...account, profileIds, all: isMinistry(account) };
-  const introduction = await introductionOf(db, whose, id, lock);
-  if (introduction === null) throw new AppError('NOT_FOUND');
+  const introduction = found(await introductionOf(db, whose, id, lock));
   const pair = await readPair(db, introduction);
   const brokers = await brokersOf(db, id);
   const isBroker = brokers.some(

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { withMeanings } from '../domain/acronyms.ts';
 import { clausesOf } from '../domain/clauses.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { isGeneral } from '../domain/general.ts';
 import { readIntent } from '../domain/intent.ts';
 import type { MatchRequest, UnderstoodRequest } from '../domain/match.ts';
@@ -51,7 +51,7 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
   );
   if (seeker.statements.length === 0) {
     const path = request.seekerId === null ? 'query' : 'seekerId';
-    throw new AppError('INVALID_REQUEST', {}, { faults: [{ path, code: 'NOTHING_TO_MATCH', params: {} }] });
+    throw refused(path, 'NOTHING_TO_MATCH');
   }
   const vectorOf = ({ field, text }: SeekerStatement): Promise<Float32Array | null> | Float32Array | null =>
     stored !== null && field.startsWith(OWN)

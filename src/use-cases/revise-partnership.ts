@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, found, refused } from '../domain/errors.ts';
 import type { PartnershipAction, PartnershipInput } from '../domain/partnership.ts';
 import { requireAccount, requireCountry } from '../domain/scope.ts';
 import {
@@ -14,7 +14,7 @@ import { type PartnershipRow, partnershipOf } from '../store/partnerships.ts';
 import type { Database } from '../store/schema.ts';
 import { entryOf, type InventoryEntry } from './list-partnerships.ts';
 import { recordAudit } from './record-audit.ts';
-import { isKnown, refused } from './require-collectivity.ts';
+import { isKnown } from './require-collectivity.ts';
 
 type Parts = Pick<Deps, 'db' | 'directory' | 'now'>;
 
@@ -33,8 +33,7 @@ async function revise({ db, now }: Parts, actor: Actor, revision: Revision): Pro
   requireAccount(actor);
   const moment = now();
   return db.transaction(async (tx) => {
-    const row = await lockPartnership(tx, id);
-    if (row === null) throw new AppError('NOT_FOUND');
+    const row = found(await lockPartnership(tx, id));
     requireCountry(actor, row.foreignCountry);
     const amended = await amendPartnership(tx, id, await change(row, tx, moment));
     const [before, after] = [partnershipOf(row), partnershipOf(amended)];

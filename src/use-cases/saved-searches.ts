@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { DIGEST_MAX, type MailContent } from '../domain/mail.ts';
 import type { Match, MatchRequest } from '../domain/match.ts';
 import { type SavedSearchInput, SEARCHES_MAX } from '../domain/saved-search.ts';
@@ -42,8 +42,7 @@ export async function saveSearch(deps: Deps, actor: Actor, input: SavedSearchInp
   requireProfile(actor, { id: profileId });
   const profile = (await getKept(deps.db, profileId))?.profile ?? null;
   if (profile === null || (profile.contact?.email ?? null) === null) {
-    const faults = [{ path: 'profileId', code: 'NO_CONTACT', params: {} }];
-    throw new AppError('INVALID_REQUEST', {}, { faults });
+    throw refused('profileId', 'NO_CONTACT');
   }
   const now = deps.now();
   const { matches } = await findMatches(deps, first(input.request));

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
-import { AppError } from '../domain/errors.ts';
+import { refused } from '../domain/errors.ts';
 import { isLowering, type Openness, opennessOf } from '../domain/openness.ts';
 import type { OpennessInput } from '../domain/profile-input.ts';
 import { mayEditProfile, requireBroker, requireProfile } from '../domain/scope.ts';
@@ -38,7 +38,8 @@ export async function setOpenness(
       requireBroker(actor, profile, deps.directory);
       if (!isLowering(opennessOf(profile, admin), openness)) requireProfile(actor, profile);
     }
-    if (input.closedUntil !== null && input.closedUntil <= dayOf(moment)) throw inPast();
+    if (input.closedUntil !== null && input.closedUntil <= dayOf(moment))
+      throw refused('closedUntil', 'IN_PAST');
     const { open, capacity, ...known } = openness;
     await saveProfiles(tx, [{ ...profile, openToRequests: open, capacity }], moment);
     await noteProfile(tx, id, known);
@@ -46,14 +47,6 @@ export async function setOpenness(
     await recordAudit(tx, { actor, action: 'profile.openness', target: `profile:${id}` }, moment);
     return { ...(await savedProfile(tx, id)), openness };
   });
-}
-
-function inPast(): AppError {
-  return new AppError(
-    'INVALID_REQUEST',
-    {},
-    { faults: [{ path: 'closedUntil', code: 'IN_PAST', params: {} }] },
-  );
 }
 
 /** Opens the profiles whose day of reopening has come: once a day.

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Authority, LinkFollowed } from '../domain/account-input.ts';
 import { nameKey } from '../domain/analysis.ts';
 import type { Locale } from '../domain/codes.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { type Affiliation, affiliationByEmail, type Member } from '../store/accounts.ts';
 import { foreignProfilesOf } from '../store/profiles.ts';
 import type { Database } from '../store/schema.ts';
@@ -74,8 +74,7 @@ async function register(db: Database, { email, locale, authority, now }: Newcome
   const [first] = found;
   const name = first?.name ?? authority?.name;
   if (name === undefined) {
-    const faults = [{ path: 'authority', code: 'REQUIRED', params: {} }];
-    throw new AppError('INVALID_REQUEST', {}, { faults });
+    throw refused('authority', 'REQUIRED');
   }
   const registeredProfileId = first === undefined && authority !== null ? newProfileId(authority) : null;
   const profileIds = registeredProfileId === null ? found.map(({ id }) => id) : [registeredProfileId];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { requirePairBroker } from '../domain/brokering.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import { SIDES } from '../domain/introduction.ts';
 import { namesOf } from '../domain/passage.ts';
 import { requireAccount } from '../domain/scope.ts';
@@ -28,7 +28,7 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
   const account = requireAccount(actor);
   const before = await readCircumstances(deps, { a: input.french, b: input.foreign }, 'foreign');
   const { pair, now } = before;
-  if (pair.a.country !== 'FR') throw wrongWayRound();
+  if (pair.a.country !== 'FR') throw refused('french', 'SAME_SIDE');
   requirePairBroker(account, pair, deps.directory);
   const { organisationId } = account;
   const suggestion: Suggestion = {
@@ -59,11 +59,6 @@ export async function suggestPartner(deps: Deps, actor: Actor, input: Suggestion
 
 /** Nobody suggests a State. */
 const AUTHORITY = { kind: 'local_authority', ground: null, path: 'foreign' } as const;
-
-function wrongWayRound(): AppError {
-  const faults = [{ path: 'french', code: 'SAME_SIDE', params: {} }];
-  return new AppError('INVALID_REQUEST', {}, { faults });
-}
 
 /** Partners already, or about to be: there is nothing to suggest. */
 async function refuseKnownPair(tx: Database, { pair, now }: Circumstances): Promise<void> {

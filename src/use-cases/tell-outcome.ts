@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Account, Actor } from '../domain/actor.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refuseFaults } from '../domain/errors.ts';
 import { otherSide, SIDES, type Side } from '../domain/introduction.ts';
 import { linkAccount } from '../domain/link-account.ts';
 import {
@@ -58,8 +58,7 @@ async function answer(
   key: PromptKey,
   input: OutcomeInput,
 ): Promise<OutcomePrompt> {
-  const faults = outcomeFaults(input);
-  if (faults.length > 0) throw new AppError('INVALID_REQUEST', {}, { faults });
+  refuseFaults(outcomeFaults(input));
   const answeredAt = now();
   const { outcome, reason } = input;
   return db.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { capacityOf } from '../domain/availability.ts';
 import { requireTwoSides } from '../domain/brokering.ts';
-import { AppError } from '../domain/errors.ts';
+import { AppError, refused } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile.ts';
 import { requireProfile } from '../domain/scope.ts';
 import { liveLoads } from '../store/introductions.ts';
@@ -37,8 +37,7 @@ export async function joinWaitingList(
   const waiter = (await readPublished({ db }, waiterId)).profile;
   requireTwoSides({ a: waiter, b: asked.profile }, 'from');
   if ((waiter.contact?.email ?? null) === null) {
-    const faults = [{ path: 'from', code: 'NO_CONTACT', params: {} }];
-    throw new AppError('INVALID_REQUEST', {}, { faults });
+    throw refused('from', 'NO_CONTACT');
   }
   const { waitingList } = await availabilityOfRecord(db, asked);
   if (!waitingList) throw new AppError('NO_WAITING_LIST', { name: asked.profile.name });

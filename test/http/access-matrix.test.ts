@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
 import { ACCESS, type Access } from '../../src/http/access.ts';
 import { makeSignIn } from '../../src/http/make-sign-in.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
@@ -51,18 +49,9 @@ interface Operation extends z.infer<typeof operationSchema> {
 
 /** Every route of the interface, as its description has it. */
 function operations(): Operation[] {
-  const app = createApp(
-    () => {
-      throw new Error('describing needs no dependencies');
-    },
-    {
-      log: pino({ level: 'silent' }),
-      rateLimit: false,
-      clientAddress: () => null,
-      asset: async () => null,
-      monotonic: () => 0,
-    },
-  );
+  const app = makeTestApp(() => {
+    throw new Error('describing needs no dependencies');
+  });
   const paths = z.record(z.string(), z.record(z.string(), operationSchema)).parse(openApiDocument(app).paths);
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),

@@ -1,7 +1,5 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
 import type { App } from '../../src/http/context.ts';
 import { type DeliveryDeps, deliverDue } from '../../src/mail/deliver-outbox.ts';
 import { makeSender } from '../../src/mail/sender.ts';
@@ -10,6 +8,7 @@ import { profiles } from '../../src/store/schema.ts';
 import { bouncingAddresses, outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
+import { makeTestApp } from '../support/app.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { problemOf } from '../support/problem.ts';
 import { profile } from '../support/profiles.ts';
@@ -33,13 +32,7 @@ beforeAll(async () => {
     send: makeSender({ smtpUrl: smtp.url, mailFrom: 'bourse@bourse.exemple' }),
     count: () => undefined,
   };
-  app = createApp(() => service.deps, {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  });
+  app = makeTestApp(service.deps);
   broker = await openAccount(service, 'embassy', { countries: ['SN'] });
 });
 afterAll(async () => {

@@ -1,8 +1,7 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
 import type { App } from '../../src/http/context.ts';
 import { enqueueMail } from '../../src/use-cases/enqueue-mail.ts';
+import { makeTestApp } from '../support/app.ts';
 import { openTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -12,14 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 function appThat(shows: { showMails?: boolean }): App {
-  return createApp(() => service.deps, {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-    ...shows,
-  });
+  return makeTestApp(service.deps, shows);
 }
 
 describe('/demonstration/mails', () => {

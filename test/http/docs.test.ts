@@ -1,19 +1,14 @@
 import { join } from 'node:path';
-import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { BODY } from '../../src/http/described.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
+import { makeTestApp } from '../support/app.ts';
 
-const app = createApp(
-  () => {
-    throw new AppError('INDEX_NOT_READY');
-  },
-  { log: pino({ level: 'silent' }), rateLimit: false, clientAddress: () => null, asset, monotonic: () => 0 },
-);
+const app = makeTestApp(() => {
+  throw new AppError('INDEX_NOT_READY');
+});
 
 describe('the OpenAPI document', () => {
   it('is the one in docs/openapi.json (refresh: npx vitest run test/http/docs.test.ts -u)', async () => {

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
 import { renderMail } from '../../src/i18n/mail/render.ts';
 import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestActors } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
 import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
@@ -166,14 +165,7 @@ describe('R3 a mandate', () => {
     await problemOf(await post(`/api/v1/mandates/${id}/grant`, {}, actors.rrma.headers), 403);
     expect((await post(`/api/v1/mandates/${id}/grant`, {}, actors.collectivity.headers)).status).toBe(200);
     const { deps } = test.service;
-    const on = (day: string) =>
-      createApp(() => ({ ...deps, now: () => new Date(`${day}T12:00:00Z`) }), {
-        log: deps.log,
-        rateLimit: false,
-        clientAddress: () => null,
-        asset: async () => null,
-        monotonic: () => 0,
-      });
+    const on = (day: string) => makeTestApp({ ...deps, now: () => new Date(`${day}T12:00:00Z`) });
     expect((await draft(actors.rrma.headers, on('2026-12-31'))).status).toBe(201);
     await problemOf(await draft(actors.rrma.headers, on('2027-01-01')), 403);
     const elsewhere = await openAccount(test.service, 'rrma', { regions: ['FR-PDL'] });

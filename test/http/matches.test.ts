@@ -1,8 +1,5 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { matchAnswerSchema, profilePageSchema } from '../../src/http/schemas.ts';
 import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
@@ -313,16 +310,9 @@ describe('operation', () => {
   });
 
   it('X4: while the index cannot answer, 503 with Retry-After, never an empty 200', async () => {
-    const options = {
-      log: pino({ level: 'silent' }),
-      rateLimit: false,
-      clientAddress: () => null,
-      asset,
-      monotonic: () => 0,
-    };
-    const starting = createApp(() => {
+    const starting = makeTestApp(() => {
       throw new AppError('INDEX_NOT_READY');
-    }, options);
+    });
     for (const path of ['/ready', '/api/v1/profiles', '/api/v1/profiles/sn-thies/matches']) {
       await problemOf(await starting.request(path), 503);
     }
@@ -331,11 +321,9 @@ describe('operation', () => {
 
   it('limits a client that asks too often, and tells when to come back', async () => {
     const clock = { now: 0 };
-    const limited = createApp(() => test.service.deps, {
-      log: pino({ level: 'silent' }),
+    const limited = makeTestApp(test.service.deps, {
       rateLimit: true,
       clientAddress: () => '192.0.2.7',
-      asset,
       monotonic: () => clock.now,
     });
     const ask = () => limited.request('/api/v1/profiles?perPage=1');
@@ -441,18 +429,9 @@ describe('operation', () => {
   });
 
   it('a failure that nobody foresaw tells nothing internal', async () => {
-    const broken = createApp(
-      () => {
-        throw new Error('secret detail');
-      },
-      {
-        log: pino({ level: 'silent' }),
-        rateLimit: false,
-        clientAddress: () => null,
-        asset,
-        monotonic: () => 0,
-      },
-    );
+    const broken = makeTestApp(() => {
+      throw new Error('secret detail');
+    });
     const response = await broken.request('/api/v1/directory?q=lyon');
     expect(await response.clone().text()).not.toContain('secret');
     expect((await problemOf(response, 500)).code).toBe('INTERNAL');

@@ -1,7 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexPending } from '../../indexer/pending.ts';
-import { createApp } from '../../src/app.ts';
 import { REQUESTS_MAX } from '../../src/domain/introduction.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { openLocalEmbedder } from '../../src/embedding/local.ts';
@@ -11,6 +10,7 @@ import { MODEL_DIR } from '../../src/places.ts';
 import { makeDirectory } from '../../src/reference/directory.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { makeTestApp } from '../support/app.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
@@ -58,13 +58,7 @@ beforeAll(async () => {
   ];
   await saveProfiles(store.db, towns, NOW);
   await indexPending(deps);
-  app = createApp(() => deps, {
-    log: deps.log,
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  });
+  app = makeTestApp(deps);
   close = async () => {
     await search.close();
     await embedder.close();

@@ -1,19 +1,11 @@
-import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '../../src/app.ts';
 import { matchRequestSchema } from '../../src/domain/match.ts';
+import { makeTestApp } from '../support/app.ts';
 
-const OPTIONS = {
-  log: pino({ level: 'silent' }),
-  rateLimit: false,
-  clientAddress: () => null,
-  asset: async () => null,
-  monotonic: () => 0,
-};
-const app = createApp(() => {
+const app = makeTestApp(() => {
   throw new Error('describing needs no dependencies');
-}, OPTIONS);
+});
 
 const object = z.record(z.string(), z.unknown());
 const documentSchema = z.object({
@@ -49,11 +41,11 @@ const KEYWORDS = ['$ref', 'type', 'enum', 'const', 'anyOf', 'oneOf', 'allOf'];
 
 describe('/openapi.json', () => {
   it('is made once, read again by its tag, open to scripts of other sites and counted as a read', async () => {
-    const limited = createApp(
+    const limited = makeTestApp(
       () => {
         throw new Error('describing needs no dependencies');
       },
-      { ...OPTIONS, rateLimit: true, clientAddress: () => '192.0.2.7' },
+      { rateLimit: true },
     );
     const make = limited.getOpenAPI31Document;
     let made = 0;

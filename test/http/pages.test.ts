@@ -1,9 +1,6 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 /** As browsers ask for a page. */
@@ -72,18 +69,9 @@ describe('a search without JavaScript', () => {
   });
 
   it('asks to come back while the service starts', async () => {
-    const starting = createApp(
-      () => {
-        throw new AppError('INDEX_NOT_READY');
-      },
-      {
-        log: pino({ level: 'silent' }),
-        rateLimit: false,
-        clientAddress: () => null,
-        asset,
-        monotonic: () => 0,
-      },
-    );
+    const starting = makeTestApp(() => {
+      throw new AppError('INDEX_NOT_READY');
+    });
     const response = await starting.request(search({ q: 'eau' }));
     expect(response.status).toBe(503);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
@@ -135,12 +123,11 @@ describe('an address that is no page', () => {
   });
 
   it('tells a person of what nobody foresaw, of too many requests and of a form that is too long', async () => {
-    const options = { log: pino({ level: 'silent' }), rateLimit: true, asset, monotonic: () => 0 };
-    const broken = createApp(
+    const broken = makeTestApp(
       () => {
         throw new Error('secret');
       },
-      { ...options, clientAddress: () => '192.0.2.1' },
+      { rateLimit: true },
     );
     const ask = (path: string, init: RequestInit = {}) =>
       broken.request(path, { ...init, headers: { accept: BROWSER } });

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/deps.ts';
 import { partnershipSchema } from '../../src/domain/partnership.ts';
 import { makeDirectory } from '../../src/reference/directory.ts';
@@ -12,7 +11,7 @@ import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -154,13 +153,7 @@ function days(count: number) {
 }
 
 function appOf(deps: Deps) {
-  return createApp(() => deps, {
-    log: deps.log,
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  });
+  return makeTestApp(deps);
 }
 
 /** Merges the second description of the town into the first. */

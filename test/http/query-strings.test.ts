@@ -1,22 +1,12 @@
-import pino from 'pino';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { makeTestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 /** No profile can be listed here: what gets past the checks answers 503. */
-const app = createApp(
-  () => {
-    throw new AppError('INDEX_NOT_READY');
-  },
-  {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  },
-);
+const app = makeTestApp(() => {
+  throw new AppError('INDEX_NOT_READY');
+});
 
 describe('query strings', () => {
   it.each([

@@ -1,25 +1,15 @@
 import { type AddressInfo, connect } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { makeTestApp } from '../support/app.ts';
 
 let server: ServerType;
 let port: number;
 beforeAll(async () => {
-  const app = createApp(
-    () => {
-      throw new AppError('INDEX_NOT_READY');
-    },
-    {
-      log: pino({ level: 'silent' }),
-      rateLimit: false,
-      clientAddress: () => null,
-      asset: async () => null,
-      monotonic: () => 0,
-    },
-  );
+  const app = makeTestApp(() => {
+    throw new AppError('INDEX_NOT_READY');
+  });
   ({ server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
     const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info: AddressInfo) =>
       resolve({ server: listening, port: info.port }),

@@ -1,13 +1,11 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
-import { createApp } from '../../src/app.ts';
-import type { Deps } from '../../src/deps.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import type { App } from '../../src/http/context.ts';
 import { matchAnswerSchema, type matchSchema } from '../../src/http/schemas.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { makeTestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
 import { openTestService, type TestService } from '../support/service.ts';
@@ -31,15 +29,6 @@ const TOWNS = [
   profile({ id: 'gn-silent', country: 'GN', languages: ['fr'], summary: { text: 'Une commune de la côte' } }),
 ];
 
-const appOf = (deps: () => Deps): App =>
-  createApp(deps, {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset: async () => null,
-    monotonic: () => 0,
-  });
-
 const post = async (app: App, body: unknown, language = 'fr'): Promise<Response> =>
   app.request('/api/v1/matches', {
     method: 'POST',
@@ -53,7 +42,7 @@ beforeAll(async () => {
   service = await openTestService();
   await saveProfiles(service.deps.db, TOWNS, NOW);
   await indexPending(service.deps);
-  app = appOf(() => service.deps);
+  app = makeTestApp(service.deps);
 });
 afterAll(() => service.close());
 
@@ -240,7 +229,7 @@ describe('X4: search degrades', () => {
       throw new AppError('INDEX_UNAVAILABLE');
     };
     const search = { ...service.deps.search, retrieve: down, find: down, profiles: down, ping: down };
-    const failing = appOf(() => ({ ...service.deps, search }));
+    const failing = makeTestApp({ ...service.deps, search });
     const answers = [
       await post(failing, { query: QUERY }),
       await failing.request('/api/v1/profiles?q=ville'),

@@ -1,12 +1,9 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { catchUp } from '../../indexer/pending.ts';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import type { App } from '../../src/http/context.ts';
 import type { ElasticsearchEngine } from '../../src/search/elasticsearch.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
 import { openTestEngine } from './engines.ts';
 import { startProxy } from './proxy.ts';
 
@@ -34,14 +31,7 @@ beforeAll(async () => {
   const { deps } = embedded.service;
   engine = await openTestEngine(proxy.url, { model: deps.embedder.model });
   await catchUp({ ...deps, search: engine });
-  const options = {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => '192.0.2.1',
-    asset,
-    monotonic: () => performance.now(),
-  };
-  app = createApp(() => ({ ...deps, search: engine }), options);
+  app = makeTestApp({ ...deps, search: engine });
 });
 afterAll(async () => {
   searches = 'pass';

@@ -56,7 +56,7 @@ export function documentOf(profile: PublicProfile, passages: Passage[], revision
   return { profile, revision, partners: [], passages };
 }
 
-export function scopeWith(scope: Partial<Scope> = {}): Scope {
+function scopeWith(scope: Partial<Scope> = {}): Scope {
   return {
     side: 'any',
     openOnly: false,

@@ -28,7 +28,7 @@ export async function openAccount(
 }
 
 /** Scopes of the accounts of `openActors`: places of the demonstration and of `openTestApp`. */
-export const TEST_SCOPES = {
+const TEST_SCOPES = {
   collectivity: { profileIds: ['fr-35288'] },
   foreign: { profileIds: ['sn-thies'] },
   embassy: { countries: ['SN', 'GM'] },

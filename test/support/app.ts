@@ -38,10 +38,10 @@ export interface TestApp {
   close: () => Promise<void>;
 }
 
-/** An app on given parts: the clock moved, other settings. */
-export function makeTestApp(deps: Deps, options: Partial<AppOptions> = {}): App {
-  return createApp(() => deps, {
-    log: deps.log,
+/** An app on given parts: the clock moved, other settings. @param deps a function: asked for them, it may fail. */
+export function makeTestApp(deps: Deps | (() => Deps), options: Partial<AppOptions> = {}): App {
+  return createApp(typeof deps === 'function' ? deps : () => deps, {
+    log: pino({ level: 'silent' }),
     rateLimit: false,
     clientAddress: () => '192.0.2.1',
     asset,

@@ -1,10 +1,8 @@
-import pino from 'pino';
-import { createApp } from '../../src/app.ts';
-import { asset } from '../../src/assets.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import { SEED_ADVISORIES } from '../../src/reference/advisories.ts';
 import { saveAdvisories } from '../../src/store/advisories.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
+import { makeTestApp } from './app.ts';
 import { testDirectory } from './directory.ts';
 import { NOW } from './profiles.ts';
 import { openTestService } from './service.ts';
@@ -21,13 +19,7 @@ export async function openSmallApp(profiles: readonly Profile[], now = NOW): Pro
   const service = await openTestService({ directory: await testDirectory(), now: () => now });
   await saveProfiles(service.deps.db, profiles, now);
   await saveAdvisories(service.deps.db, SEED_ADVISORIES);
-  const app = createApp(() => service.deps, {
-    log: pino({ level: 'silent' }),
-    rateLimit: false,
-    clientAddress: () => null,
-    asset,
-    monotonic: () => 0,
-  });
+  const app = makeTestApp(service.deps);
   const headers = (language: string) => ({ 'accept-language': language });
   return {
     get: async (path, language = 'fr') => app.request(path, { headers: headers(language) }),

@@ -11,14 +11,14 @@ export interface Counterparty extends PlaceOfAuthority {
 }
 
 /** An authority that stands in a framework which is not recognised: no link of any form (circular of 24 May 2018). */
-export function recognitionFaults(place: PlaceOfAuthority, path: string, on: Date): InputFault[] {
+function recognitionFaults(place: PlaceOfAuthority, path: string, on: Date): InputFault[] {
   const rule = recognitionRuleFor(place, on);
   if (rule === null) return [];
   return [{ path, code: 'ENTITY_NOT_RECOGNISED', params: { source: rule.source, asOf: rule.sourceDate } }];
 }
 
 /** A State on the other side, without a ground of the law (CGCT, article L. 1115-5). */
-export function stateFaults({ kind, ground }: Counterparty, path: string): InputFault[] {
+function stateFaults({ kind, ground }: Counterparty, path: string): InputFault[] {
   return kind === 'state' && ground === null
     ? [{ path, code: 'STATE_COUNTERPARTY_L1115_5', params: {} }]
     : [];

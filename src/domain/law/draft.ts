@@ -79,7 +79,7 @@ export const draftSchema = z
 export type Draft = z.infer<typeof draftSchema>;
 
 /** Contents without which an agreement is not one under CGCT, article L. 1115-1, second paragraph. */
-export const MANDATORY_CONTENTS = ['object', 'forecastAmount'] as const;
+const MANDATORY_CONTENTS = ['object', 'forecastAmount'] as const;
 export type MandatoryContent = (typeof MANDATORY_CONTENTS)[number];
 
 /** Mandatory contents that a draft lacks, in the order of the law. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { regionCode } from '../../domain/actor.ts';
-import { AppError } from '../../domain/errors.ts';
+import { AppError, found } from '../../domain/errors.ts';
 import { COLUMNS, DATA_FORMATS, DATASETS, tableSchema } from '../../domain/open-data.ts';
 import { countryCode } from '../../domain/primitives.ts';
 import { exportData } from '../../use-cases/export-data.ts';
@@ -87,8 +87,7 @@ const schema = createRoute({
 /** The inventory and the profiles for whoever wants to reuse them. */
 export function openDataRoutes(app: App): void {
   app.openapi(schema, (c) => {
-    const dataset = DATASETS.find((name) => name === c.req.valid('param').dataset);
-    if (dataset === undefined) throw new AppError('NOT_FOUND');
+    const dataset = found(DATASETS.find((name) => name === c.req.valid('param').dataset));
     return c.json(tableSchema(dataset), 200);
   });
   app.openapi(file, async (c) => {

@@ -49,7 +49,7 @@ function nameFields(name: string) {
   return { key, words: [...new Set(key.split(' '))], one: 1 };
 }
 
-export const passageId = (profileId: string, { kind, ordinal }: Pick<Passage, 'kind' | 'ordinal'>): string =>
+const passageId = (profileId: string, { kind, ordinal }: Pick<Passage, 'kind' | 'ordinal'>): string =>
   `${profileId}/${kind}/${ordinal}`;
 
 const versioned = (id: string, routing: string, version: number) => ({

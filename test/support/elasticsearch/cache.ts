@@ -14,7 +14,7 @@ export const serverUser: { uid: number; gid: number } | null =
 
 /** Where downloaded servers are kept: `TEST_SERVERS_DIR`, or the user's cache folder (root's own home is closed to
  *  the account that servers run as). */
-export function serversFolder(): string {
+function serversFolder(): string {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return (
     process.env.TEST_SERVERS_DIR || join(serverUser === null ? cache : '/var/cache', 'bourse-test-servers')
