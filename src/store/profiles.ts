@@ -20,16 +20,26 @@ export interface PendingProfile {
 const isPublished = isNull(profiles.withheldAt);
 const isPending = lt(profiles.indexedRevision, profiles.revision);
 
-/** A profile by id, contact included; null when there is none or it is withheld. */
+/** Profiles by id, contact included; those that there are not, or that are withheld, are left out. */
+export async function getProfiles(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { profile: Profile; revision: number }>> {
+  const rows = await db
+    .select(storedProfile)
+    .from(profiles)
+    .where(and(isOneOf(profiles.id, ids), isPublished));
+  return new Map(
+    rows.map((stored) => [stored.row.id, { profile: profileOf(stored), revision: stored.row.revision }]),
+  );
+}
+
+/** A profile by id, as `getProfiles`; null when there is none or it is withheld. */
 export async function getProfile(
   db: Database,
   id: string,
 ): Promise<{ profile: Profile; revision: number } | null> {
-  const [stored] = await db
-    .select(storedProfile)
-    .from(profiles)
-    .where(and(eq(profiles.id, id), isPublished));
-  return stored === undefined ? null : { profile: profileOf(stored), revision: stored.row.revision };
+  return (await getProfiles(db, [id])).get(id) ?? null;
 }
 
 /** The same, where nothing has that id any more by the profile that it was merged into. */

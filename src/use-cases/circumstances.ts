@@ -7,7 +7,7 @@ import type { Profile } from '../domain/profile.ts';
 import type { Advisory } from '../reference/advisories.ts';
 import { activeAdvisories } from '../store/advisories.ts';
 import { keptId } from '../store/merges.ts';
-import { getKept, lockInOrder } from '../store/profiles.ts';
+import { getKept, getProfiles, lockInOrder } from '../store/profiles.ts';
 import { getRecord } from '../store/profiles-admin.ts';
 import type { Database } from '../store/schema.ts';
 import { recordAudit } from './record-audit.ts';
@@ -26,19 +26,27 @@ export interface Circumstances {
 type Reading = Pick<Deps, 'db' | 'now' | 'publicUrl' | 'requestsMax'>;
 type Ids = Readonly<Record<Side, string>>;
 
-/** An authority as it is today, its contact included; once it is archived, as it was, without a contact. */
-async function partyOf(db: Database, id: string): Promise<Profile> {
-  const found = await getKept(db, id);
-  if (found !== null) return found.profile;
+/** Two authorities as they are published, their contacts included, also by ids that were merged; null for one that is not. In one
+ *  statement, but for what was merged. */
+async function publishedPair(db: Database, { a, b }: Ids): Promise<Record<Side, Profile | null>> {
+  const found = await getProfiles(db, [a, b]);
+  const of = async (id: string) => (found.get(id) ?? (await getKept(db, id)))?.profile ?? null;
+  return { a: await of(a), b: await of(b) };
+}
+
+/** An archived authority as it was, without a contact. */
+async function archived(db: Database, id: string): Promise<Profile> {
   const record = await getRecord(db, await keptId(db, id));
   if (record === null) throw new AppError('PROFILE_UNKNOWN');
   return { ...record.profile, contact: null };
 }
 
-/** The two authorities of a case, also by ids that were merged: a case outlives the profiles that it is about.
+/** The two authorities of a case as they are today or, once archived, as they were, also by ids that were merged: a case outlives
+ *  the profiles that it is about.
  *  @throws AppError PROFILE_UNKNOWN where nothing is left of one. */
 export async function readPair(db: Database, { a, b }: Ids): Promise<Pair> {
-  return { a: await partyOf(db, a), b: await partyOf(db, b) };
+  const pair = await publishedPair(db, { a, b });
+  return { a: pair.a ?? (await archived(db, a)), b: pair.b ?? (await archived(db, b)) };
 }
 
 /** What a change of a case that there is needs to know.
@@ -50,10 +58,10 @@ export async function caseCircumstances(deps: Reading, ids: Ids): Promise<Circum
 /** What bringing two published authorities together needs to know.
  *  @param path of the input that a pair of one side is blamed on.
  *  @throws AppError PROFILE_UNKNOWN; INVALID_REQUEST for two authorities of the same side. */
-export async function readCircumstances(deps: Reading, { a, b }: Ids, path: string): Promise<Circumstances> {
-  const [first, second] = [await getKept(deps.db, a), await getKept(deps.db, b)];
-  if (first === null || second === null) throw new AppError('PROFILE_UNKNOWN');
-  const pair = { a: first.profile, b: second.profile };
+export async function readCircumstances(deps: Reading, ids: Ids, path: string): Promise<Circumstances> {
+  const { a, b } = await publishedPair(deps.db, ids);
+  if (a === null || b === null) throw new AppError('PROFILE_UNKNOWN');
+  const pair = { a, b };
   requireTwoSides(pair, path);
   return circumstancesOf(deps, pair);
 }
