@@ -12,7 +12,7 @@ import { ndcg } from './metrics.ts';
 
 /** What a hybrid search would answer, from the same index and within the same hard limits. */
 export const BASELINES = ['bm25', 'vectors', 'rrf', 'convex'] as const;
-export type Baseline = (typeof BASELINES)[number];
+type Baseline = (typeof BASELINES)[number];
 
 const KINDS: readonly PassageKind[] = ['need', 'offer', 'summary'];
 const PASSAGES = 1000;

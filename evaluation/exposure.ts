@@ -10,7 +10,7 @@ import { gini, mean, ndcg } from './metrics.ts';
 const SHOWN = 10;
 
 /** Who was shown how often. */
-export interface Exposure {
+interface Exposure {
   /** 0: everybody equally often; towards 1: always the same few. */
   gini: number;
   /** Ids that nobody was shown. */

@@ -11,7 +11,7 @@ export const SYSTEMS = ['bourse', ...BASELINES] as const;
 type System = (typeof SYSTEMS)[number];
 
 /** A request with the ranking of every system. */
-export interface Judged {
+interface Judged {
   request: JudgedRequest;
   rankings: Record<System, string[]>;
 }

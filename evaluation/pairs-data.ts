@@ -39,7 +39,7 @@ const ID_PREFIX: Readonly<Record<string, string>> = {
 };
 
 /** A real town abroad, and where it stands in the list of all. */
-export interface Town {
+interface Town {
   country: string;
   population: number | null;
   profile: PublicProfile;

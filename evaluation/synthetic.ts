@@ -5,7 +5,7 @@ import { themeText } from '../src/reference/themes.ts';
 import { seededRandom } from './metrics.ts';
 
 const LANGUAGES = ['fr', 'en', 'es', 'pt', 'de', 'ar'] as const;
-export type SyntheticLanguage = (typeof LANGUAGES)[number];
+type SyntheticLanguage = (typeof LANGUAGES)[number];
 
 /** What a synthetic text is about: texts of one topic share words, and lie close together. */
 export interface SyntheticText {
@@ -16,7 +16,7 @@ export interface SyntheticText {
   language: SyntheticLanguage;
 }
 
-export interface SyntheticEntry {
+interface SyntheticEntry {
   profile: Profile;
   /** Every text of the profile but its name. */
   texts: SyntheticText[];

@@ -3,7 +3,7 @@ import { fold } from '../src/domain/analysis.ts';
 import { seededRandom } from './metrics.ts';
 
 /** Other wordings of a request, made by rule: what becomes of a list when people type differently. */
-export interface Wording {
+interface Wording {
   name: string;
   /** @param lang of the text. @param seed differs from text to text and stays the same from run to run. */
   rewrite: (text: string, lang: string, seed: number) => string;

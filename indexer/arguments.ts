@@ -13,7 +13,7 @@ export class UsageError extends Error {}
 const INDEX_TASKS = ['rebuild', 'watch', 'rollback', 'dead-letters', 'replay'] as const;
 export type IndexTask = 'pending' | (typeof INDEX_TASKS)[number];
 
-export type Arguments =
+type Arguments =
   | { command: 'import'; file: string; format: 'jsonl' | 'csv' }
   | { command: 'import-partnerships'; file: string; source: string | null }
   | { command: 'index'; task: IndexTask };

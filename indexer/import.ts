@@ -21,7 +21,7 @@ export interface ImportReport extends SaveReport {
   bad: number;
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   db: Database;
   input: AsyncIterable<Uint8Array>;
   format: 'jsonl' | 'csv';

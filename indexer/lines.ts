@@ -2,7 +2,7 @@
 const LINE_MAX_BYTES = 2 * 1024 * 1024;
 
 /** A line of a file, numbered from 1; `problem` instead of `text` when it cannot be read. */
-export type Line =
+type Line =
   | { number: number; text: string; problem?: undefined }
   | { number: number; text?: undefined; problem: 'INVALID_UTF8' | 'LINE_TOO_LONG' };
 

@@ -8,7 +8,7 @@ const HEADER_MAX_BYTES = 64 * 1024;
  *  database until a supervisor's usual ten are over. */
 const DRAIN_MS = 8_000;
 
-export interface Listening {
+interface Listening {
   /** `http://HOST:PORT`, with the port really taken. */
   url: string;
   /** Takes no new connection, and resolves when the requests under way are answered, or cut off after eight seconds. */

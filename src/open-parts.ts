@@ -35,7 +35,7 @@ export interface OpenedSearch {
   close: () => Promise<void>;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   db: Database;
   model: ModelIdentity;
   onProblem: (message: string) => void;

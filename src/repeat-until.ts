@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-export interface Repeated {
+interface Repeated {
   /** @param failed whether it did the last time. */
   task: (failed: boolean) => Promise<unknown>;
   /** Told of the first of several failures in a row. */

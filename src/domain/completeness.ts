@@ -15,7 +15,7 @@ export const PROFILE_PARTS = [
   'traits',
   'contact',
 ] as const;
-export type ProfilePart = (typeof PROFILE_PARTS)[number];
+type ProfilePart = (typeof PROFILE_PARTS)[number];
 
 /** Weights of ranking (domain study § 5.2), shared among the parts that feed each factor: whoever states what counts most
  *  is found best. Needs and offers 0.40; texts 0.15; languages 0.15; geography 0.12; competences 0.08; size and type 0.05;

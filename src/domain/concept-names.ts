@@ -14,7 +14,7 @@ const MOST_READ = 16;
 /** Concepts by the words that name them, in alphabetical order (`seeds/build/concept-names.ts`). */
 const NAMES = new Map(LOCALES.map((locale) => [locale, new Map(Object.entries(names[locale]))]));
 
-export interface NamedConcepts {
+interface NamedConcepts {
   /** Codes, those of the longest names first. */
   codes: readonly string[];
   /** 0..1: how many of the words that say what it is about name them. */

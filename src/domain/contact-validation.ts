@@ -4,7 +4,7 @@ import { daysBetween } from './day.ts';
 const EVERY_MONTHS = 3;
 
 /** The last time that an address was asked whether it is still right; null dates never were. */
-export interface ContactCheck {
+interface ContactCheck {
   askedAt: Date;
   verifiedAt: Date | null;
 }

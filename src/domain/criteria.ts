@@ -90,7 +90,7 @@ export function language(
 }
 
 /** Where a candidate lies against the wished places. */
-export type Place = 'country' | 'zone' | 'near' | 'outside';
+type Place = 'country' | 'zone' | 'near' | 'outside';
 
 /** Against wished countries: in one of them, in the same sub-region of the world (M49), or neither. A wished zone is
  *  met by any of its countries. Null without a wish. */

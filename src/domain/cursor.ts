@@ -9,7 +9,7 @@ const cursorSchema = z.strictObject({
   /** Fingerprint of the request that the cursor continues. */
   request: z.string(),
 });
-export type Cursor = z.infer<typeof cursorSchema>;
+type Cursor = z.infer<typeof cursorSchema>;
 
 /** FNV-1a, 32 bits: tells two requests apart, hides nothing. */
 export function fingerprint(value: unknown): string {

@@ -50,7 +50,7 @@ export const diagnosisSchema = z
     across('NOTHING_TO_MATCH', ['lacks'], ['motives', 'themes']),
   )
   .meta({ id: 'DiagnosisAnswers' });
-export type DiagnosisAnswers = z.infer<typeof diagnosisSchema>;
+type DiagnosisAnswers = z.infer<typeof diagnosisSchema>;
 export type Question = keyof DiagnosisAnswers;
 export const QUESTIONS = [
   'motives',
@@ -66,7 +66,7 @@ export const QUESTIONS = [
 ] as const satisfies readonly Question[];
 
 /** A request to be completed: the input of a draft, without who makes it and until when. */
-export interface RequestDraft {
+interface RequestDraft {
   title: string;
   needs: Statement[];
   offers: Statement[];
@@ -74,7 +74,7 @@ export interface RequestDraft {
   modes: string[];
 }
 
-export interface Diagnosis {
+interface Diagnosis {
   draft: RequestDraft;
   /** Questions without an answer. */
   missing: Question[];

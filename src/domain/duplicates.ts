@@ -8,14 +8,14 @@ import { directoryIdsOf } from './seeker.ts';
 /** Why two profiles may be of one authority: the same INSEE code or SIREN; or a like name nearby, in one first-level
  *  division (story R7). */
 export const DUPLICATE_REASONS = ['SAME_CODE', 'LIKE_NAME_NEARBY'] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 /** Whose word a profile is: of nobody who has an account; of an authority that registered by a mailed link and that nobody
  *  vouched for; of an account that is known by its contact, its SIREN or the operator. */
 export const SPEAKERS = ['nobody', 'self_registered', 'known'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
-export type Comparable = Pick<
+type Comparable = Pick<
   PublicProfile,
   'id' | 'name' | 'names' | 'country' | 'subdivision' | 'inseeCode' | 'siren' | 'location'
 >;

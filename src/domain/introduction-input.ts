@@ -62,7 +62,6 @@ export type MessageInput = z.infer<typeof messageInputSchema>;
 export const brokerInputSchema = z
   .strictObject({ purpose: stated(text(TEXT_MAX)) })
   .meta({ id: 'BrokerInput' });
-export type BrokerInput = z.infer<typeof brokerInputSchema>;
 
 /** An answer by the link of a mail. */
 export const linkAnswerSchema = z

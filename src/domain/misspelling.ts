@@ -73,7 +73,7 @@ const OF_SEVERAL = indexed(
 );
 
 /** A name that words are close to, and how many slips away. */
-export interface NearName {
+interface NearName {
   name: Name;
   slips: number;
 }

@@ -54,7 +54,7 @@ export function completeRequest(input: RequestInput, { statements }: SeekerBase)
 }
 
 export const REQUEST_STATUSES = ['draft', 'published', 'closed'] as const;
-export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
 /** A published request without a deadline lives a year: the domain's rhythm of confirmation (domain study § 5.2). */
 const LIFE_MONTHS = 12;

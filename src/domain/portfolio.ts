@@ -21,7 +21,7 @@ import type { Column, DataRow } from './open-data.ts';
 export const PORTFOLIO_STATUSES = [...LIVE, 'published'] as const;
 export type PortfolioStatus = (typeof PORTFOLIO_STATUSES)[number];
 
-export interface PortfolioIntroduction {
+interface PortfolioIntroduction {
   /** Null unless the reader is in it: whoever has the id may join. */
   id: string | null;
   state: State;
@@ -38,7 +38,7 @@ export interface PortfolioIntroduction {
 }
 
 /** A published *recherche de partenaire*, which everybody may read. */
-export interface PortfolioSearch {
+interface PortfolioSearch {
   id: string;
   since: Date;
   ageDays: number;

@@ -38,7 +38,7 @@ export interface Candidate {
 }
 
 /** A dated warning about a country (reference data). */
-export interface CountryAdvisory {
+interface CountryAdvisory {
   country: string;
   from: string;
   source: string;
@@ -215,7 +215,7 @@ export function bestOf(
 }
 
 /** How a list is made. */
-export interface Ranking {
+interface Ranking {
   now: Date;
   weights?: Weights | undefined;
   /** Length of the list wanted; left out: all. */

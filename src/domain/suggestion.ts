@@ -5,7 +5,7 @@ import { profileId } from './profile.ts';
 
 /** Who is told of a suggestion. */
 export const AUDIENCES = ['french', 'foreign', 'both'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+type Audience = (typeof AUDIENCES)[number];
 
 /** `taken_up`: a side asked for the introduction. `expired`: nobody answered in time. */
 export const SUGGESTION_STATUSES = ['open', 'taken_up', 'declined', 'expired'] as const;

@@ -2,7 +2,7 @@ import { nameKey } from './analysis.ts';
 import type { Partnership } from './partnership.ts';
 
 /** A place abroad as coordination means it: its key, and the first-level division that tells homonyms apart. */
-export interface Territory {
+interface Territory {
   country: string;
   /** Same form as `profiles.place_keys`. */
   placeKey: string;

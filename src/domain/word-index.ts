@@ -3,7 +3,7 @@ import { stem } from './analysis/stem.ts';
 import { fold } from './analysis.ts';
 
 /** A word that may be meant, as it is rightly spelt. */
-export interface KnownWord {
+interface KnownWord {
   /** As it is written, with its accents. */
   word: string;
   folded: string;
@@ -11,7 +11,7 @@ export interface KnownWord {
 }
 
 /** A word that another may be a misspelling of, and how many slips away. */
-export interface NearWord {
+interface NearWord {
   known: KnownWord;
   slips: number;
 }

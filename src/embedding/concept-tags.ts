@@ -13,7 +13,7 @@ const CLOSE = 0.45;
 const BEHIND = 0.12;
 
 /** Tags a text by its vector: the concepts of the thesaurus that it lies closest to; none when it is close to none. */
-export type TagConcepts = (vector: Float32Array) => ConceptTag[];
+type TagConcepts = (vector: Float32Array) => ConceptTag[];
 
 export interface Concepts {
   conceptsOf: TagConcepts;

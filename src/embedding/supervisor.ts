@@ -10,7 +10,7 @@ export type ModelEvent =
   | { kind: 'unavailable'; reason: string }
   | { kind: 'restarting'; reason: string; delayMs: number };
 
-export interface Supervision {
+interface Supervision {
   /** Starts a worker that speaks `model-protocol.ts`. */
   startWorker: () => Worker;
   onEvent: (event: ModelEvent) => void;

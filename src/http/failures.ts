@@ -8,7 +8,7 @@ import { problem, toAppError } from './problem.ts';
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Shows a failure to a person. */
-export type ShowFailure = (c: AppContext, failure: AppError) => Response | Promise<Response>;
+type ShowFailure = (c: AppContext, failure: AppError) => Response | Promise<Response>;
 
 /** Addresses that programs ask: a person who opens one sees what they see. */
 const FOR_PROGRAMS = /^\/(?:api|health|ready|metrics|openapi\.json)(?:\/|$)/u;

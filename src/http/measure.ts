@@ -5,7 +5,7 @@ import type { AppEnv, AppOptions } from './context.ts';
 
 /** Where the time of an answer goes. `ranking`: all the rest of a match, from understanding to sentences. */
 const STAGES = ['embedding', 'retrieval', 'ranking', 'total'] as const;
-export type Stage = (typeof STAGES)[number];
+type Stage = (typeof STAGES)[number];
 
 /** What is counted of requests; the runtime keeps it. */
 export interface Metrics {

@@ -29,7 +29,7 @@ export interface OpenIdSettings {
 
 /** What must come back from the issuer as it was sent there. */
 export const checksSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
-export type Checks = z.infer<typeof checksSchema>;
+type Checks = z.infer<typeof checksSchema>;
 
 /** Signing in through an OpenID Connect issuer (ProConnect: authorization code, PKCE, state, nonce, signed userinfo). */
 export interface OpenId {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import type { AppContext, AppEnv, AppOptions } from './context.ts';
 
-export interface RateLimit {
+interface RateLimit {
   /** Shown in the policy header. */
   name: string;
   /** Requests a minute; as many may come at once. */

@@ -18,7 +18,7 @@ const sessionSchema = z.object({
   openedAt: z.number(),
   idToken: z.string().nullable(),
 });
-export type Session = z.infer<typeof sessionSchema>;
+type Session = z.infer<typeof sessionSchema>;
 
 const NAME = 'bourse';
 

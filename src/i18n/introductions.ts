@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/codes.ts';
 
 /** What is said about introductions, on the page that a mail leads to and in answers. */
-export interface IntroductionWords {
+interface IntroductionWords {
   title: string;
   /** Who asks for what. */
   asks: (partner: string) => string;

@@ -59,7 +59,7 @@ export type Words = (name: ParamName) => string;
 export type Sentence = (words: Words) => string;
 
 export const JSON_TYPES = ['string', 'number', 'int', 'boolean', 'array', 'object'] as const;
-export type JsonType = (typeof JSON_TYPES)[number];
+type JsonType = (typeof JSON_TYPES)[number];
 
 /** What every language must say. `src/i18n/fr/` comes first; a missing key does not compile. */
 export interface Messages {
@@ -75,7 +75,7 @@ export interface Messages {
 }
 
 /** How a score is made, in plain words. */
-export interface ScoreWords {
+interface ScoreWords {
   title: string;
   /** What each of the three lists of parts is about. */
   groups: Record<keyof Parts, string>;

@@ -2,7 +2,7 @@ import type { Locale } from '../domain/codes.ts';
 import type { MatchFacets } from '../domain/match.ts';
 
 /** What is said where a list of partners can be narrowed. */
-export interface NarrowingWords {
+interface NarrowingWords {
   title: string;
   hint: string;
   /** Said of countries that the question wishes and does not insist on. */

@@ -3,7 +3,7 @@ import type { OutcomeFigureCode } from '../domain/figures.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 /** What is said about what became of introductions: on the page that a mail leads to, and in figures. */
-export interface OutcomeWords {
+interface OutcomeWords {
   title: string;
   question: (partner: string, months: number) => string;
   /** What the answers are for. */

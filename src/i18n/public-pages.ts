@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/codes.ts';
 
 /** What the pages of profiles and requests say, beside what those say themselves. */
-export interface PublicPageWords {
+interface PublicPageWords {
   demonstration: string;
   needs: string;
   offers: string;

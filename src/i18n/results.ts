@@ -2,7 +2,7 @@ import type { Locale } from '../domain/codes.ts';
 import { numbers } from './formats.ts';
 
 /** What a list of partners says around them. */
-export interface ResultWords {
+interface ResultWords {
   /** Heading of a list, before whom it is for. */
   heading: string;
   /** Heading of an empty one. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/codes.ts';
 
 /** What the first page and the form of a search say. */
-export interface SearchFormWords {
+interface SearchFormWords {
   title: string;
   /** @param title of the page that tells what is wrong. */
   faulty: (title: string) => string;

@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/codes.ts';
 
 /** What the pages of threads say, where mails about new messages lead to. */
-export interface ThreadWords {
+interface ThreadWords {
   introduction: (partner: string) => string;
   coordination: (place: string) => string;
   /** Who takes part in a coordination. */

@@ -113,7 +113,7 @@ export function francophonie(
 }
 
 const DAC_GROUPS = ['LDC', 'other_LIC', 'LMIC', 'UMIC'] as const;
-export type DacGroup = (typeof DAC_GROUPS)[number];
+type DacGroup = (typeof DAC_GROUPS)[number];
 
 /** Income group in the OECD DAC list of ODA recipients (October 2024): LDC, other low, lower middle or upper middle
  *  income. The group is that of the list; for the LDC status of a day see `isLeastDeveloped`.

@@ -42,12 +42,12 @@ export interface Membership {
 }
 
 /** An intercommunalité as an entry of the directory. */
-export interface DirectoryGrouping {
+interface DirectoryGrouping {
   entry: DirectoryEntry;
   type: GroupingType;
 }
 
-export interface Looked {
+interface Looked {
   /** The best first. */
   entries: DirectoryEntry[];
   /** True where the first has that code or name, now or formerly; false where its name only begins so or holds the words. */

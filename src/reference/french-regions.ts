@@ -2,7 +2,7 @@ import data from '../../seeds/reference/french-regions.json' with { type: 'json'
 import { ZONES, type Zone } from '../domain/codes.ts';
 
 /** A regional network that helps local authorities (réseau régional multi-acteurs); generic address. */
-export interface RegionalNetwork {
+interface RegionalNetwork {
   name: string;
   email: string;
   /** Month of the snapshot, `YYYY-MM`. */
@@ -70,7 +70,7 @@ export function isOverseas(subdivision: string): boolean {
   return regionOf(subdivision)?.overseas ?? false;
 }
 
-export interface Contact {
+interface Contact {
   name: string;
   email: string;
   link: string;

@@ -51,7 +51,7 @@ const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** A wording in a row of words, `from` to `to` (excluded). */
-export interface Found {
+interface Found {
   roles: readonly Role[];
   from: number;
   to: number;

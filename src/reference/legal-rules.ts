@@ -16,7 +16,7 @@ const legalRuleSchema = z.strictObject({
   link: z.string().nullable(),
   ...sourced,
 });
-export type LegalRule = z.infer<typeof legalRuleSchema>;
+type LegalRule = z.infer<typeof legalRuleSchema>;
 
 /** What the law asks or says at each step of a partnership, in the order in which it is shown. */
 export const LEGAL_RULES: readonly LegalRule[] = z.array(legalRuleSchema).parse(rows);

@@ -8,7 +8,7 @@ import { localised, sourced } from './sourced.ts';
 
 /** Public services whose budget may pay for cooperation. */
 export const ONE_PERCENT_SERVICES = ['water', 'energy', 'waste', 'mobility'] as const;
-export type OnePercentService = (typeof ONE_PERCENT_SERVICES)[number];
+type OnePercentService = (typeof ONE_PERCENT_SERVICES)[number];
 
 const serviceSchema = z.strictObject({
   code: z.enum(ONE_PERCENT_SERVICES),

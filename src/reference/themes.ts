@@ -16,7 +16,7 @@ export function themesOfDomain(code: string): readonly Theme[] {
 export const DOMAINS: readonly string[] = [...new Set(THEMES.map(domainOf))];
 
 /** Languages in which themes are written for search. */
-export type ThemeLanguage = Locale | 'de' | 'ar' | 'it';
+type ThemeLanguage = Locale | 'de' | 'ar' | 'it';
 
 /** Name of a theme as a label. */
 export function themeLabel(theme: Theme, locale: ThemeLanguage): string {

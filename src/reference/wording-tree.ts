@@ -2,7 +2,7 @@ import { fold } from '../domain/analysis/fold.ts';
 import type { Role } from './intent-wordings.ts';
 
 /** What may follow in a wording: whole words, beginnings of words with any ending, ends of compounds. */
-export interface Node {
+interface Node {
   whole: Map<string, Node>;
   begun: Map<string, Node>;
   ended: Map<string, Node>;

@@ -14,7 +14,7 @@ import { readSnapshot } from './embedded/snapshot-read.ts';
 import { writeSnapshot } from './embedded/snapshot-write.ts';
 import type { KnownProfile, ModelIdentity, Rebuild, SearchEngine } from './engine.ts';
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** File of the snapshot; null keeps the index in memory only. One process at a time may use it. */
   snapshotPath: string | null;
   /** Model of the vectors to come. A snapshot of another one is refused. */

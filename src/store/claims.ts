@@ -12,7 +12,7 @@ export const RENEWAL_MS = 5_000;
 /** Owner of profiles that nobody has in hand, and that wait for their next try. */
 const NOBODY = '';
 
-export interface ClaimRequest {
+interface ClaimRequest {
   /** Who claims: one indexing run of one process. */
   owner: string;
   /** Profiles after this id ('' for all). */

@@ -3,7 +3,7 @@ import { secondsFromNow } from './clock.ts';
 import { type Database, leases } from './schema.ts';
 
 /** A task that one process at a time may do. `embedded index`: to fill an index of its own from this database. */
-export type Task = 'rebuild' | 'embedded index' | 'daily jobs';
+type Task = 'rebuild' | 'embedded index' | 'daily jobs';
 
 /** How long a lease lasts that nobody renews. */
 export const LEASE_S = 30;

@@ -11,7 +11,7 @@ export function isLocked(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'DATA_DIR_LOCKED';
 }
 
-export interface Lock {
+interface Lock {
   /** Gives the directory back. More than once does nothing more. */
   release(): void;
 }

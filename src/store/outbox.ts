@@ -7,7 +7,7 @@ import { outbox } from './schema-mail.ts';
 
 export type MailRow = typeof outbox.$inferSelect;
 /** How a mail ended. */
-export type MailEnd = 'sent' | 'bounced' | 'suppressed' | 'dead';
+type MailEnd = 'sent' | 'bounced' | 'suppressed' | 'dead';
 
 const NOBODY = '';
 const isWaiting = eq(outbox.status, 'waiting');

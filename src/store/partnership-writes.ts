@@ -35,7 +35,7 @@ export async function lockPartnership(tx: Database, id: string): Promise<Partner
   return row ?? null;
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
   action: PartnershipAction;
   /** Null: an import by command. */
   actor: Actor | null;

@@ -15,7 +15,7 @@ export function partnershipOf(row: PartnershipRow): Partnership {
 }
 
 /** A partner with the first-level division of the place it was declared in, where that is known. */
-export interface PlacedPartner {
+interface PlacedPartner {
   partner: DeclaredPartner;
   subdivision: string | null;
 }

@@ -8,7 +8,7 @@ import { makeTurns } from './turns.ts';
 /** Leaves out the `id` of each kind of request. */
 type Call = WorkerRequest extends infer R ? (R extends WorkerRequest ? Omit<R, 'id'> : never) : never;
 
-export interface PgliteQueries {
+interface PgliteQueries {
   query(sql: string, params?: unknown[], options?: Pick<QueryOptions, 'rowMode'>): Promise<Results>;
   exec(sql: string): Promise<void>;
 }

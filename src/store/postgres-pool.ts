@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors.ts';
 import { type Connection, type ConnectionSettings, connect, type QueryRows } from './postgres-connection.ts';
 
-export interface PoolSettings extends ConnectionSettings {
+interface PoolSettings extends ConnectionSettings {
   /** Most connections at once. */
   poolSize: number;
 }

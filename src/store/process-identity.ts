@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** What tells a process from every other one, also after its number was given to another. */
-export interface ProcessIdentity {
+interface ProcessIdentity {
   pid: number;
   /** Start of the process in clock ticks since boot; null where there is no /proc. */
   startTicks: string | null;

@@ -26,7 +26,7 @@ export function territoryColumns({ id, country, subdivision, inseeCode, siren }:
 type ProfileRow = typeof profiles.$inferSelect;
 type StatementRow = typeof statements.$inferSelect;
 /** What a profile says itself; revisions and dates of saving are the store's. */
-export type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'withheldAt'>;
+type ProfileContent = Omit<ProfileRow, 'revision' | 'indexedRevision' | 'savedAt' | 'withheldAt'>;
 
 /** Key on which declared partnerships and foreign profiles are joined: `SN:st louis`. */
 export function placeKey(country: string, name: string): string {

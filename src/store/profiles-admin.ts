@@ -4,10 +4,10 @@ import { profileOf, storedProfile } from './profile-row.ts';
 import { type Database, profiles } from './schema.ts';
 import { profileAdmin } from './schema-profiles-admin.ts';
 
-export type ProfileAdmin = typeof profileAdmin.$inferSelect;
+type ProfileAdmin = typeof profileAdmin.$inferSelect;
 
 /** `draft`: filed by a third party, and not yet confirmed by the authority. Only a published one is public. */
-export type ProfileState = 'draft' | 'published' | 'archived';
+type ProfileState = 'draft' | 'published' | 'archived';
 
 /** A profile with all that is known of it. */
 export interface ProfileRecord {

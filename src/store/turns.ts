@@ -1,5 +1,5 @@
 /** Who may run when. A task that failed does not stop the next. */
-export interface Turns {
+interface Turns {
   /** Runs a task when those before it have ended, and nothing beside it. */
   alone<T>(task: () => Promise<T>): Promise<T>;
   /** Starts a task when those before it that run alone have ended. Those after it start without waiting for it, so that it must

@@ -6,7 +6,7 @@ import { FailurePage } from './pages/failure.tsx';
 import { type Told, tell, toldOf } from './told-of.ts';
 
 /** What a page says of a failure in its own words. */
-export type OwnWords = Partial<Record<ErrorCode, { title: string; detail: string }>>;
+type OwnWords = Partial<Record<ErrorCode, { title: string; detail: string }>>;
 
 /** Failures that whoever signs in may not have. */
 const FOR_ACCOUNTS: readonly ErrorCode[] = ['UNAUTHENTICATED', 'NOT_FOUND', 'OUT_OF_SCOPE'];

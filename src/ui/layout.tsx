@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Locale } from '../domain/codes.ts';
 import { FRAME } from '../i18n/frame.ts';
 
-export interface LayoutProps {
+interface LayoutProps {
   title: string;
   /** Language of the page and of its frame. */
   locale: Locale;

@@ -20,7 +20,7 @@ export function linkOf<T extends z.ZodType>(schema: T, found: unknown): z.infer<
 }
 
 /** What a page shows in the place of what failed. */
-export interface Failed {
+interface Failed {
   failed: string;
 }
 

@@ -19,7 +19,7 @@ import { mailStep } from './mail-step.ts';
 import { recordEvent } from './record-event.ts';
 
 /** A step that somebody wants an introduction to take. */
-export interface Move {
+interface Move {
   to: State;
   actor: Account | 'system';
   /** As whom the actor may act. */

@@ -16,7 +16,7 @@ export interface Answer {
   body: string | null;
 }
 
-export interface OnceRequest {
+interface OnceRequest {
   /** Member or key. */
   actor: string;
   /** As the client sent it. */

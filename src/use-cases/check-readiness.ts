@@ -3,9 +3,9 @@ import type { Deps } from '../deps.ts';
 import type { SearchMode } from '../domain/match.ts';
 
 /** A part that the service cannot work without. */
-export type Part = 'database' | 'index';
+type Part = 'database' | 'index';
 
-export interface Readiness {
+interface Readiness {
   /** Parts that do not answer; empty: ready. */
   missing: Part[];
   /** `lexical`: the model does not answer, which only degrades. */

@@ -24,7 +24,7 @@ import { secretHash } from './secret.ts';
 
 type Needed = Pick<Deps, 'db' | 'now' | 'directory'>;
 
-export interface DraftPreview {
+interface DraftPreview {
   profile: PublicProfile;
   revision: number;
   /** Name of the organisation that filed it. */

@@ -50,7 +50,7 @@ export interface Coordination {
   parties: (Party & { declined: boolean })[];
 }
 
-export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
+type Message = Awaited<ReturnType<typeof messagesOf>>[number];
 
 /** Whom threads are between: that follows the inventory and live requests, so a new partner is in and one that ended is
  *  not. */

@@ -24,7 +24,7 @@ import { recordAudit } from './record-audit.ts';
 import { refuseByLaw } from './refuse-by-law.ts';
 import { saveProfiles } from './save-profiles.ts';
 
-export interface CreatedProfile extends SavedProfile {
+interface CreatedProfile extends SavedProfile {
   /** Published profiles that may be of the same foreign authority. */
   suspectedDuplicates: string[];
 }

@@ -8,7 +8,7 @@ import { maySeeRecord } from './profile-access.ts';
 import { codesOfEntry } from './profile-duplicates.ts';
 
 /** What the directory knows of an authority; the rest it must say itself. */
-export type PrefilledProfile = Pick<
+type PrefilledProfile = Pick<
   Profile,
   'id' | 'name' | 'country' | 'subdivision' | 'level' | 'inseeCode' | 'siren' | 'population' | 'location'
 >;

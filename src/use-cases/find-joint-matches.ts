@@ -10,7 +10,7 @@ import { answerMatches } from './find-matches.ts';
 import { type Asker, followedAsker } from './resolve-seeker.ts';
 
 /** What one member of a joint search gains from a partner. */
-export interface Gain {
+interface Gain {
   seekerId: string;
   /** In the member's own profile: `needs[0]`. */
   statement: string;
@@ -20,7 +20,7 @@ export interface Gain {
   strength: number;
 }
 
-export interface JointAnswer {
+interface JointAnswer {
   answer: MatchAnswer;
   /** For each match of the answer: the strongest gain of every member that gains something. */
   gains: readonly (readonly Gain[])[];

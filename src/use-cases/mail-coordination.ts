@@ -4,7 +4,7 @@ import type { Database } from '../store/schema.ts';
 import type { Coordination } from './coordination.ts';
 import { mailTopic } from './mail-topic.ts';
 
-export interface CoordinationNews {
+interface CoordinationNews {
   coordination: Coordination;
   /** Whom it need not be told: profiles that its author speaks for. */
   author: readonly string[];

@@ -11,7 +11,7 @@ import { readerLocale } from './reader-locale.ts';
 import { makeSecret, secretHash } from './secret.ts';
 
 /** What a link in a mail answers. */
-export type LinkSubject = { introductionId: string } | { suggestionId: string };
+type LinkSubject = { introductionId: string } | { suggestionId: string };
 
 /** A link by which a side answers without an account, good for as long as an introduction may wait for an answer.
  *  @returns its address. */

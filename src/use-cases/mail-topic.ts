@@ -6,7 +6,7 @@ import { enqueueMail } from './enqueue-mail.ts';
 import { readerLocale } from './reader-locale.ts';
 import { makeSecret } from './secret.ts';
 
-export interface TopicMail {
+interface TopicMail {
   /** Whose contact is told. */
   profile: Profile;
   /** What it may end: nothing more of this is told then. */

@@ -105,7 +105,7 @@ async function audit(tx: Database, actor: Actor, action: string, mandate: Mandat
 }
 
 /** A mandate with the names that people know it by. */
-export interface NamedMandate {
+interface NamedMandate {
   mandate: Mandate;
   profileName: string;
   organisationName: string;

@@ -17,7 +17,7 @@ import { recordEvent } from './record-event.ts';
 import { refuseCounterparty } from './refuse-counterparty.ts';
 
 /** An introduction to be made. */
-export interface Opening {
+interface Opening {
   actor: Account;
   as: 'a' | 'broker';
   form: Form | null;

@@ -17,7 +17,7 @@ import {
 
 type Parts = Pick<Deps, 'db' | 'directory' | 'now'>;
 
-export interface PortfolioRequest {
+interface PortfolioRequest {
   /** ISO 3166-2; empty: all of the reader's. */
   regions: readonly string[];
   /** Empty: any. */

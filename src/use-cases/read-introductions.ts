@@ -61,7 +61,7 @@ export async function readIntroduction(deps: Deps, actor: Actor, id: string): Pr
   });
 }
 
-export interface IntroductionQuery {
+interface IntroductionQuery {
   /** [] for any. */
   states: readonly State[];
   /** From 1. */

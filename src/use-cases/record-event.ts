@@ -5,7 +5,7 @@ import { introductionEvents } from '../store/schema-introductions.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** What happens to an introduction beside its states. */
-export type BrokerEvent =
+type BrokerEvent =
   | 'broker_joined'
   | 'broker_left'
   | 'broker_removed'
@@ -13,7 +13,7 @@ export type BrokerEvent =
   | 'hand_over_refused'
   | 'hand_over_done';
 
-export interface IntroductionChange {
+interface IntroductionChange {
   introductionId: string;
   actor: Actor | 'system';
   party: Party;

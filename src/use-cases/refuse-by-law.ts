@@ -5,7 +5,7 @@ import type { Entity } from '../domain/profile-input.ts';
 import { isMinistry } from '../domain/scope.ts';
 
 /** What is noted of an entity that the law admits. */
-export interface Admitted {
+interface Admitted {
   adminPath: string[];
   stateGround: Entity['ground'];
 }

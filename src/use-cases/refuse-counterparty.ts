@@ -10,7 +10,7 @@ import type { Circumstances } from './circumstances.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** What is said of the foreign side. */
-export interface Stated {
+interface Stated {
   kind: CounterpartyKind;
   /** On which a State is admitted; counts from the ministry alone. */
   ground: StateGround | null;

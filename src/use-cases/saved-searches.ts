@@ -29,7 +29,7 @@ import { makeSecret } from './secret.ts';
 const first = (request: MatchRequest): MatchRequest => ({ ...request, limit: DIGEST_MAX, cursor: null });
 
 /** A search that was just kept, and whether what is new in it can be told of already. */
-export interface KeptSearch {
+interface KeptSearch {
   search: SavedSearch;
   told: boolean;
 }

@@ -8,7 +8,7 @@ import { findMatches } from './find-matches.ts';
 import { type Asker, followedAsker } from './resolve-seeker.ts';
 
 /** Who searches, as a person types it. */
-export interface FormSeeker {
+interface FormSeeker {
   /** Name, INSEE code or SIREN; empty: not stated. */
   commune: string;
   /** Working languages, BCP 47; [] where nothing was chosen. */
@@ -24,7 +24,7 @@ export interface NamedAuthority {
   department: { code: string; name: string } | null;
 }
 
-export interface FormAnswer {
+interface FormAnswer {
   answer: MatchAnswer;
   /** What the directory was found to have; null when nothing was typed or found. */
   authority: NamedAuthority | null;

@@ -9,7 +9,7 @@ import { openTestApp, type TestApp } from './app.ts';
 import { writtenMails } from './mails.ts';
 import { NOW, profile } from './profiles.ts';
 
-export type IntroductionBody = z.infer<typeof introductionSchema>;
+type IntroductionBody = z.infer<typeof introductionSchema>;
 export type SuggestionBody = z.infer<typeof suggestionSchema>;
 
 const OFFER = [{ theme: 'eau_assainissement', text: 'Notre régie transmet sa pratique de l’eau potable' }];

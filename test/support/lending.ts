@@ -2,7 +2,7 @@ import type { OpenDatabase } from '../../src/store/postgres.ts';
 import { keepRows, restoreRows } from './rows.ts';
 
 /** Databases that are lent to one test after the other. */
-export interface Lending {
+interface Lending {
   /** An empty database, until it is closed. */
   lend: () => Promise<OpenDatabase>;
   /** Closes those that nobody has in hand. */

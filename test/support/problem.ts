@@ -28,7 +28,7 @@ const problemSchema = z.strictObject({
   validFrom: z.string().nullable().optional(),
   validTo: z.string().nullable().optional(),
 });
-export type Problem = z.infer<typeof problemSchema>;
+type Problem = z.infer<typeof problemSchema>;
 
 /** Checks that an answer is a failure in the one shape of the contract, and gives it back. */
 export async function problemOf(response: Response, status: number): Promise<Problem> {

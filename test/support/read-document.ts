@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** Words on one line: where a line broke does not matter. */
 const joined = (text: string): string => text.replace(/\s+/g, ' ');
 
-export interface ReadPdf {
+interface ReadPdf {
   text: string;
   /** As said in the file. */
   title: unknown;
@@ -49,7 +49,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
 }
 
-export interface ReadDocx {
+interface ReadDocx {
   text: string;
   title: string;
   language: string;

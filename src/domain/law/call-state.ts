@@ -3,7 +3,7 @@ import { dayOf } from '../day.ts';
 
 /** Whether a call takes files; `unknown` when its opening is not on record and its campaign not over. */
 export const CALL_STATES = ['upcoming', 'open', 'closed', 'unknown'] as const;
-export type CallState = (typeof CALL_STATES)[number];
+type CallState = (typeof CALL_STATES)[number];
 
 /** State of a call on the day (UTC) of `on`. One without a closing date on record closes with its campaign. */
 export function callState({ campaign, opensOn, closesOn }: CallForProjects, on: Date): CallState {

@@ -5,7 +5,7 @@ import type { CheckAnswer, ChecklistPoint } from './checklist-points.ts';
 /** Answers by point; undefined: not answered. */
 export type CheckAnswers = { [point in ChecklistPoint]?: CheckAnswer | undefined };
 
-export interface CheckedPoint {
+interface CheckedPoint {
   code: ChecklistPoint;
   answer: CheckAnswer;
   text: Localised;

@@ -5,7 +5,7 @@ import { nameKey } from '../analysis.ts';
 import type { Level } from '../codes.ts';
 
 /** Who asks for its body: the type of an intercommunalité that the directory has. */
-export interface Deliberating {
+interface Deliberating {
   name: string;
   level: Level;
   type: GroupingType | null;

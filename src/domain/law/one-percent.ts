@@ -34,7 +34,7 @@ export const ONE_PERCENT_GROUNDS = [
 export type OnePercentGround = (typeof ONE_PERCENT_GROUNDS)[number];
 
 /** An intercommunalité. */
-export interface Grouping {
+interface Grouping {
   id: string;
   name: string;
   type: GroupingType;

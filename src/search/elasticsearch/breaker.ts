@@ -6,7 +6,7 @@ const FAILURES = 3;
 const PAUSE_MS = 1000;
 
 /** Stops asking a cluster that does not answer. */
-export interface Breaker {
+interface Breaker {
   /** Runs a call, or refuses at once while the pause lasts; after it, one call at a time tries.
    *  @throws AppError INDEX_UNAVAILABLE while the pause lasts; whatever the call throws. */
   run<T>(call: () => Promise<T>): Promise<T>;

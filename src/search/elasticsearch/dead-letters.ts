@@ -6,7 +6,7 @@ import type { Cluster } from './live.ts';
 import { applyChanges } from './write.ts';
 
 /** A document that the cluster refused for good: no retry will help before somebody changes something. */
-export interface DeadLetter {
+interface DeadLetter {
   profileId: string;
   revision: number;
   /** What the cluster said. */

@@ -23,7 +23,7 @@ export interface Cluster {
 
 /** Knows which index is live. Another process may swap it: answers name their index, and whoever sees another one than
  *  expected calls `forget`. */
-export interface Live {
+interface Live {
   /** Read once and kept; made when there is none.
    *  @throws AppError INDEX_FOREIGN, INDEX_UNAVAILABLE. */
   current(): Promise<LiveIndex>;

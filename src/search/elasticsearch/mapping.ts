@@ -11,7 +11,7 @@ export const indexMetaSchema = z.object({
   databaseId: z.string(),
   model: z.object({ name: z.string(), dims: z.number().int(), hash: z.string() }),
 });
-export type IndexMeta = z.infer<typeof indexMetaSchema>;
+type IndexMeta = z.infer<typeof indexMetaSchema>;
 
 const keyword = { type: 'keyword' } as const;
 const long = { type: 'long' } as const;

@@ -15,7 +15,7 @@ const AHEAD = 250;
 
 /** Profiles by id, with a memory of those that a search has just shown to be of the same revision still: an answer has
  *  hundreds of candidates, and most are those of the answer before. */
-export interface Profiles {
+interface Profiles {
   /** Notes the revisions that a search saw, and forgets what is older. */
   vouch(lists: readonly VersionedLists[]): void;
   get(cluster: Cluster, ids: readonly string[]): Promise<Map<string, KnownProfile>>;

@@ -9,7 +9,7 @@ import type { Cluster, LiveIndex } from './live.ts';
 import { scopeFilter } from './scope.ts';
 
 /** A passage found, and the version of its profile. */
-export interface VersionedHit extends PassageHit {
+interface VersionedHit extends PassageHit {
   revision: number;
 }
 

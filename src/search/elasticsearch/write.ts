@@ -9,7 +9,7 @@ import { passageRemoval, tombstoneOf, writesOf } from './documents.ts';
 import { type Cluster, indexBehind } from './live.ts';
 
 /** A new version of a profile, or its removal (null). */
-export interface Change {
+interface Change {
   id: string;
   revision: number;
   document: IndexDocument | null;

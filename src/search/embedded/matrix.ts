@@ -22,7 +22,7 @@ export interface Matrix {
 }
 
 /** Queries whose vector is the same array share what is read of the bytes. */
-export interface MatrixQuery {
+interface MatrixQuery {
   vector: Float32Array;
   /** Score that a passage must reach to be of interest. */
   floor(): number;

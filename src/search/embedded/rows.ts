@@ -73,7 +73,7 @@ function makeStore(stride: number, queryStride: number): Store {
 }
 
 /** Rows of float32. */
-export interface FloatRows {
+interface FloatRows {
   append(row: Float32Array): void;
   /** A view; valid until the next `append`. */
   row(number: number): Float32Array<ArrayBuffer>;
@@ -121,7 +121,7 @@ export interface Reaching {
 }
 
 /** Rows of bytes, read by two queries of 16 bits a number at once. */
-export interface ByteRows {
+interface ByteRows {
   append(row: Rounded<Int8Array>): void;
   /** As for `FloatRows`. */
   place(queries: readonly Rounded<Int16Array>[]): void;

@@ -13,7 +13,7 @@ import {
 } from './snapshot-format.ts';
 
 /** An index read from a file, or why there is none: `null` when there is no file. */
-export type SnapshotResult = { index: IndexData; problem: null } | { index: null; problem: string | null };
+type SnapshotResult = { index: IndexData; problem: null } | { index: null; problem: string | null };
 
 const NEWLINE = 10;
 

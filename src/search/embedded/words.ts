@@ -25,7 +25,7 @@ interface Postings {
 }
 
 /** What a search by words is after. */
-export interface Wanted {
+interface Wanted {
   /** Bit set of the kinds that are read. */
   kinds: number;
   /** How many passages, the best; others may be left out. */

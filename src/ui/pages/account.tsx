@@ -5,7 +5,7 @@ import { label } from '../../reference/labels.ts';
 import type { AccountSheet } from '../../use-cases/read-account.ts';
 import { Layout } from '../layout.tsx';
 
-export interface AccountProps {
+interface AccountProps {
   locale: Locale;
   sheet: AccountSheet;
 }

@@ -1,5 +1,5 @@
 /** Something that pressing a button takes away or brings back. */
-export interface Chip {
+interface Chip {
   /** What the form sends. */
   item: string;
   text: string;

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/codes.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { THREADS } from '../../i18n/threads.ts';
 
-export interface ContactProps {
+interface ContactProps {
   locale: Locale;
   partner: string;
   /** As it was released to this reader; null: the profile states none. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/codes.ts';
 import { PUBLIC_PAGES } from '../../i18n/public-pages.ts';
 import { Layout } from '../layout.tsx';
 
-export interface FailureProps {
+interface FailureProps {
   locale: Locale;
   title: string;
   /** What is the matter, and what to do about it. */

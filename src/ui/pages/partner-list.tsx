@@ -35,7 +35,7 @@ export function ListLead({ answer, locale, narrowed = false }: AnswerProps & { n
   );
 }
 
-export interface PartnerListProps extends AnswerProps {
+interface PartnerListProps extends AnswerProps {
   /** Address of this list from a cursor on; null: from its beginning. */
   address: (cursor: string | null) => string;
 }

@@ -3,7 +3,7 @@ import { RESULTS } from '../../i18n/results.ts';
 import { Layout } from '../layout.tsx';
 import { type AnswerBody, ListLead, listHeading, PartnerList } from './partner-list.tsx';
 
-export interface PartnersProps {
+interface PartnersProps {
   /** Whom or what they are for. */
   subject: string;
   /** Page of the subject. */

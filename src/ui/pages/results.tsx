@@ -50,7 +50,7 @@ function Others({ authority, exact, others, form, locale }: OthersProps) {
   );
 }
 
-export interface ResultsProps {
+interface ResultsProps {
   form: SearchForm;
   /** What the typed collectivité was found as; null when none was typed or found. */
   authority: NamedAuthority | null;

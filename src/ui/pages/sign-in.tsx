@@ -171,7 +171,7 @@ function FirstVisitFields({
   );
 }
 
-export interface LinkProps extends Told {
+interface LinkProps extends Told {
   token: string;
   /** Null: nothing is to be said. */
   visit: FirstVisit | null;

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/codes.ts';
 import type { Statement } from '../../domain/profile.ts';
 import { label } from '../../reference/labels.ts';
 
-export interface StatementsProps {
+interface StatementsProps {
   title: string;
   list: readonly Statement[];
   locale: Locale;

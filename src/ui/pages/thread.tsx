@@ -6,7 +6,7 @@ import { THREADS } from '../../i18n/threads.ts';
 import { Layout } from '../layout.tsx';
 
 /** A message as a page shows it. */
-export interface ShownMessage {
+interface ShownMessage {
   at: Date;
   author: string;
   text: string;

@@ -8,7 +8,7 @@ import { HiddenSearch } from './search-form.tsx';
 
 type Understood = z.infer<typeof understoodSchema>;
 
-export interface UnderstoodProps {
+interface UnderstoodProps {
   understood: Understood;
   form: SearchForm;
   locale: Locale;

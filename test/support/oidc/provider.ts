@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 /** Who is at the keyboard when the provider asks. */
-export interface Person {
+interface Person {
   sub: string;
   email: string;
   siret?: string;
