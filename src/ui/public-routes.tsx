@@ -1,4 +1,5 @@
 import { matchRequestSchema } from '../domain/match.ts';
+import { isAccount } from '../domain/scope.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
 import { toAppError } from '../http/problem.ts';
@@ -49,7 +50,8 @@ async function ofProfile(c: AppContext, show: (id: string) => Promise<Response>)
 async function showProfile(c: AppContext, id: string): Promise<Response> {
   const locale = c.get('locale');
   const sheet = await readProfileSheet(await c.get('deps')(), id);
-  return c.html(<ProfilePage sheet={sheet} locale={locale} />, 200, { 'content-language': locale });
+  const page = <ProfilePage sheet={sheet} locale={locale} signedIn={isAccount(c.get('actor'))} />;
+  return c.html(page, 200, { 'content-language': locale });
 }
 
 async function showPartnersOfProfile(c: AppContext, id: string): Promise<Response> {
