@@ -1,4 +1,10 @@
-import { AppError, ERROR_STATUS, type ErrorCode, type ErrorStatus } from '../domain/errors.ts';
+import {
+  AppError,
+  ERROR_STATUS,
+  type ErrorCode,
+  type ErrorStatus,
+  type InputFault,
+} from '../domain/errors.ts';
 import { faultsOf } from '../domain/faults.ts';
 import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
 import type { App, AppContext } from '../http/context.ts';
@@ -8,6 +14,7 @@ import { listed } from './listed.ts';
 import { DocsPage, ErrorsPage } from './pages/docs.tsx';
 import { HomePage, type HomeProps } from './pages/home.tsx';
 import { ResultsPage } from './pages/results.tsx';
+import { QUERY_FIELD } from './pages/search-form.tsx';
 import { EMPTY_FORM, keepOf, readSearchForm, type SearchForm, searchAddress } from './search-query.ts';
 import { toldOf } from './told-of.ts';
 
@@ -29,6 +36,10 @@ function requestOf({ q, intent, ignore, keep }: SearchForm): MatchRequest {
   return parsed.data;
 }
 
+/** The field of the form that a fault of the request is about; null: of none. */
+const fieldOf = (fault: InputFault | undefined): string | null =>
+  fault?.path === 'query' ? QUERY_FIELD : null;
+
 async function searchPage(c: AppContext): Promise<Response> {
   const form = readSearchForm(c);
   if (c.req.query('q') === undefined) return c.redirect('/');
@@ -43,8 +54,9 @@ async function searchPage(c: AppContext): Promise<Response> {
     });
   } catch (error) {
     // A person gets the form back with what is wrong, not the JSON of the API.
-    const { sentences, status } = toldOf(c, error);
-    return homePage(c, { form, faults: sentences, status });
+    const { sentences, status, failure } = toldOf(c, error);
+    const faults = sentences.map((text, index) => ({ text, field: fieldOf(failure.faults[index]) }));
+    return homePage(c, { form, faults, status });
   }
 }
 

@@ -59,6 +59,10 @@ describe('a search without words', () => {
     expect(response.status).toBe(422);
     const html = await response.text();
     expect(parse(html).querySelector('[role=alert]')?.textContent).toContain('Dites ce que vous cherchez');
+    const field = parse(html).querySelector('#q[aria-invalid=true]');
+    const sentence = parse(html).querySelector(`[role=alert] #${field?.getAttribute('aria-describedby')}`);
+    expect(sentence?.querySelector('a[href="#q"]')?.textContent).toContain('Dites ce que vous cherchez');
+    expect(await page('/')).not.toContain('aria-invalid');
     expect(parse(html).querySelector('#commune')?.getAttribute('value')).toBe('Lannion');
     expect(checked(html)).toEqual(['es']);
     const bare = await test.get('/recherche');
