@@ -31,8 +31,9 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 };
 
-/** Lists of partners leave out, for whoever speaks for the seeker, those that it is in touch with. */
-const LIST_PATHS = ['/recherche', '/profils/:id/partenaires'];
+/** Lists of partners leave out, for whoever speaks for the seeker, those that it is in touch with; a profile asks nobody to sign in
+ *  who did. */
+const READ_PATHS = ['/recherche', '/profils/:id', '/profils/:id/partenaires'];
 
 /** Headers of answers that scripts of other sites may read. */
 const READABLE_HEADERS = [
@@ -71,7 +72,7 @@ export function createApp(resolveDeps: ResolveDeps, options: AppOptions): App {
   );
   limitRates(app, options);
   app.use('/api/*', readablePath(problem));
-  for (const path of ['/api/*', '/connexion', '/deconnexion', ...LIST_PATHS, '/demandes/*', ...THREAD_PATHS])
+  for (const path of ['/api/*', '/connexion', '/deconnexion', ...READ_PATHS, '/demandes/*', ...THREAD_PATHS])
     app.use(path, authenticate(options));
   app.use('/api/*', idempotent(app));
   addApi(app, options);

@@ -10,6 +10,8 @@ const FONTS = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 't
 /** The files that pages may ask for and the fonts of documents, and nothing else. */
 const FILES: ReadonlyMap<string, string> = new Map([
   ['style.css', join(UI, 'style.css')],
+  ['icon.svg', join(UI, 'icon.svg')],
+  ['robots.txt', join(UI, 'robots.txt')],
   ['docs.js', join(UI, 'docs.js')],
   ['swagger-ui.css', join(SWAGGER, 'swagger-ui.css')],
   ['swagger-ui-bundle.js', join(SWAGGER, 'swagger-ui-bundle.js')],

@@ -63,6 +63,9 @@ export const BODY = [
 /** The service is not ready yet, or its database does not answer. */
 export const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 
+/** What a route that is `tagged` answers to the tag of what the caller has. */
+export const NOT_MODIFIED = { 304: { description: 'As `If-None-Match` says: nothing new' } };
+
 /** Failures of a route, for its documentation: one entry a status, naming the codes. */
 export function problems(...codes: ErrorCode[]) {
   const named = new Map<number, ErrorCode[]>();

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ErrorCode } from '../domain/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../domain/errors.ts';
 import {
   formCode,
   languageTag,
@@ -9,6 +9,7 @@ import {
   zoneCode,
 } from '../domain/primitives.ts';
 import type { App } from './context.ts';
+import { AWAY } from './described.ts';
 
 /** Version of the HTTP interface, as in its addresses. */
 const API_VERSION = '1.0.0';
@@ -100,23 +101,43 @@ const IDEMPOTENCY_KEY = {
 const isPublic = (operation: Node): boolean =>
   Array.isArray(operation['x-access']) && operation['x-access'].includes('public');
 
+const problem = (codes: readonly string[]): Node => ({
+  description: codes.join(', '),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+/** Codes that a route names for a status. */
+function codesOf(response: unknown): string[] {
+  return isNode(response) && typeof response.description === 'string' ? response.description.split(', ') : [];
+}
+
+/** The operation with failures of middleware, beside those that its route names. */
+function failingWith(codes: readonly ErrorCode[], operation: Node): Node {
+  const own = isNode(operation.responses) ? operation.responses : {};
+  const added = codes.map((code) => {
+    const status = ERROR_STATUS[code];
+    const alike = codes.filter((other) => ERROR_STATUS[other] === status);
+    return [status, problem([...new Set([...codesOf(own[status]), ...alike])])];
+  });
+  return { ...operation, responses: { ...own, ...Object.fromEntries(added) } };
+}
+
 /** What one middleware does for every POST that is not open to anyone. */
 function withIdempotencyKey(operation: Node): Node {
   const parameters: unknown[] = Array.isArray(operation.parameters) ? operation.parameters : [];
-  return { ...operation, parameters: [...parameters, IDEMPOTENCY_KEY] };
+  return failingWith(['IDEMPOTENCY_KEY_REUSED'], {
+    ...operation,
+    parameters: [...parameters, IDEMPOTENCY_KEY],
+  });
 }
 
-const problem = (code: ErrorCode): Node => ({
-  description: code,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-const ANYWHERE = { 401: problem('UNAUTHENTICATED'), 429: problem('RATE_LIMITED') };
+/** What every route may answer: a key that is wrong or cannot be looked up, too many requests, a service that is not ready. */
+const ANYWHERE = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
 
-/** How one says who one is, and what the middleware of every route may answer: a key that is wrong, too many requests. */
+/** How one says who one is, and what may fail anywhere. */
 function withIdentity(operation: Node): Node {
-  const own = isNode(operation.responses) ? operation.responses : {};
   const security = [...(isPublic(operation) ? [{}] : []), { [KEY]: [] }];
-  return { ...operation, security, responses: { ...ANYWHERE, ...own } };
+  return failingWith(ANYWHERE, { ...operation, security });
 }
 
 /** What no route says itself, because middleware does it for all of them. */

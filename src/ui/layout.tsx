@@ -24,6 +24,7 @@ export function Layout({ title, locale, children }: LayoutProps) {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{title} — Bourse partenariat</title>
+          <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/assets/style.css" />
         </head>
         <body>

@@ -1,4 +1,5 @@
-import { type MatchRequest, matchRequestSchema } from '../domain/match.ts';
+import { matchRequestSchema } from '../domain/match.ts';
+import { isAccount } from '../domain/scope.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { matchBody } from '../http/present.ts';
 import { toAppError } from '../http/problem.ts';
@@ -11,12 +12,10 @@ import { readProfileSheet } from '../use-cases/read-profile-sheet.ts';
 import { findSuccessor, readPublished } from '../use-cases/read-record.ts';
 import { readRequestSheet } from '../use-cases/read-request-sheet.ts';
 import { failurePage } from './failure-page.tsx';
+import { listed } from './listed.ts';
 import { PartnersPage } from './pages/partners.tsx';
 import { ProfilePage } from './pages/profile.tsx';
 import { RequestPage } from './pages/request.tsx';
-
-/** Partners on a page: the first screen or two. */
-const SHOWN = 10;
 
 const idOf = (c: AppContext): string => c.req.param('id') ?? '';
 
@@ -48,32 +47,18 @@ async function ofProfile(c: AppContext, show: (id: string) => Promise<Response>)
   });
 }
 
-/** A list of partners from where an earlier page ended. An address that leads nowhere, as after a change of what is asked, leads to
- *  the first page. */
-async function listed(
-  c: AppContext,
-  show: (request: Pick<MatchRequest, 'limit' | 'cursor'>) => Promise<Response>,
-): Promise<Response> {
-  const cursor = c.req.query('cursor') ?? null;
-  try {
-    return await show({ limit: SHOWN, cursor });
-  } catch (error) {
-    if (cursor === null || toAppError(error).code !== 'MALFORMED_CURSOR') throw error;
-    return c.redirect(c.req.path);
-  }
-}
-
 async function showProfile(c: AppContext, id: string): Promise<Response> {
   const locale = c.get('locale');
   const sheet = await readProfileSheet(await c.get('deps')(), id);
-  return c.html(<ProfilePage sheet={sheet} locale={locale} />, 200, { 'content-language': locale });
+  const page = <ProfilePage sheet={sheet} locale={locale} signedIn={isAccount(c.get('actor'))} />;
+  return c.html(page, 200, { 'content-language': locale });
 }
 
 async function showPartnersOfProfile(c: AppContext, id: string): Promise<Response> {
   const deps = await c.get('deps')();
   const locale = c.get('locale');
   const { profile } = await readPublished(deps, id);
-  return listed(c, async (asked) => {
+  return listed(c, c.req.path, async (asked) => {
     const request = { ...matchRequestSchema.parse({ seekerId: id }), ...asked };
     const answer = matchBody(await findMatches(deps, request, undefined, c.get('actor')), locale);
     const page = (
@@ -94,7 +79,7 @@ async function showPartnersOfRequest(c: AppContext): Promise<Response> {
   const id = idOf(c);
   const locale = c.get('locale');
   const { request } = await readRequestSheet(deps, c.get('actor'), id);
-  return listed(c, async (asked) => {
+  return listed(c, c.req.path, async (asked) => {
     const answer = matchBody(await matchRequest(deps, c.get('actor'), { id, ...asked }), locale);
     const subject = `« ${request.title} »`;
     const page = <PartnersPage subject={subject} back={`/demandes/${id}`} answer={answer} locale={locale} />;

@@ -90,6 +90,15 @@ describe('X3: without a script and by keyboard', () => {
     expect(style).toMatch(/\nbody \{[^}]*overflow-wrap: anywhere/u);
   });
 
+  it('prints what is said, with addresses of other sites, and nothing to press', async () => {
+    const style = await (await test.get('/assets/style.css')).text();
+    const [, printed = ''] = style.split('@media print {');
+    const [hidden = ''] = printed.split('display: none');
+    for (const pressed of ['nav', 'form', 'button', '.skip', '.action', '.narrow'])
+      expect(hidden).toMatch(new RegExp(`^ {2}${pressed.replace('.', '\\.')},$`, 'mu'));
+    expect(printed).toMatch(/a\[href\^="http"\]::after \{\s*content: " \(" attr\(href\) "\)"/u);
+  });
+
   it('X3.1 whoever moves by keyboard sees where the focus is', async () => {
     const style = await (await test.get('/assets/style.css')).text();
     expect(style).toMatch(/:focus-visible \{\s*outline: 3px solid/);

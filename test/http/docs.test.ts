@@ -2,13 +2,27 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../src/domain/errors.ts';
-import { BODY } from '../../src/http/described.ts';
+import { AWAY, BODY } from '../../src/http/described.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { makeTestApp } from '../support/app.ts';
 
 const app = makeTestApp(() => {
   throw new AppError('INDEX_NOT_READY');
 });
+
+const operation = z.object({
+  operationId: z.string(),
+  requestBody: z.object({ content: z.looseObject({}) }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string() })),
+});
+const described = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+const operations = () =>
+  Object.values(described.parse(openApiDocument(app)).paths).flatMap((methods) => Object.values(methods));
+
+/** Codes of the failures that an operation names. */
+const toldBy = ({ responses }: z.infer<typeof operation>): string[] =>
+  Object.values(responses).flatMap(({ description }) => description.split(', '));
 
 describe('the OpenAPI document', () => {
   it('is the one in docs/openapi.json (refresh: npx vitest run test/http/docs.test.ts -u)', async () => {
@@ -36,22 +50,26 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of every route that takes JSON what may be wrong with a body', () => {
-    const operation = z.object({
-      operationId: z.string(),
-      requestBody: z.object({ content: z.looseObject({}) }).optional(),
-      responses: z.record(z.string(), z.object({ description: z.string() })),
-    });
-    const { paths } = z
-      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
-      .parse(openApiDocument(app));
-    const silent = Object.values(paths)
-      .flatMap((operations) => Object.values(operations))
+    const silent = operations()
       .filter(({ requestBody }) => requestBody !== undefined && 'application/json' in requestBody.content)
-      .filter(({ responses }) => {
-        const told = Object.values(responses).flatMap(({ description }) => description.split(', '));
-        return !BODY.every((code) => told.includes(code));
-      });
+      .filter((operation) => !BODY.every((code) => toldBy(operation).includes(code)));
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('says of every route that the service may not be ready, and of a key that it cannot be used again', () => {
+    const silent = operations()
+      .filter(({ operationId }) => operationId !== 'health')
+      .filter((operation) => !AWAY.every((code) => toldBy(operation).includes(code)));
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+    const createKey = operations().find(({ operationId }) => operationId === 'createKey');
+    expect(createKey === undefined ? [] : toldBy(createKey)).toEqual(
+      expect.arrayContaining(['INVALID_REQUEST', 'IDEMPOTENCY_KEY_REUSED', 'ANSWER_TOLD_ONCE']),
+    );
+  });
+
+  it('says which answers are read again by their tag', () => {
+    const tagged = operations().filter(({ responses }) => '304' in responses);
+    expect(tagged.map(({ operationId }) => operationId)).toEqual(['getProfile', 'subscribeCalls']);
   });
 
   it('describes the routes that the outside world relies on', async () => {

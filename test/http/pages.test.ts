@@ -29,6 +29,42 @@ describe('the first page', () => {
   });
 });
 
+describe('what browsers and search engines ask for by name', () => {
+  it('is an icon, which every page links', async () => {
+    expect(await (await test.get('/')).text()).toContain('<link rel="icon" href="/assets/icon.svg"');
+    for (const path of ['/favicon.ico', '/assets/icon.svg']) {
+      const icon = await test.get(path);
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    }
+  });
+
+  it('says which pages may be found: not the lists, which are made anew each time, and nothing private', async () => {
+    const robots = await test.get('/robots.txt');
+    expect([robots.status, robots.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    const text = await robots.text();
+    const barred = [...text.matchAll(/^Disallow: (\S+)$/gmu)].map(
+      ([, path = '']) => new RegExp(`^${path.replaceAll('*', '.*')}`, 'u'),
+    );
+    const found = (path: string) => !barred.some((rule) => rule.test(path));
+    const open = test.app.routes
+      .filter(({ method, path }) => method === 'GET' && !path.includes('*') && found(path))
+      .map(({ path }) => path);
+    expect([...new Set(open)].sort()).toEqual([
+      '/',
+      '/assets/:name',
+      '/demandes/:id',
+      '/docs',
+      '/docs/errors',
+      '/favicon.ico',
+      '/health',
+      '/openapi.json',
+      '/profils/:id',
+      '/ready',
+      '/robots.txt',
+    ]);
+  });
+});
+
 describe('the first page abroad', () => {
   it.each([
     ['en', 'local authority of another country?'],

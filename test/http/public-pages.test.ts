@@ -86,12 +86,20 @@ describe('the page of a profile', () => {
   it('says how to ask for an introduction as long as requests are taken, to whoever may ask', async () => {
     const html = await textOf('/profils/sn-fiche');
     expect(html).toMatch(
-      /réseau régional multi-acteurs \(RRMA\) de votre région[\s\S]*href="\/"[\s\S]*href="\/connexion"[\s\S]*href="\/docs"/u,
+      /réseau régional multi-acteurs \(RRMA\) de votre région[\s\S]*href="\/"[\s\S]*href="\/connexion\?retour=%2Fprofils%2Fsn-fiche"[\s\S]*href="\/docs"/u,
     );
     expect(await textOf('/profils/fr-fiche')).toContain('Passez par l’ambassade de France dans votre pays');
     await openness('sn-fiche', { open: false });
     expect(await textOf('/profils/sn-fiche')).not.toContain('Demander une mise en relation');
     await openness('sn-fiche', { open: true });
+  });
+
+  it('asks nobody to sign in who did', async () => {
+    const own = await page('/profils/sn-fiche', 'fr', test.town.headers);
+    const html = await own.text();
+    expect(html).toContain('Demander une mise en relation');
+    expect(html).not.toContain('Me connecter');
+    expect(own.headers.get('cache-control')).toBe('no-store');
   });
 
   it('lets what is written from right to left run its own way', async () => {

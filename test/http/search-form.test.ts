@@ -59,6 +59,10 @@ describe('a search without words', () => {
     expect(response.status).toBe(422);
     const html = await response.text();
     expect(parse(html).querySelector('[role=alert]')?.textContent).toContain('Dites ce que vous cherchez');
+    const field = parse(html).querySelector('#q[aria-invalid=true]');
+    const sentence = parse(html).querySelector(`[role=alert] #${field?.getAttribute('aria-describedby')}`);
+    expect(sentence?.querySelector('a[href="#q"]')?.textContent).toContain('Dites ce que vous cherchez');
+    expect(await page('/')).not.toContain('aria-invalid');
     expect(parse(html).querySelector('#commune')?.getAttribute('value')).toBe('Lannion');
     expect(checked(html)).toEqual(['es']);
     const bare = await test.get('/recherche');
@@ -145,12 +149,16 @@ describe('the number above a list', () => {
 });
 
 describe('an address that was kept, or changed by hand', () => {
-  it('shows the first page of the list, and takes no wish for another that there is not', async () => {
-    for (const [field, value] of [
-      ['cursor', 'nothing'],
-      ['cursor', 'a'.repeat(600)],
-      ['intent', 'nothing'],
-    ] as const)
-      expect(await search([[field, value]])).toContain('Voici les 10 qui s’en approchent le plus');
+  it('leads to the first page of the list', async () => {
+    for (const cursor of ['nothing', 'a'.repeat(600)]) {
+      const list = await test.get(`/recherche?q=eau+potable&language=en&cursor=${cursor}`);
+      const first = list.headers.get('location') ?? '';
+      expect([list.status, first]).toEqual([302, '/recherche?q=eau+potable&language=en']);
+      expect(await page(first)).toContain('Voici les 10 qui s’en approchent le plus');
+    }
+  });
+
+  it('asks for no wish that there is not', async () => {
+    expect(await search([['intent', 'nothing']])).toContain('Voici les 10 qui s’en approchent le plus');
   });
 });

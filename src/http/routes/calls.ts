@@ -4,7 +4,7 @@ import { unknownCampaign } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
 import { callsCalendar } from '../calls-calendar.ts';
 import type { App } from '../context.ts';
-import { jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, NOT_MODIFIED, problems } from '../described.ts';
 import { callListBody } from '../present-law.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
@@ -42,6 +42,7 @@ const getCalendar = createRoute({
   request: { query },
   responses: {
     200: { description: 'A calendar', content: { 'text/calendar': { schema: z.string() } } },
+    ...NOT_MODIFIED,
     ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED'),
   },
 });

@@ -1,11 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { App, AppEnv, AppOptions } from '../context.ts';
+import type { App, AppContext, AppEnv, AppOptions } from '../context.ts';
 import { openApiDocument } from '../openapi.ts';
 import { tagged } from '../revision.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** They change with a new version of the service alone. */
@@ -20,12 +22,15 @@ export function docsRoutes(app: App, { asset }: Pick<AppOptions, 'asset'>) {
     document ??= JSON.stringify(openApiDocument(app));
     return c.body(document, 200, { 'content-type': 'application/json', 'cache-control': CACHE_CONTROL });
   });
-  routes.get('/assets/:name', async (c) => {
-    const name = c.req.param('name');
+  const send = async (c: AppContext, name: string) => {
     const type = TYPES[name.split('.').at(-1) ?? ''];
     const bytes = type === undefined ? null : await asset(name);
     if (bytes === null || type === undefined) return c.notFound();
     return c.body(bytes, 200, { 'content-type': type, 'cache-control': CACHE_CONTROL });
-  });
+  };
+  routes.get('/assets/:name', (c) => send(c, c.req.param('name')));
+  // Asked for by name, without a link from any page (RFC 9309 § 2.3; HTML § 4.6.7.8).
+  routes.get('/robots.txt', (c) => send(c, 'robots.txt'));
+  routes.get('/favicon.ico', (c) => send(c, 'icon.svg'));
   return routes;
 }

@@ -45,7 +45,7 @@ const create = createRoute({
   },
   responses: {
     201: jsonAnswer('The key', newKeySchema),
-    ...problems(...ORGANISATION_WRITE_FAILURES),
+    ...problems(...ORGANISATION_WRITE_FAILURES, 'ANSWER_TOLD_ONCE'),
   },
 });
 

@@ -17,7 +17,7 @@ import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { AWAY, jsonAnswer, NOT_MODIFIED, problems } from '../described.ts';
 import { pageQuery } from '../paging.ts';
 import { profilePageBody } from '../present.ts';
 import { publishedBody } from '../present-profiles.ts';
@@ -66,6 +66,7 @@ const getProfile = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
     200: jsonAnswer('The profile', publishedProfileSchema),
+    ...NOT_MODIFIED,
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
     ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY'),
   },

@@ -103,6 +103,7 @@ const answer = createRoute({
       'SUGGESTION_CLOSED',
       'ILLEGAL_TRANSITION',
       'PARTNER_SATURATED',
+      'MAY_NOT_CONTRACT',
       'REQUEST_LIMIT',
     ),
   },

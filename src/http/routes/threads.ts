@@ -100,7 +100,7 @@ const handOver = createRoute({
         .meta({ id: 'HandOverInput' }),
     ),
   },
-  responses: { 204: { description: 'Asked' }, ...problems(...WRITING) },
+  responses: { 204: { description: 'Asked' }, ...problems(...WRITING, 'ILLEGAL_TRANSITION') },
 });
 
 const answer = createRoute({
@@ -122,7 +122,7 @@ const answer = createRoute({
         .meta({ id: 'HandOverAnswer' }),
     ),
   },
-  responses: { 204: { description: 'Answered' }, ...problems(...WRITING) },
+  responses: { 204: { description: 'Answered' }, ...problems(...WRITING, 'ILLEGAL_TRANSITION') },
 });
 
 /** What those in an introduction do together: the thread, and third parties that come and go. */

@@ -3,7 +3,8 @@ import { SEARCH_FORM } from '../../i18n/search-form.ts';
 import { SIGN_IN } from '../../i18n/sign-in.ts';
 import { Layout } from '../layout.tsx';
 import type { SearchForm } from '../search-query.ts';
-import { DemonstrationNotice, SearchFields } from './search-form.tsx';
+import { Faults, type FormFault } from './faults.tsx';
+import { DemonstrationNotice, QUERY_FIELD, SearchFields } from './search-form.tsx';
 
 const curl = (origin: string, query: string): string => `curl -s ${origin}/api/v1/matches \\
   -H 'content-type: application/json' \\
@@ -14,7 +15,7 @@ export interface HomeProps {
   /** `http://host:port` of this service. */
   origin: string;
   /** What is wrong with the last search; empty: nothing. */
-  faults: readonly string[];
+  faults: readonly FormFault[];
   locale: Locale;
 }
 
@@ -29,14 +30,8 @@ export function HomePage({ form, origin, faults, locale }: HomeProps) {
         {SIGN_IN[locale].elsewhere} <a href="/connexion">{SIGN_IN[locale].register}</a>
       </p>
       <DemonstrationNotice locale={locale} />
-      {faults.length > 0 ? (
-        <div class="notice" role="alert">
-          {faults.map((fault) => (
-            <p>{fault}</p>
-          ))}
-        </div>
-      ) : null}
-      <SearchFields form={form} locale={locale} />
+      <Faults faults={faults} />
+      <SearchFields form={form} wrong={faults.some(({ field }) => field === QUERY_FIELD)} locale={locale} />
       <h2>{words.developers}</h2>
       <p>
         {words.sameAsData} <a href="/docs">{words.documentation}</a>.

@@ -18,6 +18,11 @@ interface SheetProps {
   locale: Locale;
 }
 
+/** A sheet as it is shown to one reader. */
+interface ProfileProps extends SheetProps {
+  signedIn: boolean;
+}
+
 /** Warnings first, then what the embassy tells. */
 function CountrySection({ sheet: { advisories, notes }, locale }: SheetProps) {
   const words = PUBLIC_PAGES[locale];
@@ -152,7 +157,7 @@ function Sources({
 }
 
 /** How to write to an authority that takes requests, as far as that works today. */
-function Asking({ sheet: { profile, availability }, locale }: SheetProps) {
+function Asking({ sheet: { profile, availability }, locale, signedIn }: ProfileProps) {
   const words = PUBLIC_PAGES[locale];
   const french = profile.country === 'FR';
   if (availability.code !== 'open') return null;
@@ -166,9 +171,13 @@ function Asking({ sheet: { profile, availability }, locale }: SheetProps) {
             <a href="/">{words.network}</a>
           </li>
         )}
-        <li>
-          <a href="/connexion">{words.signIn}</a>
-        </li>
+        {signedIn ? null : (
+          <li>
+            <a href={`/connexion?${new URLSearchParams({ retour: `/profils/${profile.id}` })}`}>
+              {words.signIn}
+            </a>
+          </li>
+        )}
         <li>
           <a href="/docs">{words.documentation}</a>
         </li>
@@ -178,7 +187,7 @@ function Asking({ sheet: { profile, availability }, locale }: SheetProps) {
 }
 
 /** What anyone may know of an authority. Never a contact. */
-export function ProfilePage({ sheet, locale }: SheetProps) {
+export function ProfilePage({ sheet, locale, signedIn }: ProfileProps) {
   const { profile, availability } = sheet;
   const words = PUBLIC_PAGES[locale];
   return (
@@ -203,7 +212,7 @@ export function ProfilePage({ sheet, locale }: SheetProps) {
           {words.findPartners(profile.name)}
         </a>
       </p>
-      <Asking sheet={sheet} locale={locale} />
+      <Asking sheet={sheet} locale={locale} signedIn={signedIn} />
       <Requests sheet={sheet} locale={locale} />
       <Partnerships sheet={sheet} locale={locale} />
       <Sources profile={profile} locale={locale} />

@@ -3,6 +3,7 @@ import { SEARCH_FORM } from '../../i18n/search-form.ts';
 import { UNDERSTANDING } from '../../i18n/understanding.ts';
 import { languageName } from '../../reference/languages.ts';
 import { EMPTY_FORM, fieldsOf, type SearchForm } from '../search-query.ts';
+import { tied } from './faults.tsx';
 
 /** Languages to choose from: those in which themes and thesaurus are written and requests are understood. Another one
  *  that a profile states is shown beside them. */
@@ -10,6 +11,9 @@ const LANGUAGES: readonly string[] = ['fr', 'en', 'es', 'pt', 'de', 'it', 'ar'];
 
 /** Checked when nothing was chosen yet: what a French collectivité works in. */
 const STANDARD: readonly string[] = ['fr'];
+
+/** `id` of the field of what is looked for. */
+export const QUERY_FIELD = 'q';
 
 interface SearchFieldsProps {
   form: SearchForm;
@@ -67,15 +71,30 @@ function IntentChoice({ form, locale }: SearchFieldsProps) {
 
 /** The form of a search, with what was typed. Works without any script. A new search keeps what the reader took back,
  *  not what the list was narrowed to. */
-export function SearchFields({ form, locale }: SearchFieldsProps) {
+export function SearchFields({
+  form,
+  locale,
+  wrong = false,
+}: SearchFieldsProps & {
+  /** Whether what is looked for will not do. */
+  wrong?: boolean;
+}) {
   const words = SEARCH_FORM[locale];
   return (
     <form action="/recherche" method="get">
       <HiddenSearch {...EMPTY_FORM} ignore={form.ignore} />
-      <label for="q">
+      <label for={QUERY_FIELD}>
         {words.query} <span class="hint">{words.queryHint}</span>
       </label>
-      <textarea id="q" name="q" dir="auto" rows={4} required maxlength={4000}>
+      <textarea
+        id={QUERY_FIELD}
+        name="q"
+        dir="auto"
+        rows={4}
+        required
+        maxlength={4000}
+        {...tied(QUERY_FIELD, wrong)}
+      >
         {form.q}
       </textarea>
       <label for="commune">

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/codes.ts';
 import { SEARCH_FORM } from '../../i18n/search-form.ts';
 import { SIGN_IN } from '../../i18n/sign-in.ts';
 import { Layout } from '../layout.tsx';
+import { Faults, faultOf, tied } from './faults.tsx';
 
 /** Where whoever signs in goes on to, when nothing else was asked for: the page of the account. */
 export const ACCOUNT_PATH = '/connexion';
@@ -23,16 +24,6 @@ export interface Typed {
   wrong: boolean;
 }
 
-function Faults({ faults }: Pick<Told, 'faults'>) {
-  return faults.length === 0 ? null : (
-    <div class="notice" role="alert">
-      {faults.map((fault) => (
-        <p>{fault}</p>
-      ))}
-    </div>
-  );
-}
-
 function ReturnField({ returnTo }: Pick<Told, 'returnTo'>) {
   return returnTo === null ? null : <input type="hidden" name="retour" value={returnTo} />;
 }
@@ -44,12 +35,6 @@ interface FieldProps {
   fault: string;
   children: Child;
 }
-
-const faultOf = (id: string): string => `${id}-fault`;
-
-/** What ties a field to the sentence that says what is wrong with it (RGAA 11.10). */
-const tied = (id: string, { wrong }: Typed) =>
-  wrong ? { 'aria-invalid': 'true' as const, 'aria-describedby': faultOf(id) } : {};
 
 /** A label, what is wrong, and the field. */
 function Field({ id, label, wrong, fault, children }: FieldProps) {
@@ -96,7 +81,7 @@ export function SignInPage({ locale, faults, provider, returnTo, email, ...rest 
   return (
     <Layout title={title} locale={locale}>
       <h1>{words.title}</h1>
-      <Faults faults={faults} />
+      <Faults faults={faults.map((text) => ({ text, field: null }))} />
       <Sent locale={locale} {...rest} />
       {provider ? (
         <p>
@@ -119,7 +104,7 @@ export function SignInPage({ locale, faults, provider, returnTo, email, ...rest 
             required
             maxlength={254}
             autocomplete="email"
-            {...tied('email', email)}
+            {...tied('email', email.wrong)}
           />
         </Field>
         <button type="submit">{words.send}</button>
@@ -154,11 +139,11 @@ function FirstVisitFields({
           required
           maxlength={200}
           autocomplete="organization"
-          {...tied('name', name)}
+          {...tied('name', name.wrong)}
         />
       </Field>
       <Field id="country" label={words.country} wrong={country.wrong} fault={words.countryFault}>
-        <select id="country" name="country" required {...tied('country', country)}>
+        <select id="country" name="country" required {...tied('country', country.wrong)}>
           <option value="">{words.choose}</option>
           {countries.map((each) => (
             <option value={each.code} selected={each.code === country.value}>
@@ -184,7 +169,7 @@ export function LinkPage({ locale, faults, provider, returnTo, token, visit }: L
   return (
     <Layout title={wrong ? SEARCH_FORM[locale].faulty(words.linkTitle) : words.linkTitle} locale={locale}>
       <h1>{words.linkTitle}</h1>
-      <Faults faults={faults} />
+      <Faults faults={faults.map((text) => ({ text, field: null }))} />
       <form action="/connexion/lien" method="post">
         <input type="hidden" name="token" value={token} />
         <ReturnField returnTo={returnTo} />
@@ -207,7 +192,7 @@ export function LinkOverPage({
   return (
     <Layout title={words.linkTitle} locale={locale}>
       <h1>{words.linkTitle}</h1>
-      <Faults faults={faults} />
+      <Faults faults={faults.map((text) => ({ text, field: null }))} />
       <p>
         <a href={`/connexion${address}`}>{again ? words.again : words.title}</a>
       </p>
