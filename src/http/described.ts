@@ -66,10 +66,11 @@ export const AWAY = ['INDEX_NOT_READY', 'DATABASE_UNAVAILABLE'] as const;
 /** What a route that is `tagged` answers to the tag of what the caller has. */
 export const NOT_MODIFIED = { 304: { description: 'As `If-None-Match` says: nothing new' } };
 
-/** Failures of a route, for its documentation: one entry a status, naming the codes. */
+/** Failures of one route, for its documentation: one entry a status, naming the codes. What may fail anywhere is added
+ *  (`openapi.ts`). */
 export function problems(...codes: ErrorCode[]) {
   const named = new Map<number, ErrorCode[]>();
-  for (const code of [...codes, 'INTERNAL' as const]) {
+  for (const code of codes) {
     named.set(ERROR_STATUS[code], [...(named.get(ERROR_STATUS[code]) ?? []), code]);
   }
   return Object.fromEntries(

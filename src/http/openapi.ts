@@ -131,7 +131,8 @@ function withIdempotencyKey(operation: Node): Node {
   });
 }
 
-/** What every route may answer: a key that is wrong or cannot be looked up, too many requests, a service that is not ready. */
+/** What every route of the interface may answer: a key that is wrong or cannot be looked up, too many requests, a service that is
+ *  not ready. */
 const ANYWHERE = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
 
 /** How one says who one is, and what may fail anywhere. */
@@ -142,10 +143,12 @@ function withIdentity(operation: Node): Node {
 
 /** What no route says itself, because middleware does it for all of them. */
 function completed(path: string, operations: unknown): unknown {
-  if (!isNode(operations) || !path.startsWith('/api/')) return operations;
+  if (!isNode(operations)) return operations;
   return Object.fromEntries(
-    Object.entries(operations).map(([method, operation]) => {
-      if (!isNode(operation)) return [method, operation];
+    Object.entries(operations).map(([method, described]) => {
+      if (!isNode(described)) return [method, described];
+      const operation = failingWith(['INTERNAL'], described);
+      if (!path.startsWith('/api/')) return [method, operation];
       const identified = withIdentity(operation);
       return [
         method,

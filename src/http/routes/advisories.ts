@@ -8,13 +8,13 @@ import {
 } from '../../use-cases/edit-advisories.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { advisoryBody } from '../present-inventory.ts';
 import { advisoryAnswerSchema } from '../schemas-inventory.ts';
 
 const params = z.object({ id: z.string() });
-const WRITING = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
+const WRITING = ['OUT_OF_SCOPE'] as const;
 const MINISTRY = 'For the ministry. Matches show it at once; no later version of the service overwrites it.';
 
 const list = createRoute({
@@ -27,7 +27,6 @@ const list = createRoute({
   tags: ['countries'],
   responses: {
     200: jsonAnswer('By country', z.object({ results: z.array(advisoryAnswerSchema) })),
-    ...problems('RATE_LIMITED', ...AWAY),
   },
 });
 

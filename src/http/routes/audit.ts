@@ -26,7 +26,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonAnswer('Entries', auditPageSchema),
-    ...problems('INVALID_REQUEST', 'UNAUTHENTICATED', 'OUT_OF_SCOPE'),
+    ...problems('INVALID_REQUEST', 'OUT_OF_SCOPE'),
   },
 });
 

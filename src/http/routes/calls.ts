@@ -27,7 +27,7 @@ const listCalls = createRoute({
   request: { query },
   responses: {
     200: jsonAnswer('The calls', callListSchema),
-    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 
@@ -43,7 +43,7 @@ const getCalendar = createRoute({
   responses: {
     200: { description: 'A calendar', content: { 'text/calendar': { schema: z.string() } } },
     ...NOT_MODIFIED,
-    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED'),
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 

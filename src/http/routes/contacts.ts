@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { validateContact } from '../../use-cases/validate-contact.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonInput, problems } from '../described.ts';
+import { BODY, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 
 const validate = createRoute({
@@ -20,7 +20,7 @@ const validate = createRoute({
   },
   responses: {
     204: { description: 'The address is confirmed for three months' },
-    ...problems('LINK_INVALID', ...BODY, 'RATE_LIMITED', ...AWAY),
+    ...problems('LINK_INVALID', ...BODY),
   },
 });
 

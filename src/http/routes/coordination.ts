@@ -13,7 +13,7 @@ import {
 } from '../../use-cases/coordination.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { coordinationDetailSchema, coordinationSchema, territorySchema } from '../schemas-inventory.ts';
@@ -35,7 +35,7 @@ const territories = createRoute({
   request: { query: z.strictObject({ country: countryCode }) },
   responses: {
     200: jsonAnswer('By place', z.object({ results: z.array(territorySchema) })),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('INVALID_REQUEST'),
   },
 });
 
@@ -49,7 +49,6 @@ const list = createRoute({
   tags: ['coordination'],
   responses: {
     200: jsonAnswer('By place', z.object({ results: z.array(coordinationSchema) })),
-    ...problems('UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY),
   },
 });
 
@@ -78,7 +77,7 @@ const open = createRoute({
   responses: {
     200: jsonAnswer('The thread that was there', coordinationSchema),
     201: jsonAnswer('The thread, opened', coordinationSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', ...BODY),
   },
 });
 
@@ -93,7 +92,7 @@ const read = createRoute({
   request: { params },
   responses: {
     200: jsonAnswer('The thread', coordinationDetailSchema),
-    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND'),
   },
 });
 
@@ -112,7 +111,7 @@ const write = createRoute({
   },
   responses: {
     201: jsonAnswer('The thread with the message', coordinationDetailSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', ...BODY),
   },
 });
 
@@ -127,7 +126,7 @@ const decline = createRoute({
   request: { params },
   responses: {
     204: { description: 'Declined' },
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND'),
   },
 });
 

@@ -4,7 +4,7 @@ import { countryCode } from '../../domain/primitives.ts';
 import { notesOfCountry, notesOfProfile, publishNote, withdrawNote } from '../../use-cases/country-notes.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { countryNoteBody } from '../present-inventory.ts';
 import { requireProfileId } from '../query.ts';
@@ -20,7 +20,7 @@ const list = createRoute({
   request: { params: z.object({ code: countryCode }) },
   responses: {
     200: jsonAnswer('Latest first', z.object({ results: z.array(countryNoteSchema) })),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('INVALID_REQUEST'),
   },
 });
 
@@ -34,7 +34,7 @@ const ofProfile = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
     200: jsonAnswer('Latest first', z.object({ results: z.array(countryNoteSchema) })),
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN'),
   },
 });
 
@@ -53,7 +53,7 @@ const publish = createRoute({
   },
   responses: {
     201: jsonAnswer('The note', countryNoteSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', ...BODY),
   },
 });
 
@@ -68,7 +68,7 @@ const withdraw = createRoute({
   request: { params: z.object({ code: countryCode, id: z.string() }) },
   responses: {
     204: { description: 'Gone' },
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'INVALID_REQUEST', ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'INVALID_REQUEST'),
   },
 });
 

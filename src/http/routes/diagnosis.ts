@@ -54,7 +54,6 @@ const ask = createRoute({
   ...access('public'),
   responses: {
     200: jsonAnswer('In the language of `Accept-Language`', z.object({ questions: z.array(questionSchema) })),
-    ...problems(),
   },
 });
 

@@ -4,7 +4,7 @@ import type { DirectoryEntry } from '../../reference/directory.ts';
 import { draftFromDirectory } from '../../use-cases/draft-from-directory.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { integer } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { directoryAnswerSchema } from '../schemas.ts';
@@ -28,7 +28,7 @@ const searchDirectory = createRoute({
   },
   responses: {
     200: jsonAnswer('The best entries first', directoryAnswerSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+    ...problems('INVALID_REQUEST'),
   },
 });
 
@@ -42,7 +42,7 @@ const getDraft = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'fr-35288' }) }) },
   responses: {
     200: jsonAnswer('To be completed and sent to `POST /api/v1/profiles`', directoryDraftSchema),
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN'),
   },
 });
 

@@ -8,7 +8,7 @@ import { draftSchema } from '../../domain/law/draft.ts';
 import { draftDocument } from '../../use-cases/draft-document.ts';
 import { access } from '../access.ts';
 import type { App, AppOptions } from '../context.ts';
-import { AWAY, BODY, problems } from '../described.ts';
+import { BODY, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 
 const EXAMPLE = {
@@ -54,7 +54,7 @@ function draftRoute(kind: Kind, format: Format) {
         description: 'The document',
         content: { [FORMATS[format]]: { schema: z.string().meta({ format: 'binary' }) } },
       },
-      ...problems(...BODY, 'STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED', 'RATE_LIMITED', ...AWAY),
+      ...problems(...BODY, 'STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED'),
     },
   });
 }

@@ -15,7 +15,6 @@ const health = createRoute({
   ...access('public'),
   responses: {
     200: jsonAnswer('Alive', z.object({ status: z.literal('alive') }).meta({ id: 'Health' })),
-    ...problems(),
   },
 });
 

@@ -12,7 +12,7 @@ import { openIntroduction } from '../../use-cases/open-introduction.ts';
 import { readIntroduction, readIntroductions } from '../../use-cases/read-introductions.ts';
 import { access } from '../access.ts';
 import type { App, AppContext } from '../context.ts';
-import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { introductionBody, introductionCard, linkText, reasonsBody } from '../present-introductions.ts';
@@ -27,8 +27,8 @@ import {
 
 const one = json(introductionSchema);
 const params = z.object({ id: z.string().meta({ example: '0b9f6a5e-2f0c-4a52-9d0e-6f2f8f0f6d11' }) });
-const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
-const WRITING = [...BODY, 'OUT_OF_SCOPE', ...AWAY] as const;
+const READING = ['RATE_LIMITED'] as const;
+const WRITING = [...BODY, 'OUT_OF_SCOPE'] as const;
 const ADMISSION = [
   'PROFILE_UNKNOWN',
   'INTRODUCTION_EXISTS',
@@ -51,7 +51,7 @@ const open = createRoute({
   request: { body: jsonInput(introductionInputSchema) },
   responses: {
     201: { description: 'Opened', content: one },
-    ...problems('UNAUTHENTICATED', ...WRITING, ...ADMISSION, ...EXCLUDED),
+    ...problems(...WRITING, ...ADMISSION, ...EXCLUDED),
   },
 });
 
@@ -105,7 +105,7 @@ const move = createRoute({
   request: { params, body: jsonInput(transitionInputSchema) },
   responses: {
     200: { description: 'As it is now', content: one },
-    ...problems('UNAUTHENTICATED', ...WRITING, 'NOT_FOUND', 'ILLEGAL_TRANSITION', ...ADMISSION),
+    ...problems(...WRITING, 'NOT_FOUND', 'ILLEGAL_TRANSITION', ...ADMISSION),
   },
 });
 

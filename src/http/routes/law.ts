@@ -6,7 +6,7 @@ import { checkBeforeSigning } from '../../use-cases/check-before-signing.ts';
 import { remindLegal } from '../../use-cases/remind-legal.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { checklistBody, remindersBody } from '../present-law.ts';
 import { optional, requireProfileId } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
@@ -34,7 +34,7 @@ const getReminders = createRoute({
   },
   responses: {
     200: jsonAnswer('The rules', remindersSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('INVALID_REQUEST'),
   },
 });
 
@@ -65,7 +65,7 @@ const getChecklist = createRoute({
   },
   responses: {
     200: jsonAnswer('The checklist', checklistSchema),
-    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 

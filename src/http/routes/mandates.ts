@@ -12,7 +12,7 @@ import {
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
 import { orNull } from '../dates.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { requireProfileId } from '../query.ts';
 
@@ -45,7 +45,7 @@ function bodyOf({ requestedAt, grantedAt, revokedAt, ...rest }: Mandate): z.infe
 const ofProfile = z.object({ id: z.string().meta({ example: 'fr-35288' }) });
 const ofMandate = z.object({ id: z.string().meta({ example: '6f1c3d3e-7a52-4f0b-9d6e-2f1f5a0c7b11' }) });
 
-const ACCOUNT = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
+const ACCOUNT = ['OUT_OF_SCOPE'] as const;
 
 const postMandate = createRoute({
   method: 'post',
@@ -80,7 +80,7 @@ const getMandates = createRoute({
       'The oldest first',
       z.object({ results: z.array(mandateSchema) }).meta({ id: 'Mandates' }),
     ),
-    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN', 'RATE_LIMITED'),
+    ...problems(...ACCOUNT, 'PROFILE_UNKNOWN'),
   },
 });
 
@@ -99,7 +99,7 @@ const postAnswer = createRoute({
   },
   responses: {
     200: jsonAnswer('The mandate', namedMandateSchema),
-    ...problems('LINK_INVALID', 'RATE_LIMITED', ...AWAY, ...BODY),
+    ...problems('LINK_INVALID', ...BODY),
   },
 });
 

@@ -21,14 +21,7 @@ const EXAMPLE = {
 
 const answer = jsonAnswer('Partners ranked for both sides, with reasons', matchAnswerSchema);
 
-const PROBLEMS_OF_A_BODY = problems(
-  ...BODY,
-  'MALFORMED_CURSOR',
-  'PROFILE_UNKNOWN',
-  'RATE_LIMITED',
-  'INDEX_NOT_READY',
-  'INDEX_UNAVAILABLE',
-);
+const PROBLEMS_OF_A_BODY = problems(...BODY, 'MALFORMED_CURSOR', 'PROFILE_UNKNOWN', 'INDEX_UNAVAILABLE');
 
 const postMatches = createRoute({
   method: 'post',
@@ -67,14 +60,7 @@ const getMatches = createRoute({
   },
   responses: {
     200: answer,
-    ...problems(
-      'MALFORMED_CURSOR',
-      'PROFILE_UNKNOWN',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      'INDEX_NOT_READY',
-      'INDEX_UNAVAILABLE',
-    ),
+    ...problems('MALFORMED_CURSOR', 'PROFILE_UNKNOWN', 'INVALID_REQUEST', 'INDEX_UNAVAILABLE'),
   },
 });
 

@@ -3,7 +3,7 @@ import { requireAccount } from '../../domain/scope.ts';
 import { readOwnOrganisation } from '../../use-cases/read-organisations.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer } from '../described.ts';
 import { meSchema } from '../schemas-accounts.ts';
 
 const me = createRoute({
@@ -15,7 +15,6 @@ const me = createRoute({
   ...access('account'),
   responses: {
     200: jsonAnswer('The account', meSchema),
-    ...problems('UNAUTHENTICATED'),
   },
 });
 

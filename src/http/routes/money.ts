@@ -4,7 +4,7 @@ import { checkOnePercent } from '../../use-cases/check-one-percent.ts';
 import { estimateProject } from '../../use-cases/estimate-project.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { cofinancingBody, onePercentBody } from '../present-law.ts';
 import { oneOrMore, optional, requireProfileId, several, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
@@ -43,7 +43,7 @@ const getCofinancing = createRoute({
   request: { query: cofinancingQuery },
   responses: {
     200: jsonAnswer('The estimate', cofinancingSchema),
-    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('CAMPAIGN_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 
@@ -66,7 +66,7 @@ const getOnePercent = createRoute({
   },
   responses: {
     200: jsonAnswer('Service by service', onePercentSchema),
-    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 

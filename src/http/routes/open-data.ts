@@ -7,7 +7,7 @@ import { exportData } from '../../use-cases/export-data.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
-import { AWAY, problems } from '../described.ts';
+import { problems } from '../described.ts';
 import { optional, several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 
@@ -51,7 +51,7 @@ const file = createRoute({
         },
       },
     },
-    ...problems('NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND', 'INVALID_REQUEST'),
   },
 });
 
@@ -80,7 +80,7 @@ const schema = createRoute({
         },
       },
     },
-    ...problems('NOT_FOUND', 'RATE_LIMITED'),
+    ...problems('NOT_FOUND'),
   },
 });
 

@@ -5,7 +5,7 @@ import { evaluatePartnership, readEvaluations } from '../../use-cases/evaluation
 import { readOpinion, readOpinions, recordOpinion } from '../../use-cases/opinions.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { evaluationBody, opinionBody } from '../present-inventory.ts';
 import { optional } from '../query.ts';
@@ -28,7 +28,7 @@ const record = createRoute({
   request: { body: jsonInput(opinionInputSchema) },
   responses: {
     201: jsonAnswer('The avis', opinionSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', ...BODY),
   },
 });
 
@@ -50,7 +50,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonAnswer('The avis', z.object({ results: z.array(opinionSchema) })),
-    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND', 'INVALID_REQUEST'),
   },
 });
 
@@ -65,7 +65,7 @@ const get = createRoute({
   request: { params },
   responses: {
     200: jsonAnswer('The avis', opinionSchema),
-    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND'),
   },
 });
 
@@ -81,7 +81,7 @@ const evaluate = createRoute({
   request: { params, body: jsonInput(evaluationInputSchema) },
   responses: {
     201: jsonAnswer('The evaluation', evaluationSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PARTNERSHIP_CLOSED', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'PARTNERSHIP_CLOSED', ...BODY),
   },
 });
 
@@ -96,7 +96,7 @@ const evaluations = createRoute({
   request: { params },
   responses: {
     200: jsonAnswer('The evaluations', z.object({ results: z.array(evaluationSchema) })),
-    ...problems('UNAUTHENTICATED', 'NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND'),
   },
 });
 

@@ -37,7 +37,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonAnswer('A page', organisationPageSchema),
-    ...problems('INVALID_REQUEST', 'UNAUTHENTICATED', 'OUT_OF_SCOPE'),
+    ...problems('INVALID_REQUEST', 'OUT_OF_SCOPE'),
   },
 });
 
@@ -54,7 +54,7 @@ const open = createRoute({
   },
   responses: {
     201: { description: 'Opened', content: one },
-    ...problems(...BODY, 'UNAUTHENTICATED', 'OUT_OF_SCOPE', 'ORGANISATION_EXISTS'),
+    ...problems(...BODY, 'OUT_OF_SCOPE', 'ORGANISATION_EXISTS'),
   },
 });
 

@@ -9,7 +9,7 @@ import { readOutcomes, tellOutcome, tellOutcomeByLink } from '../../use-cases/te
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
 import { moment, orNull } from '../dates.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { optional, year } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
@@ -40,7 +40,7 @@ const list = createRoute({
   request: { params: z.object({ id }) },
   responses: {
     200: jsonAnswer('In order', outcomesSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN'),
   },
 });
 
@@ -62,7 +62,7 @@ const tell = createRoute({
   },
   responses: {
     200: one,
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', ...BODY, ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', ...BODY),
   },
 });
 
@@ -76,7 +76,7 @@ const tellByLink = createRoute({
   tags: ['introductions'],
   middleware: [jsonBody],
   request: { body: jsonInput(outcomeLinkSchema) },
-  responses: { 200: one, ...problems('LINK_INVALID', ...BODY, ...AWAY) },
+  responses: { 200: one, ...problems('LINK_INVALID', ...BODY) },
 });
 
 const figures = createRoute({
@@ -96,7 +96,7 @@ const figures = createRoute({
   },
   responses: {
     200: jsonAnswer('Figures of a year', figuresSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('OUT_OF_SCOPE', 'INVALID_REQUEST'),
   },
 });
 

@@ -4,7 +4,7 @@ import { renderFault } from '../../i18n/render.ts';
 import { importPartnerships } from '../../use-cases/import-partnerships.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { optional } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 import { importReportSchema } from '../schemas-inventory.ts';
@@ -28,15 +28,7 @@ const importRoute = createRoute({
   },
   responses: {
     200: jsonAnswer('What was read and what became of it', importReportSchema),
-    ...problems(
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'BODY_TOO_LARGE',
-      'NOT_CSV',
-      'BODY_ENCODED',
-      'INVALID_REQUEST',
-      ...AWAY,
-    ),
+    ...problems('OUT_OF_SCOPE', 'BODY_TOO_LARGE', 'NOT_CSV', 'BODY_ENCODED', 'INVALID_REQUEST'),
   },
 });
 

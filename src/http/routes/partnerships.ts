@@ -13,7 +13,7 @@ import {
 } from '../../use-cases/revise-partnership.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { partnershipBody, partnershipDetailBody } from '../present-inventory.ts';
@@ -34,7 +34,7 @@ const changed = {
   headers: ETAG,
   content: json(partnershipAnswerSchema),
 };
-const WRITE_FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', ...AWAY] as const;
+const WRITE_FAILURES = ['OUT_OF_SCOPE', 'NOT_FOUND'] as const;
 
 const list = createRoute({
   method: 'get',
@@ -56,7 +56,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonAnswer('A page', partnershipPageSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', ...AWAY),
+    ...problems('INVALID_REQUEST'),
   },
 });
 
@@ -74,7 +74,7 @@ const get = createRoute({
       headers: ETAG,
       content: json(partnershipDetailSchema),
     },
-    ...problems('NOT_FOUND', 'RATE_LIMITED', ...AWAY),
+    ...problems('NOT_FOUND'),
   },
 });
 
@@ -152,7 +152,7 @@ const presence = createRoute({
   request: { params: z.object({ id: z.string().meta({ example: 'sn-keur-exemple' }) }) },
   responses: {
     200: jsonAnswer('By id', presenceSchema),
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN'),
   },
 });
 

@@ -19,7 +19,7 @@ const exported = createRoute({
   ...access('account'),
   responses: {
     200: jsonAnswer('One document, without secrets', personalDataSchema),
-    ...problems('UNAUTHENTICATED', 'NOT_FOUND'),
+    ...problems('NOT_FOUND'),
   },
 });
 
@@ -34,7 +34,7 @@ const erase = createRoute({
   ...access('account'),
   responses: {
     204: { description: 'Forgotten; every session is over' },
-    ...problems('UNAUTHENTICATED', 'CROSS_SITE', 'NOT_FOUND'),
+    ...problems('CROSS_SITE', 'NOT_FOUND'),
   },
 });
 

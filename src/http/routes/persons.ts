@@ -15,7 +15,7 @@ const body = jsonInput(
     .strictObject({ email: emailAddress.meta({ description: 'Whose owner was heard through it' }) })
     .meta({ id: 'PersonAddress' }),
 );
-const FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...BODY] as const;
+const FAILURES = ['OUT_OF_SCOPE', ...BODY] as const;
 
 const exported = createRoute({
   method: 'post',

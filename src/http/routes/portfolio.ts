@@ -13,12 +13,12 @@ import { access } from '../access.ts';
 import type { App } from '../context.ts';
 import { fileOf, writerOf } from '../data-format.ts';
 import { moment } from '../dates.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer, problems } from '../described.ts';
 import { pageBody, pageNumbers, pageQuery } from '../paging.ts';
 import { several } from '../query.ts';
 import { readableQuery } from '../query-encoding.ts';
 
-const FAILURES = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'INVALID_REQUEST', 'RATE_LIMITED', ...AWAY] as const;
+const FAILURES = ['OUT_OF_SCOPE', 'INVALID_REQUEST'] as const;
 
 const filters = z.strictObject({
   regions: several(regionCode).meta({ description: 'Left out: all of yours' }),

@@ -6,14 +6,14 @@ import { mergeProfiles, previewMerge, undoMerge } from '../../use-cases/merge-pr
 import { listDuplicates, listQuality } from '../../use-cases/review-quality.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageQuery } from '../paging.ts';
 import { duplicatesBody, mergeAnswerBody, mergeBody, qualityBody } from '../present-profiles.ts';
 import { requireProfileId } from '../query.ts';
 import { duplicatesSchema, mergeAnswerSchema, mergeSchema, qualityPageSchema } from '../schemas-profiles.ts';
 
-const BROKER = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', ...AWAY] as const;
+const BROKER = ['OUT_OF_SCOPE'] as const;
 
 const getQuality = createRoute({
   method: 'get',
@@ -27,7 +27,7 @@ const getQuality = createRoute({
   },
   responses: {
     200: jsonAnswer('A page of them', qualityPageSchema),
-    ...problems(...BROKER, 'INVALID_REQUEST', 'RATE_LIMITED'),
+    ...problems(...BROKER, 'INVALID_REQUEST'),
   },
 });
 
@@ -42,7 +42,7 @@ const getDuplicates = createRoute({
   ...access('broker'),
   responses: {
     200: jsonAnswer('Pairs', duplicatesSchema),
-    ...problems(...BROKER, 'RATE_LIMITED'),
+    ...problems(...BROKER),
   },
 });
 

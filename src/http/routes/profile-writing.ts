@@ -13,7 +13,7 @@ import { readRecord } from '../../use-cases/read-record.ts';
 import { setOpenness } from '../../use-cases/set-openness.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { profileBody } from '../present.ts';
 import { recordBody } from '../present-profiles.ts';
@@ -33,7 +33,7 @@ const answer = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: json(schema) },
 });
 
-const OWN = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...AWAY] as const;
+const OWN = ['OUT_OF_SCOPE', 'PROFILE_UNKNOWN'] as const;
 
 const LAW = ['STATE_COUNTERPARTY_L1115_5', 'ENTITY_NOT_RECOGNISED'] as const;
 
@@ -151,7 +151,7 @@ const postConfirm = createRoute({
   },
   responses: {
     ...answer('The profile', confirmationSchema),
-    ...problems('LINK_INVALID', 'STALE_REVISION', ...BODY, 'RATE_LIMITED', ...AWAY),
+    ...problems('LINK_INVALID', 'STALE_REVISION', ...BODY),
   },
 });
 

@@ -17,7 +17,7 @@ import { readPublished } from '../../use-cases/read-record.ts';
 import { searchProfiles } from '../../use-cases/search-profiles.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, NOT_MODIFIED, problems } from '../described.ts';
+import { jsonAnswer, NOT_MODIFIED, problems } from '../described.ts';
 import { pageQuery } from '../paging.ts';
 import { profilePageBody } from '../present.ts';
 import { publishedBody } from '../present-profiles.ts';
@@ -50,7 +50,7 @@ const listProfiles = createRoute({
   },
   responses: {
     200: jsonAnswer('A page of profiles', profilePageSchema),
-    ...problems('INVALID_REQUEST', 'RATE_LIMITED', 'INDEX_NOT_READY', 'INDEX_UNAVAILABLE'),
+    ...problems('INVALID_REQUEST', 'INDEX_UNAVAILABLE'),
   },
 });
 
@@ -68,7 +68,7 @@ const getProfile = createRoute({
     200: jsonAnswer('The profile', publishedProfileSchema),
     ...NOT_MODIFIED,
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', 'INDEX_NOT_READY'),
+    ...problems('PROFILE_UNKNOWN'),
   },
 });
 
@@ -85,7 +85,7 @@ const getAvailability = createRoute({
   responses: {
     200: jsonAnswer('Today', availabilitySchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
-    ...problems('PROFILE_UNKNOWN', 'RATE_LIMITED', ...AWAY),
+    ...problems('PROFILE_UNKNOWN'),
   },
 });
 

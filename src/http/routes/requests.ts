@@ -79,7 +79,7 @@ const draft = createRoute({
   request: { body: jsonInput(requestInputSchema) },
   responses: {
     201: jsonAnswer('The draft; nobody else sees it', requestSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...BODY),
+    ...problems('OUT_OF_SCOPE', 'PROFILE_UNKNOWN', ...BODY),
   },
 });
 
@@ -147,14 +147,7 @@ function step<Path extends string>(
     request: { params },
     responses: {
       200: jsonAnswer('The search as it is now', requestSchema),
-      ...problems(
-        'UNAUTHENTICATED',
-        'OUT_OF_SCOPE',
-        'NOT_FOUND',
-        'AGREEMENT_MISSING',
-        'REQUEST_CLOSED',
-        ...failures,
-      ),
+      ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'AGREEMENT_MISSING', 'REQUEST_CLOSED', ...failures),
     },
   });
 }
@@ -183,7 +176,7 @@ const renew = createRoute({
   },
   responses: {
     200: jsonAnswer('The search as it is now', requestSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'REQUEST_CLOSED', ...BODY),
+    ...problems('OUT_OF_SCOPE', 'NOT_FOUND', 'REQUEST_CLOSED', ...BODY),
   },
 });
 

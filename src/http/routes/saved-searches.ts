@@ -45,7 +45,7 @@ const save = createRoute({
   request: { body: jsonInput(savedSearchInputSchema) },
   responses: {
     201: jsonAnswer('Kept', keptSearchSchema),
-    ...problems('UNAUTHENTICATED', 'OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'SEARCH_LIMIT', ...BODY),
+    ...problems('OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'SEARCH_LIMIT', ...BODY),
   },
 });
 
@@ -58,7 +58,6 @@ const list = createRoute({
   ...access('account'),
   responses: {
     200: jsonAnswer('By name', z.object({ results: z.array(savedSearchSchema) })),
-    ...problems('UNAUTHENTICATED'),
   },
 });
 
@@ -70,7 +69,7 @@ const remove = createRoute({
   tags: ['requests'],
   ...access('own-profile'),
   request: { params: z.object({ id: z.string().max(80) }) },
-  responses: { 204: { description: 'Forgotten' }, ...problems('UNAUTHENTICATED', 'NOT_FOUND') },
+  responses: { 204: { description: 'Forgotten' }, ...problems('NOT_FOUND') },
 });
 
 /** Saved searches. */

@@ -28,7 +28,7 @@ const send = createRoute({
         .object({ minutes: z.number().int().meta({ description: 'How long the link works' }) })
         .meta({ id: 'LinkSent' }),
     ),
-    ...problems(...BODY, 'RATE_LIMITED', 'SIGN_IN_UNCONFIGURED'),
+    ...problems(...BODY, 'SIGN_IN_UNCONFIGURED'),
   },
 });
 
@@ -47,14 +47,7 @@ const follow = createRoute({
   },
   responses: {
     204: { description: 'Signed in, by the cookie that comes along' },
-    ...problems(
-      ...BODY,
-      'RATE_LIMITED',
-      'LINK_INVALID',
-      'SIGN_IN_BY_PROVIDER',
-      'SIGN_IN_FAILED',
-      'SIGN_IN_UNCONFIGURED',
-    ),
+    ...problems(...BODY, 'LINK_INVALID', 'SIGN_IN_BY_PROVIDER', 'SIGN_IN_FAILED', 'SIGN_IN_UNCONFIGURED'),
   },
 });
 

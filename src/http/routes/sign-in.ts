@@ -84,7 +84,7 @@ const end = createRoute({
         },
       },
     },
-    ...problems('UNAUTHENTICATED', 'CROSS_SITE'),
+    ...problems('CROSS_SITE'),
   },
 });
 

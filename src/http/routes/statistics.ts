@@ -4,7 +4,7 @@ import { renderFigure, renderFigureSource } from '../../i18n/inventory.ts';
 import { figuresOfToday } from '../../use-cases/figures.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, jsonAnswer, problems } from '../described.ts';
+import { jsonAnswer } from '../described.ts';
 import { figuresSchema } from '../schemas-inventory.ts';
 
 const statistics = createRoute({
@@ -18,7 +18,6 @@ const statistics = createRoute({
   tags: ['open data'],
   responses: {
     200: jsonAnswer('Figures of today', figuresSchema),
-    ...problems('RATE_LIMITED', ...AWAY),
   },
 });
 

@@ -8,7 +8,7 @@ import { answerSuggestion, readSuggestion, readSuggestions } from '../../use-cas
 import { suggestPartner } from '../../use-cases/suggest-partner.ts';
 import { access } from '../access.ts';
 import type { App, AppContext } from '../context.ts';
-import { AWAY, BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, json, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { pageBody, pageQuery } from '../paging.ts';
 import { suggestionBody } from '../present-introductions.ts';
@@ -18,15 +18,8 @@ import { suggestionPageSchema, suggestionSchema } from '../schemas-introductions
 
 const one = json(suggestionSchema);
 const params = z.object({ id: z.string() });
-const READING = ['UNAUTHENTICATED', 'RATE_LIMITED', ...AWAY] as const;
-const WRITING = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  ...BODY,
-  'PROFILE_UNKNOWN',
-  'INTRODUCTION_EXISTS',
-  ...AWAY,
-] as const;
+const READING = ['RATE_LIMITED'] as const;
+const WRITING = ['OUT_OF_SCOPE', ...BODY, 'PROFILE_UNKNOWN', 'INTRODUCTION_EXISTS'] as const;
 
 const suggest = createRoute({
   method: 'post',

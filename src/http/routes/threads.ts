@@ -7,7 +7,7 @@ import { readMessages } from '../../use-cases/read-introductions.ts';
 import { writeMessage } from '../../use-cases/write-message.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { messageBody } from '../present-introductions.ts';
 import { integer } from '../query.ts';
@@ -15,7 +15,7 @@ import { readableQuery } from '../query-encoding.ts';
 import { messagePageSchema, messageSchema } from '../schemas-introductions.ts';
 
 const params = z.object({ id: z.string() });
-const IN_CASE = ['UNAUTHENTICATED', 'OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN', ...AWAY] as const;
+const IN_CASE = ['OUT_OF_SCOPE', 'NOT_FOUND', 'PROFILE_UNKNOWN'] as const;
 const WRITING = [...IN_CASE, ...BODY] as const;
 const MESSAGES_AT_ONCE = 100;
 
@@ -53,7 +53,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonAnswer('Messages', messagePageSchema),
-    ...problems(...IN_CASE, 'INVALID_REQUEST', 'RATE_LIMITED'),
+    ...problems(...IN_CASE, 'INVALID_REQUEST'),
   },
 });
 

@@ -3,7 +3,7 @@ import { profileId } from '../../domain/profile.ts';
 import { joinWaitingList, leaveWaitingList } from '../../use-cases/waiting-list.ts';
 import { access } from '../access.ts';
 import type { App } from '../context.ts';
-import { AWAY, BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
+import { BODY, jsonAnswer, jsonInput, problems } from '../described.ts';
 import { jsonBody } from '../json-body.ts';
 import { requireProfileId } from '../query.ts';
 
@@ -34,15 +34,7 @@ const join = createRoute({
   responses: {
     201: jsonAnswer('On the list', waitSchema),
     308: { description: 'It was merged, or this is a former code: `Location` is its address of today' },
-    ...problems(
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'PROFILE_UNKNOWN',
-      'NO_WAITING_LIST',
-      ...BODY,
-      'RATE_LIMITED',
-      ...AWAY,
-    ),
+    ...problems('OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'NO_WAITING_LIST', ...BODY),
   },
 });
 
@@ -56,14 +48,7 @@ const leave = createRoute({
   request: { params, query: waiter },
   responses: {
     204: { description: 'Off the list, whether it was on it or not' },
-    ...problems(
-      'UNAUTHENTICATED',
-      'OUT_OF_SCOPE',
-      'PROFILE_UNKNOWN',
-      'INVALID_REQUEST',
-      'RATE_LIMITED',
-      ...AWAY,
-    ),
+    ...problems('OUT_OF_SCOPE', 'PROFILE_UNKNOWN', 'INVALID_REQUEST'),
   },
 });
 
