@@ -223,6 +223,8 @@ export interface UnderstoodRequest extends Understood {
   intent: Intent;
   /** False: the request said it. */
   intentInferred: boolean;
+  /** It was said, or the words leave no doubt. */
+  intentPlain: boolean;
   /** Words that the intent was read by, in the order of the text; [] when the request said it, or nothing tells. */
   intentEvidence: readonly IntentEvidence[];
 }

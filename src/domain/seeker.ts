@@ -19,7 +19,7 @@ export interface SeekerStatement {
   /** Codes of the concepts that the words speak of, closest first. */
   concepts?: readonly string[];
   language: string | null;
-  /** True when `side` was read out of the text rather than said: the other side is then not ruled out. */
+  /** True when `side` was read out of the text and is not plain there: the other side is then not ruled out. */
   sideInferred: boolean;
   /** True when the words name no object: every profile answers them alike. */
   general?: boolean;

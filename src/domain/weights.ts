@@ -18,7 +18,7 @@ export interface Weights {
   themeCredit: ThemeCredit;
   /** A guessed theme may be wrong. */
   guessedCredit: ThemeCredit;
-  /** Grade of a passage on the wrong side when the side was read out of the text, and may be the other. */
+  /** Grade of a passage on the wrong side when the side was read out of a text that is not plain about it. */
   inferredWrongSide: number;
   /** How the gains of both sides become one score. */
   fusion: Fusion;

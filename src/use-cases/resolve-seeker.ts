@@ -81,11 +81,12 @@ async function clauseVectors({ queryVector }: Deps, { statements }: Seeker): Pro
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
   if (query === null) return null;
-  const read = intent === null ? readIntent(query) : { intent, evidence: [] };
+  const read = intent === null ? readIntent(query) : { intent, plain: true, evidence: [] };
   return {
     ...understoodFor(base, understand(query, ignore, neighboursOf(base.country, base.subdivision))),
     intent: read.intent,
     intentInferred: intent === null,
+    intentPlain: read.plain,
     intentEvidence: read.evidence,
   };
 }
@@ -198,7 +199,7 @@ function statementsOf(
         themes,
         guessedThemes: [],
         language: null,
-        sideInferred: understood.intentInferred,
+        sideInferred: !understood.intentPlain,
         background: false,
       },
       ...stated,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import cues from '../../seeds/reference/intent-cues.json' with { type: 'json' };
 import { INTENTS } from '../../src/domain/codes.ts';
-import { inferIntent, intentEvidence } from '../../src/domain/intent.ts';
+import { inferIntent, intentEvidence, readIntent } from '../../src/domain/intent.ts';
 import ar from './intent-ar.json' with { type: 'json' };
 import de from './intent-de.json' with { type: 'json' };
 import en from './intent-en.json' with { type: 'json' };
@@ -65,6 +65,15 @@ describe('intent read out of the words', () => {
     ['Nous avons été aidés', 'need'],
   ])('reads the infinitive that sounds like the participle in « %s »', (text, intent) => {
     expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Nous cherchons une commune qui nous aide à trier nos déchets', true],
+    ['Nous sommes prêts à former les agents d’une autre ville', true],
+    ['Cherche commune pour un projet de cantine', false],
+    ['eau potable', false],
+  ])('knows whether « %s » leaves no doubt', (text, plain) => {
+    expect(readIntent(text).plain).toBe(plain);
   });
 
   it('takes a text that says nothing of it for a need', () => {

@@ -90,6 +90,23 @@ describe('POST /api/v1/matches', () => {
     expect(mode).toBe('hybrid');
   });
 
+  it.each([
+    ['Nous cherchons une commune qui nous aide à trier nos déchets', true],
+    ['trier les déchets', false],
+  ])(
+    'ranks by the intent that « %s » tells as by one that is stated, where it leaves no doubt: %s',
+    async (query, alike) => {
+      const ranked = async (request: object) => {
+        const { results } = await matches({ seeker: BRETON, ...request });
+        return results.map(({ profile, score }) => `${profile.id} ${score}`);
+      };
+      const told = await ranked({ query, limit: 20 });
+      const stated = await ranked({ query, intent: 'need', limit: 20 });
+      if (alike) expect(told).toEqual(stated);
+      else expect(told).not.toEqual(stated);
+    },
+  );
+
   it('X5: the same request gives the same answer', async () => {
     const body = { seeker: BRETON, query: 'des échanges entre écoles' };
     expect(await (await test.post(body)).text()).toBe(await (await test.post(body)).text());
