@@ -143,12 +143,13 @@ const ORIGIN =
 const PEOPLE =
   /^(?:habitants?|population|gens|personnes|jeunes|residents?|inhabitants|people|young|habitantes|vecinos|poblacion|gente|moradores|populacao|jovenes|jovens|einwohner(?:innen)?|menschen|jugendliche)$/u;
 
+/** Their verbs of coming. */
 const COMES =
-  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|issue?s?|comes?|came|viene[n]?|provien[e]n?|vem|veem|kommt|kommen|stamm(?:t|en))$/u;
+  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|issue?s?|come|came|vienen?|vem|veem|kommen|stamm(?:t|en))$/u;
 
-/** Words between people and where they come from, besides those that lead to a place. */
+/** Words between people and where they come from, besides these and those that lead to a place. */
 const COMING =
-  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|viene[n]?|vem|veem|stamm(?:t|en)|est|is|are|venue?s?|arrivee?s?|issue?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|came|coming|come|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
+  /^(?:est|is|are|venue?s?|arrivee?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|coming|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
 
 /** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
  *  nothing but small words, words for coming and other places stand between. */
@@ -160,8 +161,10 @@ export function isOrigin(tokens: readonly Token[], from: number): boolean {
     const place = PLACES.has(folded);
     if (gap === 'phrase' || (gap === 'comma' && !place)) return false;
     if (ORIGIN.test(folded) || (comes && PEOPLE.test(folded))) return true;
-    comes ||= COMES.test(folded);
-    if (!place && !LEADING.has(folded) && !CONJUNCTIONS.has(folded) && !COMING.test(folded)) return false;
+    const verb = COMES.test(folded);
+    comes ||= verb;
+    if (!place && !verb && !LEADING.has(folded) && !CONJUNCTIONS.has(folded) && !COMING.test(folded))
+      return false;
     if (PLACE_WORD.test(folded)) return false;
   }
   return false;
