@@ -1,33 +1,18 @@
-import { COUNTRIES, type neighboursOf } from '../reference/countries.ts';
-import type { PlaceName } from '../reference/gazetteer.ts';
+import type { neighboursOf } from '../reference/countries.ts';
 import { fold } from './analysis.ts';
-import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait, ZONES, type Zone } from './codes.ts';
-import { exceptionsIn, leftOpenIn } from './exception.ts';
-import { isExclusive } from './exclusive.ts';
+import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait } from './codes.ts';
 import { withInfinitives } from './infinitive.ts';
-import { type Mention, mentionsIn, positionsOf, type Words } from './mention.ts';
+import { mentionsIn, type Words } from './mention.ts';
+import { type NamedPlaces, placesIn } from './named-places.ts';
 import { withNeighbours } from './neighbours.ts';
-import { isOwnPlace } from './own-place.ts';
 import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { LEADING } from './small-words.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
-import { languagesIn } from './spoken.ts';
 import { type Token, tokenise } from './token.ts';
 import { keysOf, wordKey } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
-export interface Understood {
-  countries: string[];
-  zones: Zone[];
-  /** Working languages wished of the partner. */
-  languages: string[];
-  /** Languages that the writers say they speak: no wish, but theirs where they state none. */
-  spoken: string[];
-  /** The places are named exclusively ("only in …", « et nulle part ailleurs »). */
-  only: boolean;
-  /** Countries and zones named after words of exception or refusal (« sauf », "outside", « pas en »). */
-  excluded: string[];
-  excludedZones: Zone[];
+export interface Understood extends NamedPlaces {
   /** Levels, traits, forms and inhabitants wished of the partner; what the seeker says of itself is not in them. */
   levels: Level[];
   traits: Trait[];
@@ -180,90 +165,4 @@ function corrected(tokens: readonly Token[], spellings: readonly Spelling[]): re
   if (spellings.length === 0) return tokens;
   const words = new Map(spellings.map(({ at, word }) => [at, fold(word)]));
   return tokens.map((token, at) => ({ ...token, folded: words.get(at) ?? token.folded }));
-}
-
-/** True of a place that was read as refused, and was not. */
-function isTakenBack({ place }: Mention, ignored: readonly string[]): boolean {
-  const kind = place.kind === 'zone' ? 'excluded-zone' : 'excluded';
-  return keysOf(kind, place.codes).every((key) => ignored.includes(key));
-}
-
-/** True of two mentions with nothing between, or a bracket. */
-const isBeside = (tokens: readonly Token[], left: Words, right: Words): boolean =>
-  left.to === right.from && tokens[right.from]?.break !== 'comma';
-
-const ofKind = (mentions: readonly Mention[], kind: PlaceName['kind']): Mention[] =>
-  mentions.filter(({ place }) => place.kind === kind);
-
-/** Countries that mentions name. Of a name of several (« le Sahel », "Congo") it is the one right beside it (« Congo RDC »), or
- *  those that are not set against it (« au Sahel, sauf au Mali »; « en RDC, pas au Congo »).
- *  @param against mentions that say the opposite. */
-function countriesNamed(
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  against: readonly Mention[],
-): string[] {
-  const named = ofKind(mentions, 'country');
-  const alone = ofKind(against, 'country').flatMap(({ place: { codes } }) =>
-    codes.length === 1 ? codes : [],
-  );
-  const codes = named.flatMap((mention) => {
-    const beside = named.find(
-      (other) => isBeside(tokens, other, mention) || isBeside(tokens, mention, other),
-    );
-    const { codes } = mention.place;
-    if (beside?.place.codes.every((code) => codes.includes(code))) return beside.place.codes;
-    const left = codes.filter((code) => codes.length === 1 || !alone.includes(code));
-    return left.length > 0 ? left : codes;
-  });
-  return [...new Set(codes)];
-}
-
-function zonesNamed(mentions: readonly Mention[]): Zone[] {
-  const named = ofKind(mentions, 'zone').flatMap(({ place }) => place.codes);
-  return ZONES.filter((zone) => named.includes(zone));
-}
-
-/** Places as they are wished and refused, and what leaves the text with them. */
-type Places = Pick<
-  Understood,
-  'countries' | 'zones' | 'languages' | 'spoken' | 'only' | 'excluded' | 'excludedZones'
-> & {
-  cuts: Words[];
-};
-
-function placesIn(
-  text: string,
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  said: readonly Words[],
-  ignored: readonly string[],
-): Places {
-  const places = mentions.filter(({ place }) => place.kind !== 'language');
-  const words = new Set(places.flatMap(positionsOf));
-  const named = mentions.filter(({ place }) => place.kind === 'language');
-  const languages = languagesIn(tokens, named);
-  const exceptions = exceptionsIn(tokens, places);
-  const open = leftOpenIn(tokens, places);
-  const excluded = places.filter((mention) => exceptions.has(mention));
-  const wished = places.filter(
-    (mention) =>
-      !exceptions.has(mention) && !open.has(mention) && !isOwnPlace(tokens, mention, places, words),
-  );
-  const refused = countriesNamed(tokens, excluded, wished);
-  return {
-    countries: countriesNamed(tokens, wished, excluded),
-    zones: zonesNamed(wished),
-    languages: languages.wished,
-    spoken: languages.spoken,
-    only: isExclusive(text, tokens, wished, [...said, ...named.filter(({ place }) => !place.weak)]),
-    excluded: COUNTRIES.filter((country) => refused.includes(country)),
-    excludedZones: zonesNamed(excluded),
-    cuts: mentions
-      .filter((mention) => !(exceptions.has(mention) && isTakenBack(mention, ignored)))
-      .map((mention) => ({
-        from: exceptions.get(mention) ?? open.get(mention) ?? mention.from,
-        to: mention.to,
-      })),
-  };
 }
