@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { clausesOf } from '../domain/clauses.ts';
 import { AppError } from '../domain/errors.ts';
 import { cachedVectors, storeVectors } from '../store/embeddings.ts';
 import type { Database } from '../store/schema.ts';
@@ -54,22 +55,33 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof AppError && error.code === 'MODEL_UNAVAILABLE';
 }
 
+/** Where a free text lies, and its clauses that say most, if it has several; to be read only (they are shared). */
+export interface QueryVectors {
+  whole: Float32Array;
+  clauses: readonly Float32Array[];
+}
+
 /** Vectors of free texts, drawn to the concepts that they name, the last `max` remembered by their exact wording. A text asked
- *  again while it is being embedded waits for the same vector; failures are not remembered.
- *  @returns vector to be read only (it is shared), or null while no embedding can be made. */
+ *  again while it is being embedded waits for the same vectors; failures are not remembered.
+ *  @returns null while no embedding can be made. */
 export function makeQueryVectors(
   embedder: Embedder,
   max: number,
   counter?: EmbeddingCounter,
-): (text: string) => Promise<Float32Array | null> {
-  const remembered = new LRUCache<string, Float32Array>({
+): (text: string) => Promise<QueryVectors | null> {
+  const remembered = new LRUCache<string, QueryVectors>({
     max,
-    // A text pushed out while it is embedded still gets its vector.
+    // A text pushed out while it is embedded still gets its vectors.
     ignoreFetchAbort: true,
     fetchMethod: async (text) => {
-      const [vector] = await embedder.embed([text]);
+      const clauses = clausesOf(text);
+      const [whole, ...parts] = await embedder.embedParts(text, clauses);
       counter?.made(1);
-      return vector === undefined ? undefined : towardsNamed(embedder, text, vector);
+      if (whole === undefined) return undefined;
+      return {
+        whole: towardsNamed(embedder, text, whole),
+        clauses: parts.map((part, at) => towardsNamed(embedder, clauses[at]?.text ?? '', part)),
+      };
     },
   });
   return async (text) => {
