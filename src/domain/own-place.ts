@@ -13,7 +13,7 @@ const OUR = '(?:notre|nos|our|nuestr[oa]s?|noss[oa]s?|unsere?[mnrs]?)';
 const ALREADY = '(?:deja|already|ya|ja|bereits|schon)';
 /** Verbs in the first person; where other persons or languages share the form (German "am"), with their subject. */
 const BEING =
-  '(?:sommes|suis|etions|(?<=(?:^| )we )(?:are|re|were)|(?<=(?:^| )i )am|somos|soy|estamos|sou|(?<=(?:^| )wir )(?:sind|waren)|bin)';
+  '(?:sommes|suis|etions|(?:viv|habit)ons|(?<=(?:^| )we )(?:are|re|were|live)|(?<=(?:^| )i )am|somos|soy|estamos|sou|viv[ei]mos|(?<=(?:^| )wir )(?:sind|waren|leben|wohnen|liegen)|bin)';
 const IS =
   '(?:est|sont|etait|is|was|has been|es|esta|son|fica|e|ist|liegt|situee?|located|ubicad[oa]|situad[oa])';
 const TWINNED = '(?:jumelee?s?|liee?s?|twinned|hermanad[oa]s?|geminad[oa]s?|verschwistert)';
