@@ -22,6 +22,7 @@ const RELATION =
   '(?:jumelages?|partenariats?|partenaires?|cooperations?|twinnings?|partnerships?|partners?|cooperation|hermanamientos?|soci[oa]s?|cooperacion|geminac(?:ao|oes)|parcerias?|parceir[oa]s?|cooperacao|(?:stadte)?partnerschaft(?:en)?|partner(?:stadt)?|kooperation)';
 const HAVING = '(?:avons|avions|have|had|tenemos|temos|haben|entretenons)';
 const SOME = '(?:une?|des|deux|an?|two|una?|um|uma|eine[nr]?)';
+const WORKING = '(?:travaill|cooper|collabor|work|trabaj|colabor|trabalh|arbeit|kooperier)[^ ]*';
 const BORDERING =
   '(?:frontalie(?:r|re)s?|frontiere|voisine?s?|limitrophes?|border|bordering|fronteriz[oa]s?|frontera|fronteira|fronteiric[oa]s?|grenze|grenz\\p{L}+)';
 
@@ -30,6 +31,7 @@ const WE_ARE = ending(`${BEING}(?: ${ALREADY}| based| located| situe\\p{L}*| sit
 const STATED = [
   ending(`(?:${BEING}|${ALREADY}|${OUR} [^ ]+)(?: ${ALREADY})? (?:${TWINNED}|${RELATION})`),
   ending(`${IS}(?: ${ALREADY})? ${TWINNED}`),
+  ending(`(?:${ALREADY} ${WORKING}|${WORKING} ${ALREADY})`),
   ending(`${OUR} [^ ]+ ${IS}(?: ${IS})?`),
   // "We don't have" and "to have" are no relation.
   ending(`(?<!(?:^| )(?:t|not|to) )${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),
