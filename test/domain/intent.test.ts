@@ -94,6 +94,25 @@ describe('intent read out of the words', () => {
     expect(inferIntent(text)).toBe(intent);
   });
 
+  it.each([
+    ['Gestion des déchets, pas de jumelage', 'need'],
+    ['no town twinning, please', 'need'],
+    ['not a twinning but advice on water', 'need'],
+    ['No queremos hermanamiento', 'need'],
+    ['sem geminação', 'need'],
+    ['Keine Partnerschaft', 'need'],
+    ['senza gemellaggio', 'need'],
+    ['لا نريد توأمة', 'need'],
+    ['pas seulement un jumelage', 'exchange'],
+    ['pourquoi pas un jumelage', 'exchange'],
+    ['not only twinning', 'exchange'],
+    ['não só geminação', 'exchange'],
+    ['Wir möchten nicht nur eine Partnerschaft', 'exchange'],
+    ['ليس فقط توأمة', 'exchange'],
+  ])('wishes for no exchange where a partnership is refused: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
   it('takes a text that says nothing of it for a need', () => {
     expect(inferIntent('eau potable')).toBe('need');
   });

@@ -67,6 +67,11 @@ describe('places and languages named in a request', () => {
     expect(understand(text)).toMatchObject({ countries, zones });
   });
 
+  it('wishes for no form of partnership that is refused in Arabic', () => {
+    expect(understand('لا نريد توأمة').forms).toEqual([]);
+    expect(understand('نريد توأمة').forms).toEqual(['jumelage']);
+  });
+
   it('wishes to be twinned where the participle stands for the infinitive', () => {
     expect(understand('Nous voulons jumelé notre village').forms).toEqual(['jumelage']);
   });
