@@ -11,7 +11,7 @@ import {
   readSkill,
   readWelcome,
 } from './intent-lacks.ts';
-import { isMutual, isNegated, type Mark } from './intent-marks.ts';
+import { BESIDE, before, isMutual, isNegated, type Mark } from './intent-marks.ts';
 import type { Scene } from './intent-scene.ts';
 
 /** What a wording speaks for, and how much: 1 a hint, 2 a likely sign, 3 a plain statement; words of mutuality count 4,
@@ -34,6 +34,11 @@ const SAYS: Partial<Record<Role, BySide>> = {
 /** "We look for solutions together" and "we need no help" ask for none. */
 function isNoRequest(marks: readonly Mark[], mark: Mark): boolean {
   return isMutual(marks, mark) || isNegated(marks, mark);
+}
+
+/** « Pas de jumelage », "no town twinning": right behind a word of refusal, which "not only" is none. */
+function isRefused(marks: readonly Mark[], mark: Mark): boolean {
+  return mark.role === 'alike' && before(marks, mark, BESIDE, 'not') !== null;
 }
 
 /** What a wording says of the intent, by who is spoken of where it stands; null: nothing. */
@@ -63,6 +68,7 @@ export function readingOf(scene: Scene, marks: readonly Mark[], mark: Mark): Rea
     case 'welcome':
       return readWelcome(scene, marks, mark);
     default:
+      if (isRefused(marks, mark)) return null;
       return SAYS[mark.role]?.[scene.subject === 'them' ? 1 : 0] ?? null;
   }
 }

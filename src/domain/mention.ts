@@ -139,27 +139,42 @@ function nameAt(tokens: readonly Token[], index: number): Name | undefined {
 const ORIGIN =
   /^(?:diasporas?|originaires?|origine|refugiee?s?|exilee?s?|familles?|migrante?s?|immigree?s?|emigree?s?|ressortissante?s?|rapatriee?s?|expatriee?s?|refugees?|families|exiles?|migrants?|immigrants?|emigrants?|refugiad[oa]s?|exiliad[oa]s?|exilad[oa]s?|familias|inmigrantes?|imigrantes?|emigrantes?|oriund[oa]s?|originari[oa]s?|desplazad[oa]s|deslocad[oa]s|gefluchtete[nr]?|fluchtlinge[n]?|familien|stammend[a-z]*|(?:ال)?(?:لاجي|جاليه|مهاجر|نازح|عايلات|اسر)\p{L}*)$/u;
 
-/** Words for people that say where they come from beside a verb of coming only, folded: « nos habitants viennent du Mali ». */
-const PEOPLE =
-  /^(?:habitants?|population|gens|personnes|jeunes|residents?|inhabitants|people|young|habitantes|vecinos|poblacion|gente|moradores|populacao|jovenes|jovens|einwohner(?:innen)?|menschen|jugendliche)$/u;
+/** Words for people that say where they come from beside a verb of coming only, folded: « nos habitants viennent du Mali »; parts of
+ *  them too (« un tiers vient du Mali »). */
+const PEOPLE = new RegExp(
+  `^(?:${[
+    'habitante?s?|population|gens|personnes|jeunes|residents?|communaute|eleves|enfants|ouvriers|salaries|saisonniers|moitie|tiers|quart|partie|majorite|plupart',
+    'inhabitants|people|young|community|workers|pupils|children|half|third|quarter|most|many',
+    'habitantes|vecin[oa]s|poblacion|gente|comunidad|jovenes|trabajadores|alumnos|ninos|mitad|tercio|mayoria|parte',
+    'moradores|populacao|comunidade|jovens|trabalhadores|criancas|metade|terco|maioria',
+    '(?:ein|be)wohner(?:innen|n)?|menschen|leute|jugendliche|bevolkerung|kinder|schuler|arbeiter|halfte|teil|drittel|viertel|viele',
+    '(?:ال)?(?:سكان|شباب|اطفال|عمال)\\p{L}*|(?:ال)?ناس',
+  ].join('|')})$`,
+  'u',
+);
 
 /** Their verbs of coming. */
 const COMES =
-  /^(?:vien(?:t|nent)|venaient|provien(?:t|nent)|issue?s?|come|came|vienen?|vem|veem|kommen|stamm(?:t|en))$/u;
+  /^(?:vien(?:t|nent)|venaient|venait|venue?s?|provien(?:t|nent)|issue?s?|arrivee?s?|comes?|came|arrived|fled|vienen?|llegad[oa]s?|venid[oa]s?|vem|veem|vind[oa]s?|chegad[oa]s?|kommt|kommen|kam(?:en)?|gekommen|stamm(?:t|en)|[يت]اتي|ياتون|اتوا|قدموا|ينحدر\p{L}*)$/u;
 
 /** Words between people and where they come from, besides these and those that lead to a place. */
 const COMING =
-  /^(?:est|is|are|venue?s?|arrivee?s?|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|coming|arrived|arriving|fled|fleeing|escaped|que|llegad[oa]s?|venid[oa]s?|vind[oa]s?|chegad[oa]s?|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
+  /^(?:est|is|are|fuy\p{L}*|fui|chassee?s?|deplacee?s?|qui|ont|sont|s|who|have|had|recently|coming|arriving|fleeing|escaped|que|huid[oa]s?|procedentes?|provenientes?|kommen\p{L}*|gefloh\p{L}*|sind|من)$/u;
+
+/** German puts the verb of a relative clause behind the place ("Menschen, die aus Mali kommen"). */
+const RELATIVE = /^(?:die|der|das)$/u;
 
 /** True of a place that only says where people come from (« originaires du Mali », "families who fled from Syria"):
- *  nothing but small words, words for coming and other places stand between. */
-export function isOrigin(tokens: readonly Token[], from: number): boolean {
-  let comes = false;
+ *  nothing but small words, words for coming and other places stand between.
+ *  @param from, to the words that name it, `to` excluded. */
+export function isOrigin(tokens: readonly Token[], { from, to }: Words): boolean {
+  let comes = tokens[to]?.break === 'none' && COMES.test(tokens[to].folded);
   for (let at = from - 1; at >= 0; at -= 1) {
     const { folded } = tokens[at] ?? { folded: '' };
-    const gap = tokens[at + 1]?.break;
+    const next = tokens[at + 1];
     const place = PLACES.has(folded);
-    if (gap === 'phrase' || (gap === 'comma' && !place)) return false;
+    const opens = comes && RELATIVE.test(next?.folded ?? '');
+    if (next?.break === 'phrase' || (next?.break === 'comma' && !place && !opens)) return false;
     if (ORIGIN.test(folded) || (comes && PEOPLE.test(folded))) return true;
     const verb = COMES.test(folded);
     comes ||= verb;
@@ -181,7 +196,10 @@ export function mentionsIn(tokens: readonly Token[]): Mention[] {
       continue;
     }
     const { words, place } = found;
-    const unasked = place.kind !== 'language' && !place.adjective && isOrigin(tokens, index);
+    const unasked =
+      place.kind !== 'language' &&
+      !place.adjective &&
+      isOrigin(tokens, { from: index, to: index + words.length });
     const from = isWithFrance(tokens, index) ? index - 1 : index;
     if (!unasked) mentions.push({ place, from, to: index + words.length });
     index += words.length;

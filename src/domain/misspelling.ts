@@ -66,11 +66,19 @@ const OF_ONE = indexed(
 /** Least letters of a word that makes the others of a name believable: an article does not ("el salvado"). */
 const STANDING = 4;
 
-/** Names of several words by each that may stand beside a misspelt one. */
+const isStanding = (word: string): boolean => word.length >= STANDING;
+
+/** Names of several words by each that may stand beside a misspelt one; those that one word stands for ("en Méditerranée") also by
+ *  their first. */
 const OF_SEVERAL = indexed(
   NAMES.filter(({ words }) => words.length > 1),
-  ({ words }) => words.filter((word) => word.length >= STANDING),
+  ({ words }) => [...words.filter(isStanding), ...(isAlone(words) ? words.slice(0, 1) : [])],
 );
+
+/** A long word after small ones stands for the name by itself, as a name of one word does. */
+function isAlone(words: readonly string[]): boolean {
+  return words.filter(isStanding).length === 1 && (words.at(-1) ?? '').length >= TWO_SLIPS;
+}
 
 /** A name that words are close to, and how many slips away. */
 interface NearName {
@@ -91,7 +99,8 @@ function slipsTo(words: readonly string[], name: Name): number | null {
     if (found > most) return null;
     total = found;
   }
-  const stands = !several || name.words.some((word, at) => word.length >= STANDING && word === words[at]);
+  const stands =
+    !several || isAlone(name.words) || name.words.some((word, at) => isStanding(word) && word === words[at]);
   return total === 0 || !stands ? null : total;
 }
 

@@ -9,9 +9,21 @@ import { languagesIn } from './spoken.ts';
 import type { Token } from './token.ts';
 import { keysOf } from './understood-item.ts';
 
+/** Countries that a text names by one wording (« le Sahel »), so many that nobody would take them back one by one. */
+export interface CountryGroup {
+  /** As it was typed. */
+  words: string;
+  countries: readonly string[];
+}
+
+/** Fewest countries of such a wording. "Congo" may mean two, of which a reader chooses. */
+const GROUP = 3;
+
 /** Places and languages that a free text names, as they are wished and refused. */
 export interface NamedPlaces {
   countries: string[];
+  /** Wordings that several of these were named by. */
+  groups: CountryGroup[];
   zones: Zone[];
   /** Working languages wished of the partner. */
   languages: string[];
@@ -37,28 +49,28 @@ const isBeside = (tokens: readonly Token[], left: Words, right: Words): boolean 
 const ofKind = (mentions: readonly Mention[], kind: PlaceName['kind']): Mention[] =>
   mentions.filter(({ place }) => place.kind === kind);
 
-/** Countries that mentions name. Of a name of several (« le Sahel », "Congo") it is the one right beside it (« Congo RDC »), or
+/** Countries that each mention names. Of a name of several (« le Sahel », "Congo") it is the one right beside it (« Congo RDC »), or
  *  those that are not set against it (« au Sahel, sauf au Mali »; « en RDC, pas au Congo »).
  *  @param against mentions that say the opposite. */
 function countriesNamed(
   tokens: readonly Token[],
   mentions: readonly Mention[],
   against: readonly Mention[],
-): string[] {
+): { mention: Mention; countries: readonly string[] }[] {
   const named = ofKind(mentions, 'country');
   const alone = ofKind(against, 'country').flatMap(({ place: { codes } }) =>
     codes.length === 1 ? codes : [],
   );
-  const codes = named.flatMap((mention) => {
+  return named.map((mention) => {
     const beside = named.find(
       (other) => isBeside(tokens, other, mention) || isBeside(tokens, mention, other),
     );
     const { codes } = mention.place;
-    if (beside?.place.codes.every((code) => codes.includes(code))) return beside.place.codes;
+    if (beside?.place.codes.every((code) => codes.includes(code)))
+      return { mention, countries: beside.place.codes };
     const left = codes.filter((code) => codes.length === 1 || !alone.includes(code));
-    return left.length > 0 ? left : codes;
+    return { mention, countries: left.length > 0 ? left : codes };
   });
-  return [...new Set(codes)];
 }
 
 function zonesNamed(mentions: readonly Mention[]): Zone[] {
@@ -88,9 +100,16 @@ export function placesIn(
     (mention) =>
       !exceptions.has(mention) && !open.has(mention) && !isOwnPlace(tokens, mention, places, words),
   );
-  const refused = countriesNamed(tokens, excluded, wished);
+  const refused = countriesNamed(tokens, excluded, wished).flatMap(({ countries }) => countries);
+  const asked = countriesNamed(tokens, wished, excluded);
   return {
-    countries: countriesNamed(tokens, wished, excluded),
+    countries: [...new Set(asked.flatMap(({ countries }) => countries))],
+    groups: asked
+      .filter(({ countries }) => countries.length >= GROUP)
+      .map(({ mention: { from, to }, countries }) => ({
+        words: text.slice(tokens[from]?.start, tokens[to - 1]?.end),
+        countries,
+      })),
     zones: zonesNamed(wished),
     languages: languages.wished,
     spoken: languages.spoken,

@@ -36,7 +36,7 @@ export function withNeighbours(
   );
   if (elsewhere) return mentions;
   const found = spansOf(tokens, 0, tokens.length, NEIGHBOURING)
-    .filter(({ from, to }) => !isOrigin(tokens, from) && !isWord(tokens, to, WHOSE))
+    .filter((span) => !isOrigin(tokens, span) && !isWord(tokens, span.to, WHOSE))
     .map(({ from, to }): Mention => ({ from, to, place: { kind, codes, weak: false } }));
   return [...mentions, ...found].sort((left, right) => left.from - right.from);
 }

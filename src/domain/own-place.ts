@@ -13,7 +13,7 @@ const OUR = '(?:notre|nos|our|nuestr[oa]s?|noss[oa]s?|unsere?[mnrs]?)';
 const ALREADY = '(?:deja|already|ya|ja|bereits|schon)';
 /** Verbs in the first person; where other persons or languages share the form (German "am"), with their subject. */
 const BEING =
-  '(?:sommes|suis|etions|(?<=(?:^| )we )(?:are|re|were)|(?<=(?:^| )i )am|somos|soy|estamos|sou|(?<=(?:^| )wir )(?:sind|waren)|bin)';
+  '(?:sommes|suis|etions|(?:viv|habit)ons|(?<=(?:^| )we )(?:are|re|were|live)|(?<=(?:^| )i )am|somos|soy|estamos|sou|viv[ei]mos|(?<=(?:^| )wir )(?:sind|waren|leben|wohnen|liegen)|bin)';
 const IS =
   '(?:est|sont|etait|is|was|has been|es|esta|son|fica|e|ist|liegt|situee?|located|ubicad[oa]|situad[oa])';
 const TWINNED = '(?:jumelee?s?|liee?s?|twinned|hermanad[oa]s?|geminad[oa]s?|verschwistert)';
@@ -22,6 +22,7 @@ const RELATION =
   '(?:jumelages?|partenariats?|partenaires?|cooperations?|twinnings?|partnerships?|partners?|cooperation|hermanamientos?|soci[oa]s?|cooperacion|geminac(?:ao|oes)|parcerias?|parceir[oa]s?|cooperacao|(?:stadte)?partnerschaft(?:en)?|partner(?:stadt)?|kooperation)';
 const HAVING = '(?:avons|avions|have|had|tenemos|temos|haben|entretenons)';
 const SOME = '(?:une?|des|deux|an?|two|una?|um|uma|eine[nr]?)';
+const WORKING = '(?:travaill|cooper|collabor|work|trabaj|colabor|trabalh|arbeit|kooperier)[^ ]*';
 const BORDERING =
   '(?:frontalie(?:r|re)s?|frontiere|voisine?s?|limitrophes?|border|bordering|fronteriz[oa]s?|frontera|fronteira|fronteiric[oa]s?|grenze|grenz\\p{L}+)';
 
@@ -30,6 +31,7 @@ const WE_ARE = ending(`${BEING}(?: ${ALREADY}| based| located| situe\\p{L}*| sit
 const STATED = [
   ending(`(?:${BEING}|${ALREADY}|${OUR} [^ ]+)(?: ${ALREADY})? (?:${TWINNED}|${RELATION})`),
   ending(`${IS}(?: ${ALREADY})? ${TWINNED}`),
+  ending(`(?:${ALREADY} ${WORKING}|${WORKING} ${ALREADY})`),
   ending(`${OUR} [^ ]+ ${IS}(?: ${IS})?`),
   // "We don't have" and "to have" are no relation.
   ending(`(?<!(?:^| )(?:t|not|to) )${HAVING}(?: ${ALREADY})?(?: ${SOME})? ${RELATION}`),

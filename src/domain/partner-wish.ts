@@ -7,6 +7,7 @@ import {
   TRAIT_WORDINGS,
 } from '../reference/partner-wordings.ts';
 import type { Form, Level, Trait } from './codes.ts';
+import { negationAt } from './negation.ts';
 import { type Phrase, phrasesIn } from './partner-phrase.ts';
 import { isWord, type Span, sentencesOf, spansOf } from './spans.ts';
 import type { Token } from './token.ts';
@@ -170,6 +171,7 @@ function formsIn(tokens: readonly Token[]): PartnerWish[] {
           (at) =>
             EXISTING.test(tokens[at]?.folded ?? '') ||
             isWord(tokens, at, ABOUT.negation) ||
+            negationAt(tokens, at) !== null ||
             (at === from - 1 &&
               /^(?:notre|nos|our|nuestr\p{L}*|noss\p{L}*|unser\p{L}*)$/u.test(tokens[at]?.folded ?? '')),
         );

@@ -19,7 +19,9 @@ const ANSWERS_ELSEWHERE = 0.75;
 const WORTH_QUOTING = 0.45;
 
 const WORTH_QUOTING_ON_CONCEPT = 0.35;
-const WORTH_QUOTING_ELSEWHERE = 0.55;
+const WORTH_QUOTING_ELSEWHERE = 0.5;
+/** From this similarity a text is worth it whatever theme it is taken for: both guesses may be wrong. */
+const WORTH_QUOTING_ANYWAY = 0.8;
 
 /** Sizes within this ratio are worth a sentence (docs/ranking.md: no cost up to five times; similar, up to three). */
 const SIMILAR_RATIO = 3;
@@ -86,11 +88,14 @@ function substantive(profile: PublicProfile, links: readonly TopicLink[]): Reaso
           : quotedReason(profile, link, CODE_OF_LINK[link.kind]),
       );
   }
-  const closest = links.find(({ closeness, concept, elsewhere }) => {
-    const unsure = elsewhere ? WORTH_QUOTING_ELSEWHERE : WORTH_QUOTING;
-    return closeness >= (concept === null ? unsure : WORTH_QUOTING_ON_CONCEPT);
-  });
+  const [closest] = links.filter(isWorthQuoting).sort((left, right) => right.closeness - left.closeness);
   return closest === undefined ? [] : [quotedReason(profile, closest, 'PROFILE_RELATED')];
+}
+
+function isWorthQuoting({ similarity, closeness, concept, elsewhere }: TopicLink): boolean {
+  const unsure = elsewhere ? WORTH_QUOTING_ELSEWHERE : WORTH_QUOTING;
+  const near = closeness >= (concept === null ? unsure : WORTH_QUOTING_ON_CONCEPT);
+  return near || similarity >= WORTH_QUOTING_ANYWAY;
 }
 
 /** Themes that the seeker asks about and the candidate exercises as a service. */

@@ -189,6 +189,7 @@ export function understoodFor({ country }: SeekerBase, understood: Understood): 
   return {
     ...understood,
     countries: [],
+    groups: [],
     zones: [],
     languages: [],
     only: false,

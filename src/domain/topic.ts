@@ -25,6 +25,8 @@ export interface TopicLink {
   statement: number;
   /** In the candidate's profile: `needs[0]`, `offers[2]`, `labels[0]`, `summary`. */
   field: string;
+  /** 0..1: how close the texts are, whatever their themes; 0 of a text that names no object. */
+  similarity: number;
   /** 0..1: similarity of the texts with the credit of the themes. */
   closeness: number;
   /** 0..1: closeness times the grade of the link. */
@@ -143,6 +145,7 @@ function labelLinks({ asked, on }: Question, { labels }: PublicProfile): TopicLi
         kind: 'label' as const,
         statement,
         field: `labels[${position}]`,
+        similarity: 1,
         closeness: 1,
         strength: LABEL_STRENGTH,
         concept: null,
@@ -202,6 +205,7 @@ export function linksOf(
       kind,
       statement: item.statement,
       field,
+      similarity: statement.general === true ? 0 : item.similarity,
       closeness,
       strength: closeness * grade,
       ...sharedConcept(statement.concepts ?? [], concepts?.[field] ?? []),

@@ -9,7 +9,7 @@ import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { LEADING } from './small-words.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { type Token, tokenise } from './token.ts';
-import { keysOf, wordKey } from './understood-item.ts';
+import { groupKey, keysOf, wordKey } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood extends NamedPlaces {
@@ -105,6 +105,7 @@ export function understand(
   const places = placesIn(text, tokens, mentions, wishes, ignored);
   const read = [
     ...keysOf('country', places.countries),
+    ...places.groups.map(groupKey),
     ...keysOf('zone', places.zones),
     ...keysOf('language', places.languages),
     ...keysOf('excluded', places.excluded),
@@ -114,10 +115,14 @@ export function understand(
     ...unspelt.map(wordKey),
   ];
   const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
-  const countries = places.countries.filter(counts('country'));
+  const takenBack = places.groups.filter((group) => ignored.includes(groupKey(group)));
+  const countries = places.countries
+    .filter(counts('country'))
+    .filter((country) => !takenBack.some((group) => group.countries.includes(country)));
   const zones = places.zones.filter(counts('zone'));
   return {
     countries,
+    groups: places.groups,
     zones,
     languages: places.languages.filter(counts('language')),
     spoken: places.spoken,

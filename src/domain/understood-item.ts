@@ -1,9 +1,11 @@
 import { fold } from './analysis.ts';
 import type { MessageParams } from './match.ts';
+import type { CountryGroup } from './named-places.ts';
 import type { Understood } from './understand.ts';
 
 const UNDERSTOOD_CODES = [
   'COUNTRY',
+  'COUNTRIES',
   'ZONE',
   'ONLY',
   'EXCLUDED',
@@ -43,6 +45,15 @@ export const keysOf = (kind: string, codes: readonly string[]): string[] =>
 /** Key of a word that may be misspelt, however its letters are written. */
 export const wordKey = (typed: string): string => `word:${fold(typed)}`;
 
+/** Key of a wording that names several countries, by their codes: the wording may be in any script. */
+export const groupKey = ({ countries }: CountryGroup): string => `group:${countries.join('')}`;
+
+const groupItem = (group: CountryGroup): UnderstoodItem => ({
+  key: groupKey(group),
+  code: 'COUNTRIES',
+  params: { typed: group.words },
+});
+
 function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
   if (key === 'only') return [{ key, code: 'ONLY', params: {} }];
   if (key === 'population') return [{ key, code: 'POPULATION', params }];
@@ -61,8 +72,12 @@ const spellingItem = ({ typed, word }: Understood['spellings'][number]): Underst
 export function itemsOf(understood: Understood): UnderstoodItem[] {
   const { populationMin: min, populationMax: max } = understood;
   const range = { ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) };
-  return [
-    ...keysOf('country', understood.countries),
+  const groups = understood.groups.filter((group) => !understood.ignored.includes(groupKey(group)));
+  const single = understood.countries.filter(
+    (country) => !groups.some(({ countries }) => countries.includes(country)),
+  );
+  const items = [
+    ...keysOf('country', single),
     ...keysOf('zone', understood.zones),
     ...(understood.only ? ['only'] : []),
     ...keysOf('excluded', understood.excluded),
@@ -72,14 +87,15 @@ export function itemsOf(understood: Understood): UnderstoodItem[] {
     ...(min === null && max === null ? [] : ['population']),
     ...keysOf('trait', understood.traits),
     ...keysOf('form', understood.forms),
-  ]
-    .flatMap((key) => itemOf(key, range))
-    .concat(understood.spellings.map(spellingItem));
+  ].flatMap((key) => itemOf(key, range));
+  return [...groups.map(groupItem), ...items, ...understood.spellings.map(spellingItem)];
 }
 
 /** What was read and is left out on request. */
-export function ignoredItemsOf({ ignored, unspelt }: Understood): UnderstoodItem[] {
+export function ignoredItemsOf({ ignored, groups, unspelt }: Understood): UnderstoodItem[] {
   return ignored.flatMap((key): UnderstoodItem[] => {
+    const group = groups.find((one) => groupKey(one) === key);
+    if (group !== undefined) return [groupItem(group)];
     const typed = unspelt.find((word) => wordKey(word) === key);
     return typed === undefined ? itemOf(key, {}) : [{ key, code: 'SPELLING', params: { typed } }];
   });

@@ -35,7 +35,7 @@ function understoodBody(
   locale: Locale,
 ): z.infer<typeof matchAnswerSchema>['understood'] {
   if (understood === null) return null;
-  const { unspelt: _, ...said } = understood;
+  const { unspelt: _, groups: __, ...said } = understood;
   const told = (items: readonly UnderstoodItem[]) =>
     items.map((item) => ({ item: item.key, text: renderUnderstood(item, locale) }));
   return {

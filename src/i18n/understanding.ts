@@ -30,6 +30,7 @@ interface Understanding {
 const fr: Understanding = {
   understood: {
     COUNTRY: (words) => `Pays : ${words('country')}`,
+    COUNTRIES: (words) => `Pays : « ${words('typed')} »`,
     ZONE: (words) => `Région du monde : ${words('zone')}`,
     ONLY: () => 'Uniquement à ces endroits',
     EXCLUDED: (words) => `Sauf : ${words('country') || words('zone')}`,
@@ -70,6 +71,7 @@ const fr: Understanding = {
 const en: Understanding = {
   understood: {
     COUNTRY: (words) => `Country: ${words('country')}`,
+    COUNTRIES: (words) => `Countries: “${words('typed')}”`,
     ZONE: (words) => `Part of the world: ${words('zone')}`,
     ONLY: () => 'Only in these places',
     EXCLUDED: (words) => `Except: ${words('country') || words('zone')}`,
@@ -106,6 +108,7 @@ const en: Understanding = {
 const es: Understanding = {
   understood: {
     COUNTRY: (words) => `País: ${words('country')}`,
+    COUNTRIES: (words) => `Países: «${words('typed')}»`,
     ZONE: (words) => `Región del mundo: ${words('zone')}`,
     ONLY: () => 'Solo en estos lugares',
     EXCLUDED: (words) => `Excepto: ${words('country') || words('zone')}`,
@@ -146,6 +149,7 @@ const es: Understanding = {
 const pt: Understanding = {
   understood: {
     COUNTRY: (words) => `País: ${words('country')}`,
+    COUNTRIES: (words) => `Países: «${words('typed')}»`,
     ZONE: (words) => `Região do mundo: ${words('zone')}`,
     ONLY: () => 'Apenas nestes lugares',
     EXCLUDED: (words) => `Exceto: ${words('country') || words('zone')}`,

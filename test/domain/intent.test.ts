@@ -76,6 +76,43 @@ describe('intent read out of the words', () => {
     expect(readIntent(text).plain).toBe(plain);
   });
 
+  it.each([
+    ['I already work with Bamako', 'need'],
+    ['We are twinned with Bamako and want to help a second town', 'offer'],
+    ['Nous sommes déjà jumelés avec Bamako', 'need'],
+    ['Nous sommes jumelés avec Bamako et cherchons une ville qui nous aide pour l’eau', 'need'],
+    ['Nous avons déjà un partenaire au Sénégal. Comment trier les déchets ?', 'need'],
+    ['Notre commune travaille déjà avec Bamako et peut former une autre ville', 'offer'],
+    ['Ya trabajamos con Bamako y buscamos ayuda para el agua', 'need'],
+    ['Já cooperamos com Maputo. Lixo', 'need'],
+    ['Wir sind schon mit Bamako verschwistert. Wasser', 'need'],
+    ['Siamo già gemellati con Bamako', 'need'],
+    ['Nous voudrions être jumelés avec une ville', 'exchange'],
+    ['Wir möchten verschwistert werden', 'exchange'],
+    ['Nous avons déjà refait nos écoles', 'offer'],
+  ])('hears nothing in the partner that there is already: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
+  it.each([
+    ['Gestion des déchets, pas de jumelage', 'need'],
+    ['no town twinning, please', 'need'],
+    ['not a twinning but advice on water', 'need'],
+    ['No queremos hermanamiento', 'need'],
+    ['sem geminação', 'need'],
+    ['Keine Partnerschaft', 'need'],
+    ['senza gemellaggio', 'need'],
+    ['لا نريد توأمة', 'need'],
+    ['pas seulement un jumelage', 'exchange'],
+    ['pourquoi pas un jumelage', 'exchange'],
+    ['not only twinning', 'exchange'],
+    ['não só geminação', 'exchange'],
+    ['Wir möchten nicht nur eine Partnerschaft', 'exchange'],
+    ['ليس فقط توأمة', 'exchange'],
+  ])('wishes for no exchange where a partnership is refused: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
+
   it('takes a text that says nothing of it for a need', () => {
     expect(inferIntent('eau potable')).toBe('need');
   });

@@ -32,6 +32,16 @@ const ids = (list: ReturnType<typeof ranked>): string[] => list.map(({ candidate
 const scoreOf = (who: Seeker, profile: PublicProfile, evidence?: Evidence[]): number =>
   ranked(who, [profile], evidence)[0]?.score ?? Number.NaN;
 
+/** What a seeker whose words speak of some concepts is told first of a candidate whose passages speak of others. */
+function tellingOf(concepts: readonly string[], fields: Record<string, unknown>, evidence: Evidence[]) {
+  const base = seeker();
+  const who = { ...base, statements: base.statements.map((statement) => ({ ...statement, concepts })) };
+  const tags = { 'offers[0]': ['regie_eau'], 'needs[0]': ['regie_eau'] };
+  const candidate = { ...withFacts({ profile: town(fields), partners: [] }), concepts: tags };
+  const [scored] = rank(who, [candidate], new Map([[candidate.profile.id, evidence]]), CONTEXT.now);
+  return scored && explain(who, scored, CONTEXT).reasons.forSeeker[0];
+}
+
 describe('gates: a pair that must not be shown', () => {
   it('never proposes one’s own side, oneself, or a profile closed to requests', () => {
     const closed = town({ id: 'closed', openToRequests: false });
@@ -109,6 +119,31 @@ describe('substance: what each side gains', () => {
     const reasons = scored === undefined ? null : explain(who, scored, CONTEXT).reasons;
     expect(reasons?.forSeeker[0]).toMatchObject({ code: 'NOTHING_STATED' });
     expect(reasons?.forCandidate[0]).toMatchObject({ code: 'NOTHING_STATED' });
+  });
+
+  it('C4.1: quotes what is near, whatever theme it is taken for, and leaves the rest unquoted', () => {
+    // The request is known to speak of one thing, the offer of another, of a theme of another domain.
+    const told = (similarity: number) =>
+      tellingOf(['noms_rues'], { offers: [{ theme: 'culture', text: 'une plaque à chaque ruelle' }] }, [
+        { ...OFFER, similarity },
+      ]);
+    expect(told(0.85)).toMatchObject({ code: 'PROFILE_RELATED', field: 'offers[0]' });
+    expect(told(0.75)).toMatchObject({ code: 'NOTHING_STATED' });
+  });
+
+  it('C4.1: quotes a passage of the theme asked about that is about as near as far', () => {
+    const told = (similarity: number) => tellingOf(['noms_rues'], {}, [{ ...OFFER, similarity }]);
+    expect(told(0.52)).toMatchObject({ code: 'PROFILE_RELATED', field: 'offers[0]' });
+    expect(told(0.48)).toMatchObject({ code: 'NOTHING_STATED' });
+  });
+
+  it('C4.1: calls the closest passage the closest, also where another would be of more use', () => {
+    const fields = { needs: [{ theme: 'eau_assainissement', text: 'manque d’eau' }] };
+    const evidence: Evidence[] = [
+      { ...OFFER, similarity: 0.55 },
+      { ...OFFER, kind: 'need', similarity: 0.9 },
+    ];
+    expect(tellingOf(['noms_rues'], fields, evidence)).toMatchObject({ field: 'needs[0]' });
   });
 });
 

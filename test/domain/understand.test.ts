@@ -28,6 +28,17 @@ describe('places and languages named in a request', () => {
     ['une ville méditerranéenne', true],
     ['ciudades de la cuenca mediterránea', true],
     ['a town on the Mediterranean', true],
+    ['des communes de Méditerranée', true],
+    ['towns of the Mediterranean', true],
+    ['Städte des Mittelmeers', true],
+    ['en Méditerrannée', true],
+    ['une ville de la Méditérrannée', true],
+    ['ciudades en el Mediteráneo', true],
+    ['cidades no Mediteraneo', true],
+    ['a town on the Mediteranean', true],
+    ['Städte am Mitelmeer', true],
+    ['Nous vivons au bord de la Méditerranée et cherchons une ville du Bénin', false],
+    ['protéger les fonds de la Méditerrannée', false],
     ['une alimentation méditerranéenne à la cantine', false],
     ['protéger les fonds de la Méditerranée', false],
     ['a Mediterranean diet at school', false],
@@ -54,6 +65,11 @@ describe('places and languages named in a request', () => {
     ['des jeunes du Mali', ['ML'], []],
   ])('reads « %s » whole', (text, countries, zones) => {
     expect(understand(text)).toMatchObject({ countries, zones });
+  });
+
+  it('wishes for no form of partnership that is refused in Arabic', () => {
+    expect(understand('لا نريد توأمة').forms).toEqual([]);
+    expect(understand('نريد توأمة').forms).toEqual(['jumelage']);
   });
 
   it('wishes to be twinned where the participle stands for the infinitive', () => {
@@ -217,6 +233,13 @@ describe('places and languages named in a request', () => {
     'Une partie de la population est issue du Mali',
     'des gens qui viennent d’Haïti vivent ici',
     'many of our residents come from Mali',
+    'la moitié du quartier est venue d’ailleurs et un tiers vient du Mali',
+    'most of our community comes from Mali',
+    'la mitad de la población viene de Malí',
+    'uma parte da população vem do Mali',
+    'Ein Teil der Bevölkerung kommt aus Mali',
+    'Hier leben viele Menschen, die aus Mali kommen',
+    'سكاننا يأتون من المغرب',
     'Syrian refugees arrived in our town',
     'our Portuguese community sings',
     'familias venezolanas en nuestro pueblo',
@@ -249,6 +272,10 @@ describe('places and languages named in a request', () => {
     ['les élus marocains', ['MA']],
     ['une wilaya algérienne ou un gouvernorat tunisien', ['DZ', 'TN']],
     ['our German neighbours', ['DE']],
+    ['nous cherchons un partenaire qui vient du Mali', ['ML']],
+    ['eine Gemeinde, die aus Mali kommt', ['ML']],
+    ['a village that comes from Mali or Niger', ['ML', 'NE']],
+    ['un festival qui vient du Mali', ['ML']],
     ['unsere polnischen Nachbarn', ['PL']],
     ['un jumelage franco-malien', ['ML']],
     ['échange franco-allemand ou franco-italien', ['DE', 'IT']],
@@ -304,6 +331,10 @@ describe('places and languages named in a request', () => {
     ["Nous sommes déjà jumelés avec l'Allemagne et cherchons un partenaire au Bénin", ['BJ']],
     ['Notre ville est jumelée avec Gdansk en Pologne. Nous cherchons un partenaire au Bénin', ['BJ']],
     ["Nous avons un jumelage avec l'Italie et en cherchons un autre au Portugal", ['PT']],
+    ['Nous travaillons déjà avec une ville du Maroc et cherchons un partenaire au Bénin', ['BJ']],
+    ['We already work with Mali', []],
+    ['Wir arbeiten bereits mit Mali zusammen', []],
+    ['Já trabalhamos com Moçambique', []],
     ["Notre coopération avec le Mali s'est arrêtée, nous cherchons ailleurs", []],
     ['Notre partenaire allemand ne répond plus', []],
     ["Commune frontalière de l'Espagne", []],

@@ -51,6 +51,28 @@ describe('what POST /matches says it understood', () => {
   });
 
   it.each([
+    ['fr', 'une ville en Méditerrannée ou au Sénégal', 'Pays : « en Méditerrannée »'],
+    ['en', 'une ville du Sahel ou du Sénégal', 'Countries: “Sahel”'],
+    ['es', 'ciudades de la Unión Europea o de Senegal', 'Países: «ciudades de la Unión Europea»'],
+    ['pt', 'uma cidade da África francófona', 'Países: «África francófona»'],
+  ])(
+    'tells many countries of one wording as one, to be taken back as one: %s',
+    async (language, query, text) => {
+      const headers = { 'accept-language': language };
+      const { understood } = await ask({ query }, headers);
+      const places = (items: { item: string; text: string }[] = []) =>
+        items.filter(({ item }) => /^(?:group|country):/u.test(item));
+      const [group, ...others] = places(understood?.items);
+      expect(group?.text).toBe(text);
+      expect(others.length).toBeLessThan(2);
+      const left = (await ask({ query, ignore: [group?.item] }, headers)).understood;
+      expect(left?.countries).toEqual(others.map(({ item }) => item.slice('country:'.length)));
+      expect(places(left?.items)).toEqual(others);
+      expect(left?.ignored).toEqual([group]);
+    },
+  );
+
+  it.each([
     ['en', 'Country: Senegal', 'Size: at most 20,000 inhabitants'],
     ['es', 'País: Senegal', 'Tamaño: 20.000 habitantes como máximo'],
     ['pt', 'País: Senegal', 'Dimensão: no máximo 20'],
