@@ -144,16 +144,11 @@ function cellsOf(name: string, example: Example, caller: Caller, whose: Whose): 
   return caller === 'embassy' && !PERSONAL.has(name) ? [cell, { ...cell, as: MEMBER }] : [cell];
 }
 
-/** Every route, asked by these callers about a place. Requests that change nothing come first, and route by route: those who
- *  ask share what is made for it. */
-function cellsBy(callers: readonly Caller[], whose: Whose): Cell[] {
-  const byRoute = Object.entries(EXAMPLES).flatMap(([name, example]) =>
+/** Every route, asked by these callers about a place. Route by route: those who ask share what is made for it. */
+const cellsBy = (callers: readonly Caller[], whose: Whose): Cell[] =>
+  Object.entries(EXAMPLES).flatMap(([name, example]) =>
     callers.flatMap((caller) => cellsOf(name, example, caller, whose)),
   );
-  const writing = byRoute.filter(writes);
-  const inTurn = callers.flatMap((caller) => writing.filter((cell) => cell.caller === caller));
-  return [...byRoute.filter((cell) => !writes(cell)), ...inTurn];
-}
 
 /** Callers who find the same things, together. */
 const byGround = (whose: Whose): Caller[][] =>
@@ -166,6 +161,7 @@ const CELLS = WHOSE.flatMap((whose) => byGround(whose).flatMap((callers) => cell
 
 let world: World;
 let place: Place;
+let isUsedUp = false;
 beforeAll(async () => {
   world = await openWorld();
 });
@@ -174,10 +170,10 @@ afterAll(() => world.test.close());
 const callOf = async (example: Example | undefined, place: Place): Promise<Call> =>
   typeof example === 'function' ? example(place, world) : (example ?? {});
 
-/** The place of a cell, on the ground of the one before unless that was another or may have been changed. */
-function nextPlace(cell: Cell): Place {
-  const next = world.placeOf(cell.caller, cell.whose);
-  const isSame = place?.ground.name === next.ground.name && !writes(cell);
+/** The place of a cell, on the ground of the one before unless that was another or may be used up. */
+function nextPlace({ caller, whose }: Cell): Place {
+  const next = world.placeOf(caller, whose);
+  const isSame = place?.ground.name === next.ground.name && !isUsedUp;
   return isSame ? { ...next, ground: place.ground } : next;
 }
 
@@ -220,6 +216,7 @@ async function requireRightAnswer(cell: Cell): Promise<void> {
   const { operation, caller, as, whose, example } = cell;
   place = nextPlace(cell);
   const call = await callOf(example, place);
+  isUsedUp = writes(cell) && call.refused === undefined && !call.repeatable;
   const { status, text, code } = await answer(
     operation,
     call,

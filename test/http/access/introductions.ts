@@ -113,7 +113,11 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   getIntroduction: ofIntroduced,
   explainIntroduction: ofIntroduced,
   listOutcomes: ofAsked,
-  tellOutcome: async (place, world) => ({ ...(await ofAsked(place, world)), body: { outcome: 'met' } }),
+  tellOutcome: async (place, world) => ({
+    ...(await ofAsked(place, world)),
+    body: { outcome: 'met' },
+    repeatable: true,
+  }),
   tellOutcomeByLink: { body: { token: 'outcome_unknown', outcome: 'met' }, refused: 'LINK_INVALID' },
   getOutcomeStatistics: {},
   listPortfolio: ({ region }) => ({ query: { regions: region } }),
@@ -121,19 +125,21 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   writeMessage: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { text: 'Bonjour' },
+    repeatable: true,
   }),
   listMessages: ofIntroduced,
-  removeBroker: async (place, world) => ({
-    path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
-  }),
   askHandOver: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { organisationId: otherNetwork(place, world) },
+    repeatable: true,
   }),
   answerHandOver: async (place, world) => {
     const { id, from } = await handedOver(place, world);
     return { path: { id }, body: { from, accept: true } };
   },
+  removeBroker: async (place, world) => ({
+    path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
+  }),
   suggestPartner: async (place, world) => {
     await endAll(world);
     return { body: suggestionOf(place) };

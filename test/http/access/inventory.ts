@@ -124,6 +124,7 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
   writeCoordinationMessage: async (place, world) => ({
     path: { id: await thread(place, world) },
     body: { text: 'Matrice' },
+    repeatable: true,
     ...noParty(place),
   }),
   declineCoordination: async (place, world) => ({
@@ -147,6 +148,7 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
   rewriteAdvisory: async (place, world) => ({
     ...(await ofAdvisory(place, world)),
     body: contentOfAdvisory(),
+    repeatable: true,
   }),
   deleteAdvisory: ofAdvisory,
   downloadOpenData: { path: { file: 'partnerships.csv' } },

@@ -42,7 +42,7 @@ export interface Place {
   ground: Ground;
 }
 
-/** What things are made on. Those who ask about one of the same name find the same things, until one may have been changed. */
+/** What things are made on. Those who ask about one of the same name find the same things, until one may have been used up. */
 export interface Ground {
   name: string;
 }
@@ -67,12 +67,14 @@ export interface Call {
   body?: unknown;
   /** Code of the failure that those who are let in get, where no example can succeed. */
   refused?: ErrorCode;
+  /** It may be asked again, as may the routes after it, about what it was asked about. */
+  repeatable?: boolean;
 }
 /** A call that is the same for everybody, or one about the place that a caller asks about. */
 export type Example = Call | Maker<Call>;
 export type Maker<T> = (place: Place, world: World) => T | Promise<T>;
 
-/** Makes a thing once for each ground: requests that change nothing about it share it. */
+/** Makes a thing once for each ground: requests that do not use it up share it. */
 export function shared<T>(make: Maker<T>): Maker<T> {
   const made = new WeakMap<Ground, T | Promise<T>>();
   return (place, world) => {
