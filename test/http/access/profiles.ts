@@ -91,7 +91,6 @@ const edited: Maker<Call> = async (place, world) => {
     path: { id },
     headers: { 'if-match': `"${record?.revision}"` },
     body: record?.profile,
-    repeatable: true,
   };
 };
 
