@@ -87,11 +87,7 @@ const archivable: Maker<string> = (place, world) =>
 const edited: Maker<Call> = async (place, world) => {
   const id = await changeable(place, world);
   const record = await getRecord(world.test.service.deps.db, id);
-  return {
-    path: { id },
-    headers: { 'if-match': `"${record?.revision}"` },
-    body: record?.profile,
-  };
+  return { path: { id }, headers: { 'if-match': `"${record?.revision}"` }, body: record?.profile };
 };
 
 /** Another profile of the same authority, as far as can be told. */
