@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Account, Role, Scope } from '../domain/actor.ts';
 import type { Database } from './schema.ts';
 import { apiKeys, auditEvents, members, organisations } from './schema-accounts.ts';
+import { writtenOnce } from './written-once.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
 export type Member = typeof members.$inferSelect;
@@ -29,16 +30,21 @@ export async function organisationName(db: Database, id: string): Promise<string
   return row?.name ?? id;
 }
 
+const selectKey = writtenOnce((db) =>
+  db
+    .select({ key: apiKeys, organisation: organisations })
+    .from(apiKeys)
+    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+    .where(eq(apiKeys.hash, sql.placeholder('hash')))
+    .prepare('key_by_hash'),
+);
+
 /** A key by the hash of its secret, with the organisation it acts for; null when there is none. */
 export async function keyByHash(
   db: Database,
   hash: string,
 ): Promise<{ key: ApiKey; organisation: Organisation } | null> {
-  const [row] = await db
-    .select({ key: apiKeys, organisation: organisations })
-    .from(apiKeys)
-    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
-    .where(eq(apiKeys.hash, hash));
+  const [row] = await selectKey(db).execute({ hash });
   return row ?? null;
 }
 

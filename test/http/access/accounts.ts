@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { OPERATOR } from '../../../src/domain/actor.ts';
 import { addMember } from '../../../src/use-cases/add-member.ts';
 import { createKey } from '../../../src/use-cases/create-key.ts';
-import type { Call, Example, Maker, Place, World } from './world.ts';
+import { type Call, type Example, type Maker, shared } from './world.ts';
 
 const ofOrganisation: Maker<Call> = ({ organisationId }) => ({ path: { id: organisationId } });
 
 const address = (): string => `${randomUUID()}@exemple.invalid`;
 
-async function keyPath({ organisationId }: Place, { test }: World): Promise<Record<string, string>> {
+const ofKey: Maker<Call> = shared(async ({ organisationId }, { test }) => {
   const input = { name: 'matrix', scope: null, expiresAt: null };
   const { key } = await createKey(test.service.deps, OPERATOR, organisationId, input);
-  return { id: organisationId, keyId: key.id };
-}
+  return { path: { id: organisationId, keyId: key.id } };
+});
 
-async function memberPath({ organisationId }: Place, { test }: World): Promise<Record<string, string>> {
+const ofMember: Maker<Call> = shared(async ({ organisationId }, { test }) => {
   const input = { email: address(), locale: 'fr' as const };
   const { id } = await addMember(test.service.deps, OPERATOR, organisationId, input);
-  return { id: organisationId, memberId: id };
-}
+  return { path: { id: organisationId, memberId: id } };
+});
 
 /** Routes of accounts. */
 export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
@@ -26,7 +26,7 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   // Callers of the matrix are keys, which are nobody; persons do it in personal-data.test.ts.
   exportPersonalData: { refused: 'NOT_FOUND' },
   eraseMyself: { refused: 'NOT_FOUND' },
-  eraseMember: async (place, world) => ({ path: await memberPath(place, world) }),
+  eraseMember: ofMember,
   exportPerson: () => ({ body: { email: address() } }),
   erasePerson: () => ({ body: { email: address() } }),
   beginSignIn: { refused: 'SIGN_IN_UNCONFIGURED' },
@@ -40,12 +40,9 @@ export const ACCOUNT_EXAMPLES: Readonly<Record<string, Example>> = {
   changeOrganisation: ({ organisationId }) => ({ path: { id: organisationId }, body: {} }),
   listMembers: ofOrganisation,
   addMember: ({ organisationId }) => ({ path: { id: organisationId }, body: { email: address() } }),
-  disableMember: async (place, world) => ({
-    path: await memberPath(place, world),
-    body: { disabled: true },
-  }),
+  disableMember: async (place, world) => ({ ...(await ofMember(place, world)), body: { disabled: true } }),
   listKeys: ofOrganisation,
   createKey: ({ organisationId }) => ({ path: { id: organisationId }, body: { name: 'matrix' } }),
-  revokeKey: async (place, world) => ({ path: await keyPath(place, world) }),
+  revokeKey: ofKey,
   listAudit: { query: { limit: '100' } },
 };

@@ -43,15 +43,18 @@ async function endAll({ test }: World): Promise<void> {
   await db.update(introductions).set({ state: 'expired' }).where(inArray(introductions.state, LIVE));
 }
 
-/** Nobody has answered yet; `broker`: in it. */
-async function proposed(place: Place, world: World, broker = thirdParty(place, world)): Promise<string> {
-  await endAll(world);
-  const input = introductionInputSchema.parse({ from: place.profileId, to: partnerOf(place) });
-  const { id } = await openIntroduction(world.test.service.deps, actingAnywhere(broker), input);
-  return id;
-}
+/** Nobody has answered yet; a network of this kind is in it. */
+const proposedBy = (broker: typeof thirdParty): Maker<string> =>
+  shared(async (place, world) => {
+    await endAll(world);
+    const input = introductionInputSchema.parse({ from: place.profileId, to: partnerOf(place) });
+    const actor = actingAnywhere(broker(place, world));
+    return (await openIntroduction(world.test.service.deps, actor, input)).id;
+  });
+const proposed = proposedBy(thirdParty);
+const proposedByOther = proposedBy(otherNetwork);
 
-/** Both sides consented, and one has written. */
+/** Both sides consented to what was proposed, and one has written. */
 const introduced = shared(async (place, world): Promise<string> => {
   const { deps } = world.test.service;
   const id = await proposed(place, world);
@@ -96,6 +99,10 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   openIntroduction: (place) => ({ body: { from: place.profileId, to: partnerOf(place), draft: true } }),
   listIntroductions: { query: { perPage: '100' } },
   answerByLink: { body: { token: 'answer_unknown', answer: 'accept' }, refused: 'LINK_INVALID' },
+  joinIntroduction: async (place, world) => ({
+    path: { id: await proposedByOther(place, world) },
+    body: {},
+  }),
   moveIntroduction: async (place, world) => ({
     path: { id: await proposed(place, world) },
     // Everybody has a step of their own.
@@ -103,14 +110,14 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
       ? { to: 'blocked', reason: 'legal' }
       : { to: 'withdrawn' },
   }),
-  joinIntroduction: async (place, world) => ({
-    path: { id: await proposed(place, world, otherNetwork(place, world)) },
-    body: {},
-  }),
   getIntroduction: ofIntroduced,
   explainIntroduction: ofIntroduced,
   listOutcomes: ofAsked,
-  tellOutcome: async (place, world) => ({ ...(await ofAsked(place, world)), body: { outcome: 'met' } }),
+  tellOutcome: async (place, world) => ({
+    ...(await ofAsked(place, world)),
+    body: { outcome: 'met' },
+    repeatable: true,
+  }),
   tellOutcomeByLink: { body: { token: 'outcome_unknown', outcome: 'met' }, refused: 'LINK_INVALID' },
   getOutcomeStatistics: {},
   listPortfolio: ({ region }) => ({ query: { regions: region } }),
@@ -118,19 +125,21 @@ export const INTRODUCTION_EXAMPLES: Readonly<Record<string, Example>> = {
   writeMessage: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { text: 'Bonjour' },
+    repeatable: true,
   }),
   listMessages: ofIntroduced,
-  removeBroker: async (place, world) => ({
-    path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
-  }),
   askHandOver: async (place, world) => ({
     ...(await ofIntroduced(place, world)),
     body: { organisationId: otherNetwork(place, world) },
+    repeatable: true,
   }),
   answerHandOver: async (place, world) => {
     const { id, from } = await handedOver(place, world);
     return { path: { id }, body: { from, accept: true } };
   },
+  removeBroker: async (place, world) => ({
+    path: { id: await introduced(place, world), organisationId: thirdParty(place, world) },
+  }),
   suggestPartner: async (place, world) => {
     await endAll(world);
     return { body: suggestionOf(place) };

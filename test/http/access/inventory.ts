@@ -61,7 +61,7 @@ const opinionOf = (place: Place) => {
 };
 
 /** An embassy reads its own only: what it is shown is what it wrote. */
-const ofOpinion: Example = async (place, world) => {
+const ofOpinion: Maker<Call> = shared(async (place, world) => {
   const body = opinionOf(place);
   if (place.caller === 'embassy' && place.whose === 'own') {
     const written = await world.test.send('POST', '/api/v1/opinions', world.headersOf('embassy'), body);
@@ -69,9 +69,14 @@ const ofOpinion: Example = async (place, world) => {
   }
   const { id } = await recordOpinion(world.test.service.deps, OPERATOR, opinionInputSchema.parse(body));
   return { path: { id } };
-};
+});
 
 const NOTE = { kind: 'law', language: 'fr', text: 'Matrice', expiresOn: '2027-01-01' } as const;
+const ofNote: Maker<Call> = shared(async (place, { test }) => {
+  const { country } = sidesOf(place);
+  const { id } = await publishNote(test.service.deps, OPERATOR, country, NOTE);
+  return { path: { code: country, id } };
+});
 /** Of no town: a pair that is partnered cannot be suggested. */
 const { id: _, ...CORRECTION } = declared({ foreignName: 'Matrice corrigée' });
 
@@ -119,6 +124,7 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
   writeCoordinationMessage: async (place, world) => ({
     path: { id: await thread(place, world) },
     body: { text: 'Matrice' },
+    repeatable: true,
     ...noParty(place),
   }),
   declineCoordination: async (place, world) => ({
@@ -136,16 +142,13 @@ export const INVENTORY_EXAMPLES: Readonly<Record<string, Example>> = {
   listCountryNotes: { path: { code: 'SN' } },
   listNotesOfProfile: ({ profileId }) => ({ path: { id: profileId } }),
   publishCountryNote: (place) => ({ path: { code: sidesOf(place).country }, body: NOTE }),
-  withdrawCountryNote: async (place, { test }) => {
-    const { country } = sidesOf(place);
-    const { id } = await publishNote(test.service.deps, OPERATOR, country, NOTE);
-    return { path: { code: country, id } };
-  },
+  withdrawCountryNote: ofNote,
   listAdvisories: {},
   addAdvisory: () => ({ body: { id: `matrix-${fresh()}`, ...contentOfAdvisory() } }),
   rewriteAdvisory: async (place, world) => ({
     ...(await ofAdvisory(place, world)),
     body: contentOfAdvisory(),
+    repeatable: true,
   }),
   deleteAdvisory: ofAdvisory,
   downloadOpenData: { path: { file: 'partnerships.csv' } },

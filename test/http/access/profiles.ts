@@ -60,7 +60,7 @@ const changeable = shared(async (place: Place, world: World): Promise<string> =>
 });
 
 /** Somebody registers by a mailed link and writes a profile where the place lies. */
-async function selfRegistered(place: Place, { test }: World): Promise<string> {
+const selfRegistered = shared(async (place: Place, { test }: World): Promise<string> => {
   const { db } = test.service.deps;
   const written = profile(neighbour(place));
   await saveProfiles(db, [written], NOW);
@@ -76,7 +76,7 @@ async function selfRegistered(place: Place, { test }: World): Promise<string> {
     createdAt: NOW,
   });
   return id;
-}
+});
 
 /** What the caller may archive. */
 const archivable: Maker<string> = (place, world) =>
@@ -91,13 +91,13 @@ const edited: Maker<Call> = async (place, world) => {
 };
 
 /** Another profile of the same authority, as far as can be told. */
-async function twinOf({ profileId }: Place, { test }: World): Promise<string> {
+const twinOf = shared(async ({ profileId }: Place, { test }: World): Promise<string> => {
   const { db } = test.service.deps;
   const kept = (await getRecord(db, profileId))?.profile;
   const twin = profile({ ...kept, id: randomUUID(), contact: null });
   await saveProfiles(db, [twin], NOW);
   return twin.id;
-}
+});
 
 /** A list to wait on, kept by somebody on the other side. */
 const ofList: Maker<Record<string, string>> = shared(async ({ profileId }, { test }) => {

@@ -39,6 +39,12 @@ export interface Place {
   country: string;
   /** ISO 3166-2. */
   region: string;
+  ground: Ground;
+}
+
+/** What things are made on. Those who ask about one of the same name find the same things, until one may have been used up. */
+export interface Ground {
+  name: string;
 }
 
 export interface World {
@@ -47,7 +53,7 @@ export interface World {
   headersOf: (caller: Caller) => Record<string, string>;
   /** Headers that the browser of one of the embassy's members sends. */
   memberOfEmbassy: Record<string, string>;
-  /** A new place each time: whatever it needs to exist is made for it. */
+  /** On new ground each time: whatever it needs to exist is made for it. */
   placeOf: (caller: Caller, whose: Whose) => Place;
   /** What nobody may read of others: names, addresses, numbers. */
   secrets: readonly string[];
@@ -61,17 +67,19 @@ export interface Call {
   body?: unknown;
   /** Code of the failure that those who are let in get, where no example can succeed. */
   refused?: ErrorCode;
+  /** It may be asked again, as may the routes after it, about what it was asked about. */
+  repeatable?: boolean;
 }
 /** A call that is the same for everybody, or one about the place that a caller asks about. */
 export type Example = Call | Maker<Call>;
 export type Maker<T> = (place: Place, world: World) => T | Promise<T>;
 
-/** Makes a thing once for each place: requests that change nothing about it share it. */
+/** Makes a thing once for each ground: requests that do not use it up share it. */
 export function shared<T>(make: Maker<T>): Maker<T> {
-  const made = new WeakMap<Place, T | Promise<T>>();
+  const made = new WeakMap<Ground, T | Promise<T>>();
   return (place, world) => {
-    const thing = made.get(place) ?? make(place, world);
-    made.set(place, thing);
+    const thing = made.get(place.ground) ?? make(place, world);
+    made.set(place.ground, thing);
     return thing;
   };
 }
@@ -97,6 +105,12 @@ const THIES = { subdivision: 'SN-TH', location: { lat: 14.79, lon: -16.93 } };
 
 /** Callers of the French side; all others are asked about places abroad. */
 const FRENCH: ReadonlySet<Caller> = new Set(['collectivity', 'rrma', 'cdpr']);
+
+/** What is of others is the same for all of a side, but for a network whose part another one plays (third-parties.ts). */
+export function groundName(caller: Caller, whose: Whose): string {
+  if (whose === 'own' || caller === 'cdpr') return `${whose} ${caller}`;
+  return `${whose} ${FRENCH.has(caller) ? 'french' : 'foreign'}`;
+}
 
 async function saveTowns(test: TestApp): Promise<void> {
   const contact = { email: SECRETS.contact, phone: SECRETS.phone, person: SECRETS.person };
@@ -139,7 +153,7 @@ export async function openWorld(): Promise<World> {
       const french = FRENCH.has(caller);
       const place = whose === 'own' ? (french ? BRITTANY : SENEGAL) : french ? NORMANDY : BENIN;
       const { organisationId } = whose === 'own' ? own : stranger;
-      return { caller, whose, organisationId, ...place };
+      return { caller, whose, organisationId, ...place, ground: { name: groundName(caller, whose) } };
     },
   };
 }
