@@ -63,11 +63,11 @@ function startRebuild(live: Live, model: ModelIdentity): Rebuild {
   };
 }
 
-function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<string, KnownProfile> {
+function entriesOf({ known, slotOf }: IndexData, ids: readonly string[]): Map<string, KnownProfile> {
   const found = new Map<string, KnownProfile>();
   for (const id of ids) {
-    const slot = slots[slotOf.get(id) ?? -1];
-    if (slot !== undefined) found.set(id, slot.known);
+    const profile = known.of(slotOf.get(id) ?? -1);
+    if (profile !== null) found.set(id, profile);
   }
   return found;
 }

@@ -26,7 +26,7 @@ export interface IndexedProfile {
   /** Declared partnerships on this (foreign) territory. */
   partners: DeclaredPartner[];
   /** Codes of the concepts that its passages speak of, by field (`needs[0]`); passages that speak of none are left out. */
-  concepts?: Readonly<Record<string, readonly string[]>>;
+  concepts?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** An indexed profile as it is given back to be ranked. */

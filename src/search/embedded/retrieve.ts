@@ -14,7 +14,7 @@ interface Plan {
 }
 
 /** Order of ties: profile id, kind, ordinal. */
-function passageOrder({ passages, ids }: IndexData): (left: number, right: number) => boolean {
+function passageOrder({ passages, known: { ids } }: IndexData): (left: number, right: number) => boolean {
   return (left, right) => {
     const leftSlot = passages.slot[left] ?? 0;
     const rightSlot = passages.slot[right] ?? 0;
@@ -82,7 +82,10 @@ export function retrieve(index: IndexData, queries: readonly PassageQuery[]): Pa
   const plans = plansOf(index, queries);
   const semantic = plans.filter(({ query }) => query.vector !== null);
   for (const kind of KINDS.keys()) scanKind(index, kind, semantic);
-  const { passages, ids } = index;
+  const {
+    passages,
+    known: { ids },
+  } = index;
   const hits = (top: Top): PassageHit[] =>
     top.take().map(({ item, score }) => ({
       profileId: ids[passages.slot[item] ?? 0] ?? '',
