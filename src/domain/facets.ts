@@ -1,7 +1,10 @@
 import { COUNTRIES } from '../reference/countries.ts';
 import { LEVELS, THEMES } from './codes.ts';
+import type { ProfileFacts } from './facts.ts';
 import type { FacetCount, Facets } from './match.ts';
-import type { Candidate } from './rank.ts';
+
+/** What facets count of a profile. */
+export type Counted = Pick<ProfileFacts, 'country' | 'level' | 'themes' | 'languages'>;
 
 /** Highest count first, ties by value. */
 function sorted<T extends string>(counts: FacetCount<T>[]): FacetCount<T>[] {
@@ -29,7 +32,7 @@ function languagesOf(lists: ReadonlyMap<readonly string[], number>): FacetCount[
 }
 
 /** Facets over one set of candidates: each counts once under each of its values. */
-export function facetsOf(candidates: readonly Pick<Candidate, 'facts'>[]): Facets {
+export function facetsOf(candidates: readonly { facts: Counted }[]): Facets {
   const countries = new Uint32Array(COUNTRIES.length);
   const levels = new Uint32Array(LEVELS.length);
   const themes = new Uint32Array(THEMES.length);

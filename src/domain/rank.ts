@@ -32,7 +32,7 @@ export interface Candidate {
   facts: ProfileFacts;
   partners: readonly DeclaredPartner[];
   /** Concepts that its passages speak of, by field. */
-  concepts?: Readonly<Record<string, readonly string[]>>;
+  concepts?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Live introductions; left out: none, or not known. */
   load?: number;
 }

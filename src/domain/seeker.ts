@@ -13,6 +13,8 @@ export interface SeekerStatement {
   field: string;
   /** What is analysed and embedded: the words of the seeker, without the places they name. */
   text: string;
+  /** Analysed tokens of `text`, where the index has them; left out: to be analysed. */
+  tokens?: readonly string[];
   themes: readonly Theme[];
   /** Themes that the words come closest to, when none is stated. */
   guessedThemes: readonly Theme[];

@@ -13,6 +13,9 @@ const BY_CODE = new Map(countries.map((country) => [country.code, country]));
  *  also numbers (GP, MQ, NC …) are subdivisions of FR and not in the list. */
 export const COUNTRIES: readonly string[] = countries.map(({ code }) => code);
 
+/** Place of France in the list. */
+export const FRANCE = COUNTRIES.indexOf('FR');
+
 /** True for an ISO 3166-1 alpha-2 code in capitals, or XK; false for the overseas parts of France (`FR` and a
  *  subdivision) and for anything else. */
 export function isCountry(code: string): boolean {

@@ -63,11 +63,11 @@ function startRebuild(live: Live, model: ModelIdentity): Rebuild {
   };
 }
 
-function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<string, KnownProfile> {
+function entriesOf({ known, slotOf }: IndexData, ids: readonly string[]): Map<string, KnownProfile> {
   const found = new Map<string, KnownProfile>();
   for (const id of ids) {
-    const slot = slots[slotOf.get(id) ?? -1];
-    if (slot !== undefined) found.set(id, slot.known);
+    const profile = known.of(slotOf.get(id) ?? -1);
+    if (profile !== null) found.set(id, profile);
   }
   return found;
 }
@@ -75,12 +75,19 @@ function entriesOf({ slots, slotOf }: IndexData, ids: readonly string[]): Map<st
 function readOf(index: IndexData, id: string): Awaited<ReturnType<SearchEngine['read']>> {
   const slot = index.slots[index.slotOf.get(id) ?? -1];
   if (slot === undefined) return null;
+  const tokens = new Map<string, readonly string[]>();
   const vectors = new Map<string, Float32Array>();
-  for (const { kind, ordinal, vector } of passagesOfSlot(index, slot)) {
+  const names = index.words.terms();
+  for (const { kind, ordinal, terms, vector } of passagesOfSlot(index, slot)) {
+    const field = fieldOf(kind, ordinal);
+    tokens.set(
+      field,
+      Array.from(terms, (term) => names[term] ?? ''),
+    );
     // A copy: the view moves when the index grows.
-    if (vector !== null) vectors.set(fieldOf(kind, ordinal), vector.slice());
+    if (vector !== null) vectors.set(field, vector.slice());
   }
-  return { ...slot.entry, vectors };
+  return { ...slot.entry, tokens, vectors };
 }
 
 function revisionsOf({ slots }: IndexData): Map<string, number> {

@@ -26,7 +26,7 @@ export interface IndexedProfile {
   /** Declared partnerships on this (foreign) territory. */
   partners: DeclaredPartner[];
   /** Codes of the concepts that its passages speak of, by field (`needs[0]`); passages that speak of none are left out. */
-  concepts?: Readonly<Record<string, readonly string[]>>;
+  concepts?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** An indexed profile as it is given back to be ranked. */
@@ -133,14 +133,20 @@ export interface SearchEngine {
   find(query: ProfileQuery): Promise<ProfilePage>;
   /** Profiles by id, in no particular order; unknown ids are left out. */
   profiles(ids: readonly string[]): Promise<Map<string, KnownProfile>>;
-  /** A profile with the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with others; null
-   *  when it is not indexed.
+  /** A profile with the tokens and the vectors of its passages by field (`needs[0]`, `summary`), ready to be compared with
+   *  others; null when it is not indexed, tokens left out where they must be analysed.
    *  @param revision of the profile in the database, where the caller asks for it meanwhile (null: not known): an engine that
    *    remembers this one, or a later one, need not ask the index. */
   read(
     id: string,
     revision?: Promise<number | null>,
-  ): Promise<(IndexedProfile & { vectors: ReadonlyMap<string, Float32Array> | null }) | null>;
+  ): Promise<
+    | (IndexedProfile & {
+        tokens?: ReadonlyMap<string, readonly string[]>;
+        vectors: ReadonlyMap<string, Float32Array> | null;
+      })
+    | null
+  >;
   /** Revision of every indexed profile, to be compared with the database. */
   revisions(): Promise<Map<string, number>>;
   rebuild(model: ModelIdentity): Promise<Rebuild>;

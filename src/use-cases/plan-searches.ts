@@ -43,7 +43,7 @@ function searchesFor(
   seeker: Seeker,
   scope: Scope,
 ): PassageQuery[] {
-  const tokens = analyse(statement.text, statement.language);
+  const tokens = statement.tokens ?? analyse(statement.text, statement.language);
   const asked = statement.field === 'query';
   // A need or an offer of a stored profile asks for its counterpart. Whoever is new also meets towns that only present
   // themselves.

@@ -146,12 +146,12 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
     reading,
   ]);
   if (indexed !== null) {
-    const { profile, partners, vectors, concepts } = indexed;
+    const { profile, partners, vectors, tokens, concepts } = indexed;
     return {
       ...(concepts === undefined ? {} : { concepts }),
       id,
       name: profile.name,
-      base: seekerOfProfile(profile, partners),
+      base: analysed(seekerOfProfile(profile, partners), tokens),
       vectors: vectors ?? cached?.vectors ?? null,
     };
   }
@@ -160,6 +160,15 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
   const { name } = stored.profile;
   const base = seekerOfProfile(withoutContact(stored.profile), []);
   return { id, name, base, vectors: (cached ?? (await vectorsOf(deps, id))).vectors };
+}
+
+/** A stored seeker whose texts the index has analysed. */
+function analysed(base: SeekerBase, known: ReadonlyMap<string, readonly string[]> = new Map()): SeekerBase {
+  const statements = base.statements.map((statement) => {
+    const tokens = known.get(statement.field.slice(OWN.length));
+    return tokens === undefined ? statement : { ...statement, tokens };
+  });
+  return { ...base, statements };
 }
 
 const vectorsOf = ({ db, embedder }: Deps, id: string): ReturnType<typeof vectorsOfProfile> =>

@@ -1,18 +1,14 @@
 import { LEVELS, ZONES } from '../../domain/codes.ts';
-import { type ThemeSet, themeSetOf } from '../../domain/theme-set.ts';
-import { zonesOf } from '../../reference/countries.ts';
+import type { Counted } from '../../domain/facets.ts';
+import { themeSetOf } from '../../domain/theme-set.ts';
+import { COUNTRIES, FRANCE, zonesOf } from '../../reference/countries.ts';
 import { primaryLanguage } from '../../reference/languages.ts';
 import type { KnownProfile, Scope } from '../engine.ts';
 
 /** What filters read of a profile. Sets of closed lists are bit sets, in the order of the list. */
-export interface Row {
+export interface Row extends Counted {
   id: string;
-  country: string;
-  level: number;
-  themes: ThemeSet;
   zones: number;
-  /** Language subtags, each once. */
-  languages: readonly string[];
   open: boolean;
   /** NaN when not stated: every bound then fails. */
   population: number;
@@ -25,10 +21,10 @@ function bits<T extends string>(list: readonly T[], values: readonly T[]): numbe
 }
 
 export function rowOf({ profile, facts }: KnownProfile): Row {
-  const { id, level, themes, languages, openToRequests } = facts;
+  const { id, country, level, themes, languages, openToRequests } = facts;
   return {
     id,
-    country: profile.country,
+    country,
     level,
     themes,
     zones: bits(ZONES, zonesOf(profile.country, profile.subdivision)),
@@ -47,7 +43,7 @@ export function scopeTest(scope: Scope): (row: Row) => boolean {
     if (applies) limits.push(test);
   };
   const within = (codes: readonly string[]): ((row: Row) => boolean) => {
-    const set = new Set(codes);
+    const set = new Set(codes.map((code) => COUNTRIES.indexOf(code)));
     return ({ country }) => set.has(country);
   };
   const themes = themeSetOf(filters.themes);
@@ -57,7 +53,7 @@ export function scopeTest(scope: Scope): (row: Row) => boolean {
   const min = filters.populationMin ?? 0;
   const max = filters.populationMax ?? 0;
   const since = Date.parse(filters.updatedSince ?? '');
-  limit(scope.side !== 'any', ({ country }) => (country === 'FR') === (scope.side === 'french'));
+  limit(scope.side !== 'any', ({ country }) => (country === FRANCE) === (scope.side === 'french'));
   limit(scope.openOnly, ({ open }) => open);
   limit(scope.countries !== null, within(scope.countries ?? []));
   limit(filters.countries.length > 0, within(filters.countries));

@@ -48,7 +48,7 @@ function answering(index: IndexData, key: string, scores: Float64Array, allowed:
 
 /** The first `end` slots: by name rank, then by score, then by id. */
 function ranked(index: IndexData, byRank: readonly number[][], scores: Float64Array, end: number): number[] {
-  const idOf = (number: number): string => index.ids[number] ?? '';
+  const idOf = (number: number): string => index.known.ids[number] ?? '';
   const first: number[] = [];
   for (const group of byRank.toReversed()) {
     if (first.length >= end) break;
@@ -68,7 +68,7 @@ function pageOf(
   return {
     profiles: first.slice(offset, offset + limit).flatMap((number) => slots[number]?.entry ?? []),
     total: all.length,
-    facets: facetsOf(all.flatMap((number) => slots[number]?.known ?? [])),
+    facets: facetsOf(all.flatMap((number) => slots[number] ?? [])),
   };
 }
 

@@ -1,9 +1,9 @@
 import { nameKey } from '../../domain/analysis.ts';
-import { withFacts } from '../../domain/facts.ts';
 import { namesOf } from '../../domain/passage.ts';
-import type { IndexDocument, IndexedProfile, KnownProfile, ModelIdentity, PassageKind } from '../engine.ts';
+import type { IndexDocument, IndexedProfile, ModelIdentity, PassageKind } from '../engine.ts';
 import { checkVector } from '../vectors.ts';
 import { type Row, rowOf } from './columns.ts';
+import { type KnownTable, makeKnownTable } from './known.ts';
 import { type Matrix, makeMatrix } from './matrix.ts';
 import { addPassage, KIND_NUMBER, KINDS, makePassageTable, type PassageTable } from './passages.ts';
 import { makeScopes, type Scopes } from './scopes.ts';
@@ -21,8 +21,8 @@ export interface StoredPassage {
  *  sees them unchanged. */
 export interface Slot {
   entry: IndexedProfile;
-  known: KnownProfile;
-  row: Row;
+  /** What filters and facets read. */
+  facts: Row;
   /** Folded names, each after a space: every word then follows one. */
   names: readonly string[];
   firstPassage: number;
@@ -34,8 +34,8 @@ export interface Slot {
 export interface IndexData {
   readonly model: ModelIdentity;
   readonly slots: Slot[];
-  /** Profile of each slot: a search reads those of a thousand, which lie anywhere in memory. */
-  readonly ids: string[];
+  /** Profile of each slot, as ranking needs it. */
+  readonly known: KnownTable;
   readonly slotOf: Map<string, number>;
   /** Revisions of removed profiles: nothing older comes back. */
   readonly removed: Map<string, number>;
@@ -54,7 +54,7 @@ export function makeIndexData(model: ModelIdentity): IndexData {
   return {
     model,
     slots: [],
-    ids: [],
+    known: makeKnownTable(),
     slotOf: new Map(),
     removed: new Map(),
     passages: makePassageTable(),
@@ -86,7 +86,6 @@ function kill(index: IndexData, id: string): void {
 /** Puts a profile in, in place of an earlier version. */
 export function store(index: IndexData, entry: IndexedProfile, passages: readonly StoredPassage[]): void {
   const { profile } = entry;
-  const known = withFacts(entry);
   kill(index, profile.id);
   const number = index.slots.length;
   const firstPassage = index.passages.count;
@@ -97,14 +96,12 @@ export function store(index: IndexData, entry: IndexedProfile, passages: readonl
   }
   index.slots.push({
     entry,
-    known,
-    row: rowOf(known),
+    facts: rowOf(index.known.add(entry)),
     names: namesOf(profile).map((name) => ` ${nameKey(name)}`),
     firstPassage,
     endPassage: index.passages.count,
     alive: true,
   });
-  index.ids.push(profile.id);
   index.slotOf.set(profile.id, number);
   forgetDerived(index);
   index.removed.delete(profile.id);

@@ -14,11 +14,11 @@ interface Plan {
 }
 
 /** Order of ties: profile id, kind, ordinal. */
-function passageOrder({ passages, ids }: IndexData): (left: number, right: number) => boolean {
+function passageOrder({ passages, known }: IndexData): (left: number, right: number) => boolean {
   return (left, right) => {
     const leftSlot = passages.slot[left] ?? 0;
     const rightSlot = passages.slot[right] ?? 0;
-    if (leftSlot !== rightSlot) return (ids[leftSlot] ?? '') < (ids[rightSlot] ?? '');
+    if (leftSlot !== rightSlot) return (known.ids[leftSlot] ?? '') < (known.ids[rightSlot] ?? '');
     const byKind = (passages.kind[left] ?? 0) - (passages.kind[right] ?? 0);
     return (byKind || (passages.ordinal[left] ?? 0) - (passages.ordinal[right] ?? 0)) < 0;
   };
@@ -82,10 +82,10 @@ export function retrieve(index: IndexData, queries: readonly PassageQuery[]): Pa
   const plans = plansOf(index, queries);
   const semantic = plans.filter(({ query }) => query.vector !== null);
   for (const kind of KINDS.keys()) scanKind(index, kind, semantic);
-  const { passages, ids } = index;
+  const { passages, known } = index;
   const hits = (top: Top): PassageHit[] =>
     top.take().map(({ item, score }) => ({
-      profileId: ids[passages.slot[item] ?? 0] ?? '',
+      profileId: known.ids[passages.slot[item] ?? 0] ?? '',
       kind: KINDS[passages.kind[item] ?? 0] ?? 'name',
       ordinal: passages.ordinal[item] ?? 0,
       score,

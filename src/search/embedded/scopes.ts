@@ -45,7 +45,7 @@ function makeWithin(size: number, slots: Uint8Array, make: (kinds: number) => Ui
 
 function evaluate(index: IndexData, scope: Scope): Within {
   const test = scopeTest(scope);
-  const slots = Uint8Array.from(index.slots, ({ alive, row }) => Number(alive && test(row)));
+  const slots = Uint8Array.from(index.slots, ({ alive, facts }) => Number(alive && test(facts)));
   const size = slots.reduce((count, bit) => count + bit, 0);
   return makeWithin(size, slots, (kinds) => passagesWithin(index, slots, kinds));
 }

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { THEMES } from '../../../src/domain/codes.ts';
+import { withFacts } from '../../../src/domain/facts.ts';
+import { fieldOf } from '../../../src/domain/passage.ts';
+import { CONCEPTS } from '../../../src/reference/concepts.ts';
 import { find } from '../../../src/search/embedded/find.ts';
 import {
   compacted,
@@ -65,6 +69,31 @@ describe('the index in memory', () => {
     expect(small.words.terms()).toEqual([]);
     expect(small.removed).toEqual(new Map([['p-gone', 7]]));
     expect(small.dead).toBe(0);
+  });
+
+  it('gives back profiles with all that ranking reads of them, and passages as they were analysed', async () => {
+    const samples = fc.sample(documents, { numRuns: 20, seed: 3 });
+    const list = samples.flat().map((document, at) => {
+      const { profile } = document;
+      const theme = THEMES[at % THEMES.length] ?? 'dechets';
+      const labels = [{ kind: 'expe-ct' as const, theme, validUntil: '2027-01-01' }].slice(at % 2);
+      const wishes = { ...profile.wishes, countries: ['SN'], onlyCountries: at % 3 === 0 };
+      const tags = CONCEPTS.slice(at, at + (at % 4));
+      return {
+        ...document,
+        profile: { ...profile, id: `p-${at}`, capacity: at, labels, wishes },
+        concepts: { 'needs[0]': tags },
+      };
+    });
+    const engine = await openEmbeddedEngine({ snapshotPath: null, model: CONTRACT_MODEL });
+    await engine.upsert(list);
+    const ids = list.map(({ profile }) => profile.id);
+    const given = list.map(({ passages, ...entry }) => [entry.profile.id, withFacts(entry)] as const);
+    expect(await engine.profiles(ids)).toEqual(new Map(given));
+    for (const { profile, passages } of list) {
+      const fields = passages.map(({ kind, ordinal, tokens }) => [fieldOf(kind, ordinal), tokens] as const);
+      expect((await engine.read(profile.id))?.tokens).toEqual(new Map(fields));
+    }
   });
 
   it('stays within bounds over thousands of changes of one profile', async () => {
