@@ -7,7 +7,6 @@ const ALONE = ['test/embedding/general-model.test.ts'];
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/run-folder.ts'],
     // PGlite holds 450 MB a instance (docs/limits.md): two workers at most, as on a two-core machine.
     maxWorkers: 2,
     // As `src/run.mjs` runs the service.
@@ -21,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
+          // Here and not above, where each project would inherit it and build once more.
+          globalSetup: ['test/support/run-folder.ts'],
           include: ['test/**/*.test.ts'],
           // On real servers: `npm run test:production`.
           exclude: ['test/production/**', ...ALONE],
