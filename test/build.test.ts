@@ -21,6 +21,8 @@ beforeAll(() => {
   for (const name of ['src', 'indexer', 'seeds', 'package.json', 'package-lock.json', 'tsconfig.json']) {
     cpSync(join(ROOT, name), join(checkout, name), { recursive: true });
   }
+  // The service is built beside each command; nothing here runs it, and an empty one is built sooner.
+  writeFileSync(join(checkout, 'src/node.ts'), '');
   symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'dir');
 });
 afterAll(() => rmSync(checkout, { recursive: true }));

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../src/store/pglite.ts';
+import { meta } from '../src/store/schema.ts';
+import { saveProfiles } from '../src/use-cases/save-profiles.ts';
 import {
   onceReady,
   type Process,
@@ -11,12 +15,24 @@ import {
   runScript,
   type Settings,
 } from './support/processes.ts';
+import { profile } from './support/profiles.ts';
+import { openSmtp, type Taken, type TestSmtp } from './support/smtp.ts';
+
+const TOWN = {
+  id: 'sn-keur',
+  name: 'Keur Exemple',
+  country: 'SN',
+  level: 'commune',
+  languages: ['fr'],
+  contact: { email: 'mairie@exemple.invalid' },
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'bourse-node-'));
+const dataDir = join(folder, 'data');
 
 const settingsOf = (settings: Settings): Settings => ({
   SEED: 'none',
-  DATA_DIR: join(folder, 'data'),
+  DATA_DIR: dataDir,
   PORT: '0',
   ...settings,
 });
@@ -34,6 +50,14 @@ async function raw(address: string, request: string): Promise<string> {
     socket.on('error', reject);
     socket.write(request);
   });
+}
+
+/** As if a town had been saved, and the work of that day been done the day before. */
+async function aDayLater(dataDir: string): Promise<void> {
+  const { db, close } = await openEmbedded(dataDir);
+  await saveProfiles(db, [profile(TOWN)], new Date());
+  await db.delete(meta).where(eq(meta.key, 'daily jobs'));
+  await close();
 }
 
 describe('npm start', () => {
@@ -129,7 +153,51 @@ describe('npm start', () => {
   it('stops on SIGTERM with exit code 0 and gives the folder back', async () => {
     service.child.kill('SIGTERM');
     expect(await service.ended).toBe(0);
-    service = await onceReady(start({}));
-    expect((await fetch(`${service.address}/health`)).status).toBe(200);
+    await aDayLater(dataDir);
+  });
+
+  describe('again, with a mail server', () => {
+    let smtp: TestSmtp;
+    let arrived: Promise<Taken>;
+    beforeAll(async () => {
+      smtp = await openSmtp();
+      arrived = new Promise((resolve) => {
+        smtp.rules.accepted = resolve;
+      });
+      const mail = {
+        SMTP_URL: smtp.url,
+        MAIL_FROM: 'Bourse partenariat <ne-pas-repondre@bourse.exemple>',
+        PUBLIC_URL: 'https://bourse.exemple',
+      };
+      service = await onceReady(start(mail));
+      address = service.address;
+    });
+    afterAll(() => smtp.close());
+
+    it('answers on the folder of the first', async () => {
+      expect((await fetch(`${address}/health`)).status).toBe(200);
+      expect(await (await fetch(`${address}/api/v1/profiles`)).json()).toMatchObject({ totalResults: 1 });
+    });
+
+    it('does the work of the day at its start and sends what it wrote', async () => {
+      const { to, email } = await arrived;
+      expect(to).toEqual([TOWN.contact.email]);
+      expect(email.subject).toBe('Cette adresse est-elle toujours la bonne ? Keur Exemple');
+      expect(email.text).toContain('https://bourse.exemple/contacts/validation?token=');
+    });
+
+    it('counts mails, shows none to anybody, and logs no address', async () => {
+      const metrics = async (): Promise<string> => (await fetch(`${address}/metrics`)).text();
+      await expect.poll(metrics, { timeout: 5_000 }).toContain('bourse_mails_total{outcome="sent"} 1');
+      expect(await metrics()).toContain('bourse_mails_waiting 0');
+      expect((await fetch(`${address}/demonstration/mails`)).status).toBe(404);
+      expect(service.output.error).toContain('contact-validation');
+      expect(service.output.error).not.toContain('exemple.invalid');
+    });
+
+    it('stops when told to', async () => {
+      service.child.kill('SIGTERM');
+      expect(await service.ended).toBe(0);
+    });
   });
 });

@@ -21,14 +21,23 @@ const TEXTS = [
 ];
 
 describe('the local model', () => {
+  const events: string[] = [];
+  let eventsAtOpening: string[];
   let embedder: Embedder;
   beforeAll(async () => {
-    embedder = await openLocalEmbedder(MODEL_DIR);
-    await embedder.ready();
+    embedder = await openLocalEmbedder(MODEL_DIR, { onEvent: ({ kind }) => events.push(kind) });
+    eventsAtOpening = [...events];
   });
   afterAll(() => embedder.close());
 
   const one = async (text: string): Promise<Float32Array> => first(await embedder.embed([text]));
+
+  it('is not waited for when it is opened, and a text asked meanwhile gets its vector', async () => {
+    expect(eventsAtOpening).toEqual([]);
+    expect(await embedder.embed(['eau'])).toHaveLength(1);
+    expect(events).toEqual(['ready']);
+    await embedder.ready();
+  });
 
   it('gives one vector of 512 floats and unit length for each text', async () => {
     const vectors = await embedder.embed(TEXTS);
@@ -96,7 +105,7 @@ describe('the local model', () => {
 
   it('leaves the event loop free while it embeds', async () => {
     const order: string[] = [];
-    const bulk = embedder.embed(Array.from({ length: 16 }, (_, index) => `${TEXTS[0]} ${index}`));
+    const bulk = embedder.embed(Array.from({ length: 6 }, (_, index) => `${TEXTS[0]} ${index}`));
     const embedded = bulk.then(() => order.push('embedded'));
     for (const tick of ['first tick', 'second tick', 'third tick']) {
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -117,23 +126,12 @@ describe('the local model', () => {
   });
 });
 
-describe('opening and closing', () => {
-  it('does not wait for the model, and a text asked meanwhile gets its vector', async () => {
-    const events: string[] = [];
-    const embedder = await openLocalEmbedder(MODEL_DIR, { onEvent: ({ kind }) => events.push(kind) });
-    expect(events).toEqual([]);
-    expect(await embedder.embed(['eau'])).toHaveLength(1);
-    expect(events).toEqual(['ready']);
-    await embedder.close();
-  });
-
-  it('refuses after it is closed, even when it was still loading', async () => {
-    const embedder = await openLocalEmbedder(MODEL_DIR);
-    const waiting = embedder.embed(['eau']);
-    const closing = embedder.close();
-    await expect(waiting).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
-    await closing;
-    await expect(embedder.embed(['eau'])).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
-    await expect(embedder.ready()).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
-  });
+it('refuses after it is closed, even when it was still loading', async () => {
+  const embedder = await openLocalEmbedder(MODEL_DIR);
+  const waiting = embedder.embed(['eau']);
+  const closing = embedder.close();
+  await expect(waiting).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
+  await closing;
+  await expect(embedder.embed(['eau'])).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
+  await expect(embedder.ready()).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' });
 });

@@ -1,16 +1,19 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments, UsageError } from '../../indexer/arguments.ts';
-import { openEmbedded } from '../../src/store/pglite.ts';
-import { makeDatabaseFolder } from '../support/database.ts';
+import type { Database } from '../../src/store/schema.ts';
+import { type FolderDatabase, openFolderDatabase } from '../support/database.ts';
 import { command, runScript } from '../support/processes.ts';
 
+let store: FolderDatabase;
 let folder: string;
 beforeAll(async () => {
-  folder = await makeDatabaseFolder();
+  store = await openFolderDatabase();
+  folder = store.dataDir;
+  await addNoRoom(store.db);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => store.close());
 
 interface Ended {
   code: number | null;
@@ -29,7 +32,31 @@ const towns = (kind: string, count: number): string =>
     JSON.stringify({ id: `${kind}-${index}`, name: `Ville ${index}`, country: 'SN', level: 'commune' }),
   ).join('\n');
 
+/** Refuses to save one profile, as a full disk does. */
+async function addNoRoom(db: Database): Promise<void> {
+  await db.execute(`
+    create function no_room() returns trigger as $$
+    begin raise exception using errcode = '53100', message = 'no space left on device'; end $$ language plpgsql`);
+  await db.execute(`
+    create trigger no_room before insert on profiles for each row when (new.id = 'sn-awa')
+    execute function no_room()`);
+}
+
+describe('npm run import and npm run index while another process owns the data directory', () => {
+  it('are refused at once, exit 2, and name its pid', async () => {
+    const file = join(folder, 'profiles.jsonl');
+    await writeFile(file, towns('refused', 1));
+    const refused = await Promise.all([start('import', file), start('index')]);
+    for (const { code, error } of refused) {
+      expect(code).toBe(2);
+      expect(error).toContain(String(process.pid));
+    }
+  });
+});
+
 describe('npm run import:partnerships', () => {
+  beforeAll(() => store.shut());
+
   it('tells the mapping, keeps good lines and names bad ones, exit 1', async () => {
     const file = join(folder, 'partnerships.csv');
     const lines = [
@@ -62,6 +89,8 @@ describe('npm run import:partnerships', () => {
 });
 
 describe('npm run import and npm run index', () => {
+  beforeAll(() => store.shut());
+
   it('import keeps good lines, names bad ones by number and field, ends with a summary, exit 1', async () => {
     const file = join(folder, 'profiles.jsonl');
     await writeFile(
@@ -92,27 +121,7 @@ describe('npm run import and npm run index', () => {
     expect(error).toMatch(message);
   });
 
-  it('both are refused at once, exit 2, while another process owns the data directory, and name its pid', async () => {
-    const store = await openEmbedded(folder);
-    const file = join(folder, 'profiles.jsonl');
-    await writeFile(file, towns('refused', 1));
-    const refused = await Promise.all([start('import', file), start('index')]);
-    await store.close();
-    for (const { code, error } of refused) {
-      expect(code).toBe(2);
-      expect(error).toContain(String(process.pid));
-    }
-  });
-
   it('a database that cannot save is told in its own words, without what was to be saved, exit 2', async () => {
-    const store = await openEmbedded(folder);
-    await store.db.execute(`
-      create function no_room() returns trigger as $$
-      begin raise exception using errcode = '53100', message = 'no space left on device'; end $$ language plpgsql`);
-    await store.db.execute(`
-      create trigger no_room before insert on profiles for each row when (new.id = 'sn-awa')
-      execute function no_room()`);
-    await store.close();
     const file = join(folder, 'contacts.jsonl');
     const contact = { email: 'awa@exemple.invalid', phone: '+221 555', person: 'Awa Exemple' };
     await writeFile(

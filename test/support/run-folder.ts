@@ -7,7 +7,11 @@ import { buildEntries, ENTRIES } from '../../src/build.mjs';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** What tests start as processes of their own, beside the service and its commands. */
-const STARTERS = ['test/mail/delivery-starter.ts', 'test/store/lock-starter.ts'];
+const STARTERS = [
+  'test/embedding/general-model-starter.ts',
+  'test/mail/delivery-starter.ts',
+  'test/store/lock-starter.ts',
+];
 
 declare module 'vitest' {
   export interface ProvidedContext {
