@@ -123,7 +123,7 @@ export async function baselineLists(deps: Deps, request: MatchRequest): Promise<
     texts.map(async ({ text }) => ({
       kinds: KINDS,
       tokens: analyse(text, null),
-      vector: (await deps.queryVectors(text))?.whole ?? null,
+      vector: await deps.queryVector(text),
       scope,
       size: PASSAGES,
     })),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chunksOf } from '../src/domain/chunks-of.ts';
 import type { Embedder } from '../src/embedding/embedder.ts';
-import { generalVectors, loadModel, vectorsInParts } from '../src/embedding/general-model.ts';
+import { generalVectors, loadModel } from '../src/embedding/general-model.ts';
 import { LOCAL_MODEL } from '../src/embedding/model-files.ts';
 import { MODEL } from './service.ts';
 
@@ -19,7 +19,6 @@ export async function openGeneralEmbedder(): Promise<Embedder> {
       for (const some of chunksOf(texts, BATCH)) vectors.push(...(await generalVectors(model, some)));
       return vectors;
     },
-    embedParts: async (text, parts) => (await vectorsInParts(model, [{ text, parts }])).flat(),
     ready: async () => undefined,
     // Tags of concepts belong to the field layer.
     conceptsOf: () => [],

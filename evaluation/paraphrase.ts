@@ -29,7 +29,7 @@ async function documentOf(deps: Deps, { id, text }: { id: string; text: string }
     summary: { language: 'fr', text },
   });
   const passage = { kind: 'summary' as const, ordinal: 0, theme: null };
-  const vector = (await deps.queryVectors(text))?.whole ?? null;
+  const vector = await deps.queryVector(text);
   return {
     profile: withoutContact(profile),
     revision: 1,
@@ -64,7 +64,7 @@ export async function evaluateParaphrase(deps: Deps): Promise<string[]> {
     queries.map(async ({ query }) => ({
       kinds: ['summary' as const],
       tokens: analyse(query, null),
-      vector: (await deps.queryVectors(query))?.whole ?? null,
+      vector: await deps.queryVector(query),
       scope: SCOPE,
       size: 160,
     })),

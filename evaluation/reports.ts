@@ -1,5 +1,4 @@
 import type { Deps } from '../src/deps.ts';
-import { clausesOf } from '../src/domain/clauses.ts';
 import { readFieldLayer } from '../src/embedding/field-layer.ts';
 import { makeStaticQueries, readStaticFiles } from '../src/embedding/static-queries.ts';
 import { MODEL_DIR, STATIC_QUERIES_DIR } from '../src/places.ts';
@@ -121,12 +120,8 @@ export async function fullReport(deps: Deps, collection: Collection, translated:
 async function staticReport(deps: Deps, collection: Collection): Promise<string[]> {
   const [files, layer] = await Promise.all([readStaticFiles(STATIC_QUERIES_DIR), readFieldLayer(MODEL_DIR)]);
   const vectorOf = makeStaticQueries(files, layer);
-  const staticVectors: Deps['queryVectors'] = async (text) => {
-    const whole = vectorOf(text);
-    return whole && { whole, clauses: clausesOf(text).flatMap((clause) => vectorOf(clause.text) ?? []) };
-  };
-  const reached = async (queryVectors: Deps['queryVectors']): Promise<number[]> => {
-    const recordings = findable(await recordRequests({ ...deps, queryVectors }, collection.requests));
+  const reached = async (queryVector: Deps['queryVector']): Promise<number[]> => {
+    const recordings = findable(await recordRequests({ ...deps, queryVector }, collection.requests));
     return recordings.map((recording) => scoreOf(recording, replay(recording, deps.now())));
   };
   const row = (name: string, values: readonly number[]): string =>
@@ -136,8 +131,8 @@ async function staticReport(deps: Deps, collection: Collection): Promise<string[
   return [
     '| vectors of questions | nDCG@10 | 95 % interval |',
     '| --- | --- | --- |',
-    row('model', await reached(deps.queryVectors)),
-    row('static', await reached(staticVectors)),
+    row('model', await reached(deps.queryVector)),
+    row('static', await reached(async (text) => vectorOf(text))),
     row('none', await reached(async () => null)),
   ];
 }

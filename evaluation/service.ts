@@ -43,7 +43,7 @@ export async function openEvaluationDeps(
     db: store.db,
     search,
     embedder,
-    queryVectors: makeQueryVectors(embedder, QUERIES),
+    queryVector: makeQueryVectors(embedder, QUERIES),
     directory: makeDirectory([]),
     now: () => now,
     log: pino({ level: 'silent' }),

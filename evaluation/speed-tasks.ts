@@ -52,6 +52,6 @@ export function makeTasks(
       tree.findMatches(deps, request({ seeker, query: 'eau potable en milieu rural' })),
     'profiles, words': (round) =>
       tree.searchProfiles(deps, { q: texts[round]?.slice(0, 30) ?? null, filters, page: 1, perPage: 20 }),
-    'embedding alone (short text)': (round) => deps.queryVectors(`texte court numéro ${round}`),
+    'embedding alone (short text)': (round) => deps.queryVector(`texte court numéro ${round}`),
   };
 }

@@ -119,11 +119,9 @@ function embedderOf(
   { conceptsOf, centreOf }: Concepts,
 ): Embedder {
   const { name, dims, cut = (vector) => vector, restored = (vector) => vector } = variant;
-  const embed: Embedder['embed'] = async (texts) => (await fieldVectors(prefix, texts)).map(cut);
   return {
     model: { name, dims, hash: createHash('sha256').update(name).digest('hex') },
-    embed,
-    embedParts: (text, parts) => embed([text, ...parts.map(({ from, to }) => text.slice(from, to))]),
+    embed: async (texts) => (await fieldVectors(prefix, texts)).map(cut),
     ready: async () => undefined,
     conceptsOf: (vector) => conceptsOf(restored(vector)),
     centreOf: (code) => {
@@ -205,11 +203,11 @@ export async function variantsReport(path: string): Promise<string[]> {
       passage: LOCAL_MODEL.prefix,
       question: LOCAL_MODEL.prefix,
     };
-    const queryVectors = makeQueryVectors(embedderOf(variant, question, fieldVectors, concepts), REMEMBERED);
+    const queryVector = makeQueryVectors(embedderOf(variant, question, fieldVectors, concepts), REMEMBERED);
     measured.push(
       await withCollection(path, (deps, collection) => measure(deps, collection, variant), {
         embedder: embedderOf(variant, passage, fieldVectors, concepts),
-        alter: (deps) => ({ ...(variant.pooled === true ? pooledSearch(deps) : deps), queryVectors }),
+        alter: (deps) => ({ ...(variant.pooled === true ? pooledSearch(deps) : deps), queryVector }),
       }),
     );
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { EmbeddingCounter, QueryVectors } from './embedding/cached.ts';
+import type { EmbeddingCounter } from './embedding/cached.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import type { Directory } from './reference/directory.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -10,8 +10,8 @@ export interface Deps {
   db: Database;
   search: SearchEngine;
   embedder: Embedder;
-  /** Vectors of a free text and of its clauses, remembered (LRU); null while no embedding can be made. */
-  queryVectors: (text: string) => Promise<QueryVectors | null>;
+  /** Vector of a free text, remembered (LRU); null while no embedding can be made. */
+  queryVector: (text: string) => Promise<Float32Array | null>;
   directory: Directory;
   /** The moment answers are given for; tests fix it. */
   now: () => Date;

@@ -180,7 +180,7 @@ async function openParts(opening: Opening): Promise<Deps> {
     db: store.db,
     search,
     embedder,
-    queryVectors: makeQueryVectors(embedder, QUERIES_REMEMBERED, counters.embeddings),
+    queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED, counters.embeddings),
     embeddings: counters.embeddings,
     dailyFailures: counters.dailyFailures,
     directory: await loading,

@@ -39,7 +39,7 @@ function ratiosOf(timings: readonly Timing[], late: number): string[] {
     return `| ${what} | ${ours.toFixed(1)} / ${bare.toFixed(1)} = ${ratio.toFixed(2)} | ≤ ${most}: ${verdict(ratio <= most)} |`;
   };
   const [mine, bare] = [samples('matches by seekerId'), samples('its bare _msearch')];
-  const [searches, embeddings] = [samples('its bare _msearch (text)'), samples('its embedding')];
+  const [searches, embeddings] = [samples('its bare _msearch (text)'), samples('its embeddings')];
   const sums = searches.map((ms, index) => ms + (embeddings[index] ?? 0));
   return [
     bar('seekerId, p50', percentile(mine, 0.5), percentile(bare, 0.5), BARS.p50),

@@ -1,5 +1,4 @@
 import { Client, errors } from '@elastic/elasticsearch';
-import { clausesOf } from '../../src/domain/clauses.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { type MatchRequest, matchRequestSchema } from '../../src/domain/match.ts';
 import { findMatches } from '../../src/use-cases/find-matches.ts';
@@ -21,7 +20,7 @@ export const TASKS = [
   'its bare _msearch',
   'matches by free text',
   'its bare _msearch (text)',
-  'its embedding',
+  'its embeddings',
 ] as const;
 type TaskName = (typeof TASKS)[number];
 
@@ -69,8 +68,8 @@ async function inTime<T>(task: () => Promise<T>): Promise<T | null> {
 interface Sent {
   bySeeker: string[];
   byText: string[];
-  /** What was embedded for the free text: itself, without what was read as a wish. */
-  embedded: string;
+  /** Texts embedded for the free text: itself and its clauses. */
+  embedded: string[];
 }
 
 /** Asks every round of a service of its own, which is closed before the other is measured: its memory would burden the
@@ -79,14 +78,14 @@ async function sentBy(production: Production, rounds: readonly Round[]): Promise
   const recorder = await production.openService();
   const sent: (Sent | null)[] = [];
   for (const { seeker, text } of rounds) {
-    let embedded = '';
-    const queryVectors = (words: string) => {
-      embedded = words;
-      return recorder.queryVectors(words);
+    const embedded: string[] = [];
+    const queryVector = (words: string) => {
+      embedded.push(words);
+      return recorder.queryVector(words);
     };
     const once = inTime(async () => ({
       bySeeker: await searchesSentBy(() => findMatches(recorder, seeker)),
-      byText: await searchesSentBy(() => findMatches({ ...recorder, queryVectors }, text)),
+      byText: await searchesSentBy(() => findMatches({ ...recorder, queryVector }, text)),
       embedded,
     }));
     sent.push(await once);
@@ -112,7 +111,8 @@ async function runRound(
     'its bare _msearch': () => send(bySeeker),
     'matches by free text': () => findMatches(service, text),
     'its bare _msearch (text)': () => send(byText),
-    'its embedding': () => service.embedder.embedParts(embedded, clausesOf(embedded)),
+    // The text and its clauses, asked for at once as by the service.
+    'its embeddings': () => Promise.all(embedded.map((words) => service.embedder.embed([words]))),
   };
   const spent = new Map<TaskName, number>();
   // Whoever comes second finds the server's caches warm: the order changes from round to round.

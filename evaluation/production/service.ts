@@ -68,7 +68,7 @@ export async function startProduction(heap: string, now: Date): Promise<Producti
         db: store.db,
         search: { ...engine, close: closeEngine },
         embedder,
-        queryVectors: makeQueryVectors(embedder, QUERIES_REMEMBERED),
+        queryVector: makeQueryVectors(embedder, QUERIES_REMEMBERED),
         directory: makeDirectory([]),
         now: () => now,
         log: pino({ level: 'silent' }),

@@ -1,11 +1,11 @@
 import { AppError } from '../domain/errors.ts';
-import type { TextInParts } from './model-protocol.ts';
 
-/** One text waiting for its vectors. */
-export interface Job extends TextInParts {
+/** One text waiting for its vector. */
+export interface Job {
+  text: string;
   /** Padded characters that had been taken out of the queue when it came. */
   since: number;
-  resolve: (vectors: Float32Array[]) => void;
+  resolve: (vector: Float32Array) => void;
   reject: (error: Error) => void;
 }
 
@@ -25,10 +25,9 @@ const PATIENCE_CHARS = 40 * BATCH_CHARS;
  *  for shorter ones, and after eight batches of queries in a row for one of bulk work. Whoever asks for much waits for it, and not
  *  everybody else: what waits too long is given up. */
 export interface BatchQueue {
-  /** A call with one text is a query, with several bulk work. Vectors come in the order of `texts`, for each those
-   *  of its parts after its own.
+  /** A call with one text is a query, with several bulk work. Vectors come in the order of `texts`.
    *  @throws AppError MODEL_UNAVAILABLE where a query waited for too much other work. */
-  add(texts: readonly TextInParts[]): Promise<Float32Array[][]>;
+  add(texts: readonly string[]): Promise<Float32Array[]>;
   /** Takes the next batch out; empty when nothing waits. */
   next(): Job[];
   /** Rejects everything that waits. */
@@ -62,9 +61,9 @@ export function makeBatchQueue(): BatchQueue {
   };
 }
 
-function enqueued(queue: Job[], text: TextInParts, since: number): Promise<Float32Array[]> {
+function enqueued(queue: Job[], text: string, since: number): Promise<Float32Array> {
   return new Promise((resolve, reject) => {
-    queue.push({ ...text, since, resolve, reject });
+    queue.push({ text, since, resolve, reject });
   });
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { clausesOf } from '../domain/clauses.ts';
 import { AppError } from '../domain/errors.ts';
 import { cachedVectors, storeVectors } from '../store/embeddings.ts';
 import type { Database } from '../store/schema.ts';
@@ -55,33 +54,22 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof AppError && error.code === 'MODEL_UNAVAILABLE';
 }
 
-/** Where a free text lies, and its clauses that say most, if it has several; to be read only (they are shared). */
-export interface QueryVectors {
-  whole: Float32Array;
-  clauses: readonly Float32Array[];
-}
-
 /** Vectors of free texts, drawn to the concepts that they name, the last `max` remembered by their exact wording. A text asked
- *  again while it is being embedded waits for the same vectors; failures are not remembered.
- *  @returns null while no embedding can be made. */
+ *  again while it is being embedded waits for the same vector; failures are not remembered.
+ *  @returns vector to be read only (it is shared), or null while no embedding can be made. */
 export function makeQueryVectors(
   embedder: Embedder,
   max: number,
   counter?: EmbeddingCounter,
-): (text: string) => Promise<QueryVectors | null> {
-  const remembered = new LRUCache<string, QueryVectors>({
+): (text: string) => Promise<Float32Array | null> {
+  const remembered = new LRUCache<string, Float32Array>({
     max,
-    // A text pushed out while it is embedded still gets its vectors.
+    // A text pushed out while it is embedded still gets its vector.
     ignoreFetchAbort: true,
     fetchMethod: async (text) => {
-      const clauses = clausesOf(text);
-      const [whole, ...parts] = await embedder.embedParts(text, clauses);
+      const [vector] = await embedder.embed([text]);
       counter?.made(1);
-      if (whole === undefined) return undefined;
-      return {
-        whole: towardsNamed(embedder, text, whole),
-        clauses: parts.map((part, at) => towardsNamed(embedder, clauses[at]?.text ?? '', part)),
-      };
+      return vector === undefined ? undefined : towardsNamed(embedder, text, vector);
     },
   });
   return async (text) => {

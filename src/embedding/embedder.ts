@@ -1,21 +1,12 @@
 import type { ConceptTag } from '../domain/concept.ts';
 import type { ModelIdentity } from '../search/engine.ts';
 
-/** A part of a text: from its first sign to before its end, in UTF-16 units. */
-export interface Part {
-  from: number;
-  to: number;
-}
-
 /** The embedding port. */
 export interface Embedder {
   readonly model: ModelIdentity;
   /** One vector a text, in order: unit length, `model.dims` floats. The model's prefix is added here.
    *  @throws AppError MODEL_UNAVAILABLE when no embedding can be made. */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
-  /** The same of a text and of parts of it, the text first. A part is read within its text, at no further cost.
-   *  @throws AppError MODEL_UNAVAILABLE when no embedding can be made. */
-  embedParts(text: string, parts: readonly Part[]): Promise<Float32Array[]>;
   /** @throws AppError MODEL_UNAVAILABLE, with the cause, while embeddings cannot be made. */
   ready(): Promise<void>;
   /** Concepts that a text with this vector speaks of, closest first; none while the model's files are missing. */

@@ -1,16 +1,10 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { readFieldLayer } from './field-layer.ts';
-import { loadModel, vectorsInParts } from './general-model.ts';
-import {
-  type FromModel,
-  type ModelWorkerData,
-  type TextInParts,
-  type ToModel,
-  undivided,
-} from './model-protocol.ts';
+import { generalVectors, loadModel } from './general-model.ts';
+import type { FromModel, ModelWorkerData, ToModel } from './model-protocol.ts';
 
 interface Model {
-  embed(texts: readonly TextInParts[]): Promise<Float32Array[][]>;
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
   dispose(): Promise<unknown>;
 }
 
@@ -19,13 +13,13 @@ async function openModel(modelDir: string): Promise<Model> {
   const general = await loadModel(modelDir);
   const toField = await readFieldLayer(modelDir);
   return {
-    embed: async (texts) => (await vectorsInParts(general, texts)).map((vectors) => vectors.map(toField)),
+    embed: async (texts) => (await generalVectors(general, texts)).map(toField),
     dispose: () => general.dispose(),
   };
 }
 
 /** A text that the model cannot take must not spoil its neighbours: a failed batch is tried again one by one. */
-async function embedEach(model: Model, texts: readonly TextInParts[]): Promise<(Float32Array[] | null)[]> {
+async function embedEach(model: Model, texts: readonly string[]): Promise<(Float32Array | null)[]> {
   try {
     return await model.embed(texts);
   } catch {
@@ -40,7 +34,7 @@ async function serve(port: MessagePort, { modelDir }: ModelWorkerData): Promise<
   let model: Model;
   try {
     model = await openModel(modelDir);
-    await model.embed([undivided('')]);
+    await model.embed(['']);
   } catch (error) {
     tell({ kind: 'unavailable', reason: error instanceof Error ? error.message : String(error) });
     return;

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { AppError } from '../domain/errors.ts';
 import { type BatchQueue, type Job, makeBatchQueue } from './batch-queue.ts';
 import type { Embedder } from './embedder.ts';
-import { type FromModel, type TextInParts, type ToModel, undivided } from './model-protocol.ts';
+import type { FromModel, ToModel } from './model-protocol.ts';
 
 /** What an operator should know of the model. */
 export type ModelEvent =
@@ -59,16 +59,13 @@ export function superviseModel(
   return {
     ready: () => ready(link),
     close: () => close(link),
-    embed: async (texts) => (await embed(link, texts.map(undivided))).flat(),
-    embedParts: async (text, parts) => (await embed(link, [{ text, parts }])).flat(),
+    async embed(texts) {
+      if (link.phase.kind === 'down') throw link.phase.error;
+      const vectors = link.queue.add(texts);
+      pump(link);
+      return vectors;
+    },
   };
-}
-
-async function embed(link: Link, texts: readonly TextInParts[]): Promise<Float32Array[][]> {
-  if (link.phase.kind === 'down') throw link.phase.error;
-  const vectors = link.queue.add(texts);
-  pump(link);
-  return vectors;
 }
 
 function start(link: Link): void {
@@ -99,13 +96,13 @@ function receive(link: Link, message: FromModel): void {
   pump(link);
 }
 
-function settle(link: Link, vectors: readonly (Float32Array[] | null)[]): void {
+function settle(link: Link, vectors: readonly (Float32Array | null)[]): void {
   const jobs = link.running;
   link.running = [];
   for (const [index, job] of jobs.entries()) {
-    const made = vectors[index] ?? null;
-    if (made === null) job.reject(unavailable(new Error('the model refused the text')));
-    else job.resolve(made);
+    const vector = vectors[index] ?? null;
+    if (vector === null) job.reject(unavailable(new Error('the model refused the text')));
+    else job.resolve(vector);
   }
 }
 
@@ -115,7 +112,7 @@ function pump(link: Link): void {
   const batch = link.queue.next();
   if (batch.length === 0) return;
   link.running = batch;
-  const message: ToModel = { kind: 'embed', texts: batch.map(({ text, parts }) => ({ text, parts })) };
+  const message: ToModel = { kind: 'embed', texts: batch.map(({ text }) => text) };
   worker.postMessage(message);
 }
 

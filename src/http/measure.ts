@@ -55,7 +55,7 @@ export function timedDeps(deps: Deps, clock: StageClock): Deps {
   const { timed } = clock;
   return {
     ...deps,
-    queryVectors: (text) => timed('embedding', () => deps.queryVectors(text)),
+    queryVector: (text) => timed('embedding', () => deps.queryVector(text)),
     search: {
       ...search,
       retrieve: (queries) => {

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { withMeanings } from '../domain/acronyms.ts';
+import { clausesOf } from '../domain/clauses.ts';
 import { AppError, refused } from '../domain/errors.ts';
 import { isGeneral } from '../domain/general.ts';
 import { readIntent } from '../domain/intent.ts';
@@ -52,10 +53,10 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
     const path = request.seekerId === null ? 'query' : 'seekerId';
     throw refused(path, 'NOTHING_TO_MATCH');
   }
-  const vectorOf = async ({ field, text }: SeekerStatement): Promise<Float32Array | null> =>
+  const vectorOf = ({ field, text }: SeekerStatement): Promise<Float32Array | null> | Float32Array | null =>
     stored !== null && field.startsWith(OWN)
       ? (stored.get(field.slice(OWN.length)) ?? null)
-      : ((await deps.queryVectors(text))?.whole ?? null);
+      : deps.queryVector(text);
   const conceptsOf = ({ field }: SeekerStatement): readonly string[] | null =>
     concepts !== undefined && field.startsWith(OWN) ? (concepts[field.slice(OWN.length)] ?? []) : null;
   const [vectors, clauses] = await Promise.all([
@@ -71,13 +72,11 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
   };
 }
 
-async function clauseVectors(
-  { queryVectors }: Deps,
-  { statements }: Seeker,
-): Promise<readonly Float32Array[]> {
+async function clauseVectors({ queryVector }: Deps, { statements }: Seeker): Promise<Float32Array[]> {
   const asked = statements.find(({ field }) => field === 'query');
   if (asked === undefined || asked.general === true) return [];
-  return (await queryVectors(asked.text))?.clauses ?? [];
+  const vectors = await Promise.all(clausesOf(asked.text).map(queryVector));
+  return vectors.filter((vector) => vector !== null);
 }
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {

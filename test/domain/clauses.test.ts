@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clausesOf as clausesWithPlaces } from '../../src/domain/clauses.ts';
+import { clausesOf } from '../../src/domain/clauses.ts';
 import { withClauses } from '../../src/domain/evidence.ts';
 import type { PassageHit } from '../../src/search/engine.ts';
-
-const clausesOf = (text: string): string[] => clausesWithPlaces(text).map((clause) => clause.text);
 
 describe('the clauses of a request', () => {
   it.each([
@@ -48,16 +46,6 @@ describe('the clauses of a request', () => {
       ),
     ).toEqual(['personne ne cure les fossés du vieux quartier', 'l’école du bourg a perdu son toit de tôle']);
   });
-});
-
-it('tell where they stand', () => {
-  const text = 'Nos digues cèdent à chaque crue, mais l’école, elle, a perdu son toit.';
-  const clauses = clausesWithPlaces(text);
-  expect(clauses.map(({ from, to }) => text.slice(from, to))).toEqual([
-    'Nos digues cèdent à chaque crue, mais l’école, elle',
-    'a perdu son toit',
-  ]);
-  expect(clausesOf(text)).toEqual(clauses.map(({ from, to }) => text.slice(from, to)));
 });
 
 const hits = fc.array(

@@ -55,51 +55,39 @@ describe('vectors of stored texts', () => {
 });
 
 describe('vectors of free texts', () => {
-  /** Of a text of one clause. */
-  const undivided = async (text: string) => {
-    const [whole] = await letterEmbedder().embed([text]);
-    return { whole, clauses: [] };
-  };
-
-  it('are those of its clauses too, where it speaks of several things', async () => {
-    const [dykes, roof] = ['nos digues cèdent à chaque crue', 'l’école a perdu son toit'];
-    const [whole, ...clauses] = await letterEmbedder().embed([`${dykes} et ${roof}`, dykes, roof]);
-    expect(await makeQueryVectors(embedder, 2)(`${dykes} et ${roof}`)).toEqual({ whole, clauses });
-  });
-
   it('are remembered, the latest used longest', async () => {
-    const queryVectors = makeQueryVectors(embedder, 2);
-    for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) await queryVectors(text);
+    const queryVector = makeQueryVectors(embedder, 2);
+    for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) await queryVector(text);
     expect(embedder.embedded).toEqual(['a', 'b', 'c', 'b']);
-    expect(await queryVectors('b')).toEqual(await undivided('b'));
+    expect(await queryVector('b')).toEqual((await letterEmbedder().embed(['b']))[0]);
   });
 
   it('are embedded once when the same text is asked by several at once', async () => {
-    const queryVectors = makeQueryVectors(embedder, 2);
-    const vectors = await Promise.all(['a', 'a', 'b', 'a'].map(queryVectors));
+    const queryVector = makeQueryVectors(embedder, 2);
+    const vectors = await Promise.all(['a', 'a', 'b', 'a'].map(queryVector));
     expect(embedder.embedded).toEqual(['a', 'b']);
-    expect(vectors).toEqual(await Promise.all(['a', 'a', 'b', 'a'].map(undivided)));
+    expect(vectors).toEqual(await letterEmbedder().embed(['a', 'a', 'b', 'a']));
   });
 
   it('all come when more are asked at once than are remembered', async () => {
-    const queryVectors = makeQueryVectors(embedder, 2);
+    const queryVector = makeQueryVectors(embedder, 2);
     const texts = ['a', 'b', 'c', 'd', 'e'];
-    expect(await Promise.all(texts.map(queryVectors))).toEqual(await Promise.all(texts.map(undivided)));
+    expect(await Promise.all(texts.map(queryVector))).toEqual(await letterEmbedder().embed(texts));
   });
 
   it('are null while the model is unavailable, and made as soon as it is back', async () => {
-    const queryVectors = makeQueryVectors(embedder, 2);
+    const queryVector = makeQueryVectors(embedder, 2);
     embedder.available = false;
-    expect(await Promise.all([queryVectors('a'), queryVectors('a')])).toEqual([null, null]);
+    expect(await Promise.all([queryVector('a'), queryVector('a')])).toEqual([null, null]);
     embedder.available = true;
-    expect(await queryVectors('a')).toEqual(await undivided('a'));
+    expect(await queryVector('a')).toEqual((await letterEmbedder().embed(['a']))[0]);
   });
 
   it('do not hide another failure of the embedder', async () => {
-    const queryVectors = makeQueryVectors(
-      { ...embedder, embedParts: () => Promise.reject(new TypeError('broken')) },
+    const queryVector = makeQueryVectors(
+      { ...embedder, embed: () => Promise.reject(new TypeError('broken')) },
       2,
     );
-    await expect(queryVectors('a')).rejects.toThrow('broken');
+    await expect(queryVector('a')).rejects.toThrow('broken');
   });
 });

@@ -55,27 +55,6 @@ describe('the local model', () => {
     expect(await embedder.embed([...TEXTS].reverse())).toEqual([...alone].reverse());
   });
 
-  it('gives parts of a text their own vectors, and the text the one that it has alone', async () => {
-    const parts = ['nos digues cèdent à chaque crue', 'l’école a perdu son toit de tôle'];
-    const text = `${parts.join(' et ')}. ${TEXTS[3]}`;
-    const [whole, dykes, roof] = await embedder.embedParts(
-      text,
-      parts.map((part) => ({ from: text.indexOf(part), to: text.indexOf(part) + part.length })),
-    );
-    if (!whole || !dykes || !roof) throw new Error('a vector is missing');
-    expect(whole).toEqual(await one(text));
-    const [flood, school] = await embedder.embed(['digues contre les inondations', 'réfection de l’école']);
-    if (!flood || !school) throw new Error('a vector is missing');
-    expect(cosine(dykes, flood)).toBeGreaterThan(cosine(roof, flood) + 0.05);
-    expect(cosine(roof, school)).toBeGreaterThan(cosine(dykes, school) + 0.05);
-  });
-
-  it('gives a part beyond the longest text that it reads the vector of the whole', async () => {
-    const text = `${'eau potable '.repeat(600)}école`;
-    const [whole, last] = await embedder.embedParts(text, [{ from: text.length - 5, to: text.length }]);
-    expect(last).toEqual(whole);
-  });
-
   it('brings paraphrases in two languages closer than unrelated texts', async () => {
     const [french, english, german, unrelated] = await Promise.all(
       [

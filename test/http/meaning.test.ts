@@ -45,7 +45,7 @@ beforeAll(async () => {
     db: store.db,
     search,
     embedder,
-    queryVectors: makeQueryVectors(embedder, 10),
+    queryVector: makeQueryVectors(embedder, 10),
     directory: makeDirectory([]),
     publicUrl: 'http://localhost',
     requestsMax: REQUESTS_MAX,

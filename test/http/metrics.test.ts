@@ -12,7 +12,7 @@ beforeAll(async () => {
   const metrics = makeMetrics(() => deps);
   test = await openTestApp({ metrics });
   const { service } = test;
-  service.deps.queryVectors = makeQueryVectors(service.embedder, 100, metrics.embeddings);
+  service.deps.queryVector = makeQueryVectors(service.embedder, 100, metrics.embeddings);
 });
 afterAll(() => test.close());
 

@@ -39,7 +39,6 @@ export function letterEmbedder(): LetterEmbedder {
       embedder.embedded.push(...texts);
       return texts.map(letterVector);
     },
-    embedParts: (text, parts) => embedder.embed([text, ...parts.map(({ from, to }) => text.slice(from, to))]),
     async ready() {
       if (!embedder.available) throw new AppError('MODEL_UNAVAILABLE');
     },
@@ -66,7 +65,7 @@ export async function openTestService(fields: Partial<Deps> = {}): Promise<TestS
     db: store.db,
     search,
     embedder: used,
-    queryVectors: makeQueryVectors(used, 100),
+    queryVector: makeQueryVectors(used, 100),
     directory: makeDirectory([]),
     now: () => NOW,
     log: pino({ level: 'silent' }),
