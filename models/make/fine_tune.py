@@ -1,4 +1,4 @@
-"""Fine-tunes the last four layers of the network on the thesaurus, on two quiet cores in a quarter of an hour.
+"""Fine-tunes the last four layers of the network on the thesaurus, on two shared cores in half an hour.
 
     python models/make/fine_tune.py --bin e5-small-q4.bin --model models/multilingual-e5-small-50k \\
         --thesaurus seeds/thesaurus --out tuned.npz
@@ -8,7 +8,7 @@ Needs numpy, jax (processor), onnx, onnxruntime, tokenizers. Nothing of an evalu
 
 1. Texts: of each concept and language its label, technical and everyday wordings, its definition, and wordings in sentences as
    people write them: requests, letters, passages of profiles (`frames.json`); and two everyday wordings of different concepts
-   side by side, of which one is the text and the other only stands beside it, as clauses of one request do.
+   side by side, of which one is the text and the other only stands beside it, as the subjects of one request do.
 2. Hidden states before the last four layers, by the shipped network, once: those below stay as they are.
 3. Contrastive steps (InfoNCE in both directions, cosine of centred vectors / TEMPERATURE): an everyday wording or a request against a
    technical wording, label, definition or passage of the same concept, in any two of the languages. Every second batch is made

@@ -72,7 +72,7 @@ describe('the identity of the model', () => {
     expect(localModelIdentity()).toEqual({
       name: 'multilingual-e5-small-50k-field',
       dims: 512,
-      hash: '13e10cf6f9d1bff6b079e264e179c1050a546475e1b255031d0cd050bd944c9f',
+      hash: '7f9e7a62a3619cec8c30ba3539d566dea414a27eaa3a775561470777a2263dc7',
     });
   });
 });
