@@ -47,6 +47,8 @@ describe('intent read out of the words', () => {
     ['We want to learn from each other about river parks', 'exchange'],
     ['Queremos intercambiar experiencias sobre turismo', 'exchange'],
     ['Gostaríamos de trocar experiências sobre o mar', 'exchange'],
+    ['Buscamos un municipio para compartir experiencias sobre el turismo rural', 'exchange'],
+    ['Procuramos um município para partilhar experiências sobre as festas da vila', 'exchange'],
     ['Wir möchten gemeinsam mit einer Gemeinde voneinander lernen', 'exchange'],
     ['On ne veut pas de don ni d’envoi de matériel, seulement un échange', 'exchange'],
     ['We do not want to send equipment, only an exchange between schools', 'exchange'],
