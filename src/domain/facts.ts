@@ -13,7 +13,6 @@ import { type ThemeSet, themeSetOf } from './theme-set.ts';
  *  profiles behind an answer lie anywhere in memory, and each visit to one would cost more than what is done with it. */
 export interface ProfileFacts {
   id: string;
-  french: boolean;
   /** Places in `COUNTRIES` and `LEVELS`. */
   country: number;
   level: number;
@@ -50,7 +49,6 @@ function factsOf({ profile, concepts = {} }: Described): ProfileFacts {
   const { id, country, level, openToRequests, needs, offers, wishes } = profile;
   return {
     id,
-    french: country === 'FR',
     country: COUNTRIES.indexOf(country),
     level: LEVELS.indexOf(level),
     openToRequests,

@@ -1,3 +1,4 @@
+import { FRANCE } from '../reference/countries.ts';
 import { isFull } from './availability.ts';
 import type { Theme } from './codes.ts';
 import type { DeclaredPartner } from './partnership.ts';
@@ -27,8 +28,8 @@ function themesAsked({ statements }: Seeker): Theme[] {
  *  hard limit of either side, in a live introduction, or partners already on the theme asked about. */
 export function isGated(seeker: Seeker, candidate: Candidate): boolean {
   const { facts } = candidate;
-  if ((seeker.country === 'FR') === facts.french || facts.id === seeker.id || !facts.openToRequests)
-    return true;
+  const sameSide = (seeker.country === 'FR') === (facts.country === FRANCE);
+  if (sameSide || facts.id === seeker.id || !facts.openToRequests) return true;
   if (isFull(facts, candidate.load ?? 0) || seeker.engagedWith?.includes(facts.id)) return true;
   if (seeker.wishes.allowedCountries?.includes(candidate.profile.country) === false) return true;
   if (facts.onlyCountries?.includes(seeker.country) === false) return true;

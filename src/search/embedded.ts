@@ -77,13 +77,9 @@ function readOf(index: IndexData, id: string): Awaited<ReturnType<SearchEngine['
   if (slot === undefined) return null;
   const tokens = new Map<string, readonly string[]>();
   const vectors = new Map<string, Float32Array>();
-  const names = index.words.terms();
   for (const { kind, ordinal, terms, vector } of passagesOfSlot(index, slot)) {
     const field = fieldOf(kind, ordinal);
-    tokens.set(
-      field,
-      Array.from(terms, (term) => names[term] ?? ''),
-    );
+    tokens.set(field, index.words.written(terms));
     // A copy: the view moves when the index grows.
     if (vector !== null) vectors.set(field, vector.slice());
   }

@@ -47,7 +47,7 @@ export function makePreparedQueries(database: PGlite): Query {
   const known = new Map<string, Prepared>();
   let made = 0;
   let planned = 0;
-  let written = 0;
+  let rows = 0;
 
   const send = (...parts: Uint8Array[]) => database.execProtocolStream(Buffer.concat(parts), {});
 
@@ -92,13 +92,13 @@ export function makePreparedQueries(database: PGlite): Query {
 
   return async (sql, params, options) => {
     planned += 1;
-    if (planned >= PLANS_LAST && written >= GROWTH) {
+    if (planned >= PLANS_LAST && rows >= GROWTH) {
       planned = 0;
-      written = 0;
+      rows = 0;
       await database.exec('discard plans');
     }
     const result = await answer(sql, params, options);
-    written += result.affectedRows ?? 0;
+    rows += result.affectedRows ?? 0;
     return result;
   };
 }

@@ -53,12 +53,14 @@ export async function resolveSeeker(deps: Deps, request: MatchRequest, asker?: A
     const path = request.seekerId === null ? 'query' : 'seekerId';
     throw refused(path, 'NOTHING_TO_MATCH');
   }
-  const vectorOf = ({ field, text }: SeekerStatement): Promise<Float32Array | null> | Float32Array | null =>
-    stored !== null && field.startsWith(OWN)
-      ? (stored.get(field.slice(OWN.length)) ?? null)
-      : deps.queryVector(text);
-  const conceptsOf = ({ field }: SeekerStatement): readonly string[] | null =>
-    concepts !== undefined && field.startsWith(OWN) ? (concepts[field.slice(OWN.length)] ?? []) : null;
+  const vectorOf = (statement: SeekerStatement): Promise<Float32Array | null> | Float32Array | null => {
+    const own = ownField(statement);
+    return stored !== null && own !== null ? (stored.get(own) ?? null) : deps.queryVector(statement.text);
+  };
+  const conceptsOf = (statement: SeekerStatement): readonly string[] | null => {
+    const own = ownField(statement);
+    return concepts !== undefined && own !== null ? (concepts[own] ?? []) : null;
+  };
   const [vectors, clauses] = await Promise.all([
     Promise.all(seeker.statements.map(vectorOf)),
     clauseVectors(deps, seeker),
@@ -91,8 +93,12 @@ function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest)
   };
 }
 
-/** What the fields of a seeker's own statements begin with; the rest is the field of the profile. */
+/** What the fields of a seeker's own statements begin with. */
 const OWN = 'seeker.';
+
+/** Field of the seeker's profile that a statement stands in; null of what the request says. */
+const ownField = ({ field }: SeekerStatement): string | null =>
+  field.startsWith(OWN) ? field.slice(OWN.length) : null;
 
 /** Who asks, before the question. */
 export interface Asker {
@@ -164,7 +170,7 @@ async function profileAsker(deps: Deps, id: string): Promise<NamedAsker | null> 
 /** A stored seeker whose texts the index has analysed. */
 function analysed(base: SeekerBase, known: ReadonlyMap<string, readonly string[]> = new Map()): SeekerBase {
   const statements = base.statements.map((statement) => {
-    const tokens = known.get(statement.field.slice(OWN.length));
+    const tokens = known.get(ownField(statement) ?? '');
     return tokens === undefined ? statement : { ...statement, tokens };
   });
   return { ...base, statements };

@@ -164,12 +164,11 @@ export function passagesOfSlot(index: IndexData, slot: Slot): StoredPassage[] {
 /** The same index without its dead slots and unused terms. */
 export function compacted(index: IndexData): IndexData {
   const fresh = makeIndexData(index.model);
-  const terms = index.words.terms();
   for (const slot of index.slots) {
     if (!slot.alive) continue;
     const passages = passagesOfSlot(index, slot).map((passage) => ({
       ...passage,
-      terms: fresh.words.intern(Array.from(passage.terms, (term) => terms[term] ?? '')),
+      terms: fresh.words.intern(index.words.written(passage.terms)),
     }));
     store(fresh, slot.entry, passages);
   }

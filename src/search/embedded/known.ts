@@ -1,5 +1,4 @@
 import { withFacts } from '../../domain/facts.ts';
-import { FRANCE } from '../../reference/countries.ts';
 import type { IndexedProfile, KnownProfile } from '../engine.ts';
 import { grown, int32 } from './grown.ts';
 
@@ -48,14 +47,12 @@ export function makeKnownTable(): KnownTable {
 
   const factsOf = (slot: number): KnownProfile['facts'] => {
     const at = starts[slot] ?? 0;
-    const country = numbers[at] ?? 0;
     const needsAt = at + HEAD;
     const offersAt = needsAt + (numbers[at + 6] ?? 0);
     const conceptsAt = offersAt + (numbers[at + 7] ?? 0);
     return {
       id: ids[slot] ?? '',
-      french: country === FRANCE,
-      country,
+      country: numbers[at] ?? 0,
       level: numbers[at + 1] ?? 0,
       openToRequests: numbers[at + 2] === 1,
       capacity: numbers[at + 3] ?? 0,

@@ -37,6 +37,8 @@ export interface Words {
   /** Numbers of some terms, given to new ones. */
   intern(terms: readonly string[]): Int32Array<ArrayBuffer>;
   terms(): readonly string[];
+  /** Terms of these numbers: what `intern` made them of. */
+  written(termNumbers: Int32Array): string[];
   /** Passages must come in ascending order. @param kind 0 to 30; the same for all unless given. */
   add(passage: number, termNumbers: Int32Array, kind?: number): void;
   /** Takes a passage out of the statistics. */
@@ -188,6 +190,7 @@ export function makeWords(): Words {
   return {
     intern: (list) => Int32Array.from(list, numberOf),
     terms: () => terms,
+    written: (termNumbers) => Array.from(termNumbers, (term) => terms[term] ?? ''),
     termsOf,
     add(passage, termNumbers, kind = 0) {
       age += 1;
