@@ -3,12 +3,12 @@ import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccount } from '../support/actors.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openFullTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
 });
 afterAll(() => test.close());
 

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../src/domain/errors.ts';
 import { matchAnswerSchema, profilePageSchema } from '../../src/http/schemas.ts';
-import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openFullTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
 });
 afterAll(() => test.close());
 

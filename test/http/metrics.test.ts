@@ -3,14 +3,14 @@ import type { Deps } from '../../src/deps.ts';
 import { makeQueryVectors } from '../../src/embedding/cached.ts';
 import { makeMetrics } from '../../src/metrics.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openFullTestApp, type TestApp } from '../support/app.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
 let test: TestApp;
 let deps: Deps | null = null;
 beforeAll(async () => {
   const metrics = makeMetrics(() => deps);
-  test = await openTestApp({ metrics });
+  test = await openFullTestApp({ metrics });
   const { service } = test;
   service.deps.queryVector = makeQueryVectors(service.embedder, 100, metrics.embeddings);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors.ts';
-import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openFullTestApp, type TestApp } from '../support/app.ts';
 import { problemOf } from '../support/problem.ts';
 
 /** As browsers ask for a page. */
@@ -8,7 +8,7 @@ const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
 });
 afterAll(() => test.close());
 

@@ -11,7 +11,7 @@ import { auditEvents } from '../../src/store/schema-accounts.ts';
 import { outbox } from '../../src/store/schema-mail.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { openAccount, openActors, type TestAccount, type TestActors } from '../support/actors.ts';
-import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openFullTestApp, type TestApp } from '../support/app.ts';
 import { auditTrail } from '../support/audit-trail.ts';
 import { problemOf } from '../support/problem.ts';
 import { NOW, profile } from '../support/profiles.ts';
@@ -84,7 +84,7 @@ const PARTNERSHIPS = [
 let test: TestApp;
 let actors: TestActors;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
   const { db } = test.service.deps;
   await saveProfiles(db, PROFILES, NOW);
   await replacePartnerships(db, PARTNERSHIPS);

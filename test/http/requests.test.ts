@@ -6,7 +6,7 @@ import { savedSearches } from '../../src/store/schema-requests.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { validateContact } from '../../src/use-cases/validate-contact.ts';
 import { openAccount, type TestAccount } from '../support/actors.ts';
-import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openFullTestApp, type TestApp } from '../support/app.ts';
 import { workADay } from '../support/daily-jobs.ts';
 import { writtenMails } from '../support/mails.ts';
 import { problemOf } from '../support/problem.ts';
@@ -56,7 +56,7 @@ let une: TestAccount;
 let deux: TestAccount;
 let other: TestAccount;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
   await saveProfiles(test.service.deps.db, [...MEMBERS, PARTNER], NOW);
   await indexPending(test.service.deps);
   une = await openAccount(test.service, 'collectivity', { profileIds: ['fr-une'] });

@@ -1,11 +1,11 @@
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openFullTestApp, type TestApp } from '../support/app.ts';
 import { pressed } from '../support/press.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
 });
 afterAll(() => test.close());
 

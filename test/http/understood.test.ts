@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { indexPending } from '../../indexer/pending.ts';
 import { matchAnswerSchema } from '../../src/http/schemas.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openFullTestApp, type TestApp } from '../support/app.ts';
 import { NOW, profile } from '../support/profiles.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp();
+  test = await openFullTestApp();
   const { deps } = test.service;
   const needs = [{ theme: 'eau_assainissement', text: 'Gérer l’eau de nos quartiers' }];
   await saveProfiles(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { catchUp } from '../../indexer/pending.ts';
 import type { App } from '../../src/http/context.ts';
 import type { ElasticsearchEngine } from '../../src/search/elasticsearch.ts';
-import { makeTestApp, openTestApp, type TestApp } from '../support/app.ts';
+import { makeTestApp, openFullTestApp, type TestApp } from '../support/app.ts';
 import { openTestEngine } from './engines.ts';
 import { startProxy } from './proxy.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const { status, body } = await forward();
     return { status, body: body.replaceAll('"timed_out":false', '"timed_out":true') };
   });
-  embedded = await openTestApp();
+  embedded = await openFullTestApp();
   const { deps } = embedded.service;
   engine = await openTestEngine(proxy.url, { model: deps.embedder.model });
   await catchUp({ ...deps, search: engine });

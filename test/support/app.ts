@@ -5,7 +5,7 @@ import { indexPending } from '../../indexer/pending.ts';
 import { createApp } from '../../src/app.ts';
 import { asset } from '../../src/assets.ts';
 import type { Deps } from '../../src/deps.ts';
-import { profileSchema } from '../../src/domain/profile.ts';
+import { type Profile, profileSchema } from '../../src/domain/profile.ts';
 import type { App, AppOptions } from '../../src/http/context.ts';
 import { saveProfiles } from '../../src/use-cases/save-profiles.ts';
 import { testDirectory } from './directory.ts';
@@ -50,15 +50,19 @@ export function makeTestApp(deps: Deps | (() => Deps), options: Partial<AppOptio
   });
 }
 
-/** The real app on a real database and engine with the demonstration profiles, the clock at NOW. */
-export async function openTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
-  const service = await openTestService({ directory: await testDirectory() });
+async function demonstration(): Promise<Profile[]> {
   const lines = (await readFile(DEMO, 'utf8')).split('\n').filter((line) => line !== '');
-  await saveProfiles(
-    service.deps.db,
-    [...lines.map((line) => profileSchema.parse(JSON.parse(line))), ...TOWNS],
-    NOW,
-  );
+  return lines.map((line) => profileSchema.parse(JSON.parse(line)));
+}
+
+/** The real app on a real database and engine with the few towns above, the clock at NOW.
+ *  @param more profiles beside them; the 160 of the demonstration take most of a second. */
+export async function openTestApp(
+  options: Partial<AppOptions> = {},
+  more: readonly Profile[] = [],
+): Promise<TestApp> {
+  const service = await openTestService({ directory: await testDirectory() });
+  await saveProfiles(service.deps.db, [...more, ...TOWNS], NOW);
   await indexPending(service.deps);
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => logged.push(line) });
@@ -82,4 +86,9 @@ export async function openTestApp(options: Partial<AppOptions> = {}): Promise<Te
       }),
     close: service.close,
   };
+}
+
+/** The same with the demonstration profiles: for tests of searching and of long lists. */
+export async function openFullTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
+  return openTestApp(options, await demonstration());
 }
