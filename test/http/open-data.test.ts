@@ -34,7 +34,8 @@ beforeAll(async () => {
   const many = Array.from({ length: MANY }, (_, index) =>
     profile({ id: `sn-x-${index}`, name: `Nom « ${index} », ville` }),
   );
-  await saveProfiles(test.service.deps.db, [located, ...many], NOW);
+  const fictitious = profile({ id: 'sn-fictif', name: 'Lieu fictif', demonstration: true });
+  await saveProfiles(test.service.deps.db, [located, fictitious, ...many], NOW);
 });
 afterAll(() => test.close());
 
