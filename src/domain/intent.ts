@@ -1,6 +1,7 @@
 import { INTENT_WORDINGS } from '../reference/intent-wordings.ts';
 import { detectLanguage } from './analysis.ts';
 import { INTENTS, type Intent } from './codes.ts';
+import { subjectOf } from './framing.ts';
 import { withInfinitives } from './infinitive.ts';
 import { type Mark, marksIn } from './intent-marks.ts';
 import { type Reading, readingOf } from './intent-reading.ts';
@@ -88,10 +89,10 @@ export interface IntentReading {
   evidence: IntentEvidence[];
 }
 
-/** Reads what a seeker wants to do out of its words: the intent with the most evidence; `need` without any, since most first
- *  messages ask for something. */
+/** Reads what a seeker wants to do out of its words, those around the subject of a letter left out: the intent with the most
+ *  evidence; `need` without any, since most first messages ask for something. */
 export function readIntent(text: string): IntentReading {
-  const evidence = intentEvidence(text);
+  const evidence = intentEvidence(subjectOf(text));
   const weightOf = (intent: Intent): number => total(evidence.filter((one) => one.intent === intent));
   // Ties go to the first: a need that also speaks of exchanging is a need.
   const intent = INTENTS.reduce((best, other) => (weightOf(other) > weightOf(best) ? other : best));

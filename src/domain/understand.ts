@@ -1,6 +1,7 @@
 import type { neighboursOf } from '../reference/countries.ts';
 import { fold } from './analysis.ts';
 import { FORMS, type Form, LEVELS, type Level, TRAITS, type Trait } from './codes.ts';
+import { subjectOf } from './framing.ts';
 import { withInfinitives } from './infinitive.ts';
 import { mentionsIn, type Words } from './mention.ts';
 import { type NamedPlaces, placesIn } from './named-places.ts';
@@ -25,8 +26,8 @@ export interface Understood extends NamedPlaces {
   ignored: string[];
   /** Words among these, as they were typed. */
   unspelt: string[];
-  /** The text without the places, the small words that led to them, and the words of what is ignored, its words rightly
-   *  spelt: what is analysed and embedded. */
+  /** The text without the places, the small words that led to them, the words of what is ignored and the sentences that only
+   *  frame a letter, its words rightly spelt: what is analysed and embedded. */
   residual: string;
 }
 
@@ -53,7 +54,7 @@ function without(text: string, tokens: readonly Token[], cuts: readonly Cut[]): 
     residual += text.slice(position, start) + (cut.by ?? '');
     position = Math.max(position, tokens[cut.to - 1]?.end ?? position);
   }
-  return (residual + text.slice(position)).replace(/\s+/gu, ' ').trim();
+  return residual + text.slice(position);
 }
 
 /** Key of a wish of the partner, as it is ignored by. */
@@ -120,6 +121,11 @@ export function understand(
     .filter(counts('country'))
     .filter((country) => !takenBack.some((group) => group.countries.includes(country)));
   const zones = places.zones.filter(counts('zone'));
+  const cuts = [
+    ...places.cuts,
+    ...dropped,
+    ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
+  ];
   return {
     countries,
     groups: places.groups,
@@ -136,11 +142,9 @@ export function understand(
     spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
     unspelt,
-    residual: without(text, tokens, [
-      ...places.cuts,
-      ...dropped,
-      ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
-    ]),
+    residual: subjectOf(without(text, tokens, cuts))
+      .replace(/\s+/gu, ' ')
+      .trim(),
   };
 }
 

@@ -1,0 +1,40 @@
+import { FRAMING_WORDS } from '../reference/framing-words.ts';
+import { isGeneral } from './general.ts';
+import { tokenise } from './token.ts';
+
+/** Sentences of a text below which nothing is left out: a message of one or two says what it wants in both. */
+const LEAST_SENTENCES = 3;
+
+/** Between two sentences. A line that ends anywhere else is one that a mail program broke. */
+const BETWEEN = /(?<=[.!?؟…])\s+|(?<=[,،])\s*\n\s*|\n\s*\n/u;
+
+/** Arabic writes "and" at the word that follows. */
+const ARABIC_AND = /^و(?=\p{Script=Arabic}{3})/u;
+
+/** Words by which a sentence is judged: each once, numbers alike. */
+export function framingWordsOf(sentence: string): string[] {
+  const words = tokenise(sentence).map(({ folded }) => folded.replace(ARABIC_AND, '').replace(/^\d.*/u, '0'));
+  return [...new Set(words)];
+}
+
+/** True of a sentence that only opens, closes or accompanies a letter (« Nous restons à votre disposition », "Dear Sir or Madam"), in
+ *  French, English, Spanish, Portuguese, German or Arabic; learned from letters of our own (`seeds/build/framing.ts`, with how
+ *  often it is wrong). */
+export function isFraming(sentence: string): boolean {
+  const known = framingWordsOf(sentence).flatMap((word) => FRAMING_WORDS.words.get(word) ?? []);
+  if (known.length === 0) return false;
+  return FRAMING_WORDS.bias + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length) > 0;
+}
+
+/** A letter without what stands around its subject: what is read as its intent, analysed and embedded. Politeness sounds like
+ *  an offer (« à votre disposition », "happy to answer") and would hide what is asked for.
+ *  @param text as it was typed.
+ *  @returns it as it is when it has one or two sentences, or when what is left would name no object where the whole does. */
+export function subjectOf(text: string): string {
+  const sentences = text.split(BETWEEN);
+  if (sentences.length < LEAST_SENTENCES) return text;
+  const left = sentences.filter((sentence) => !isFraming(sentence));
+  if (left.length === 0 || left.length === sentences.length) return text;
+  const subject = left.join(' ');
+  return isGeneral(subject) && !isGeneral(text) ? text : subject;
+}
