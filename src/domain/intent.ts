@@ -89,10 +89,11 @@ export interface IntentReading {
   evidence: IntentEvidence[];
 }
 
-/** Reads what a seeker wants to do out of its words, those around the subject of a letter left out: the intent with the most
- *  evidence; `need` without any, since most first messages ask for something. */
-export function readIntent(text: string): IntentReading {
-  const evidence = intentEvidence(subjectOf(text));
+/** Reads what a seeker wants to do out of its words: the intent with the most evidence; `need` without any, since most first
+ *  messages ask for something.
+ *  @param whole also out of the sentences that only frame a letter. */
+export function readIntent(text: string, whole = false): IntentReading {
+  const evidence = intentEvidence(whole ? text : subjectOf(text));
   const weightOf = (intent: Intent): number => total(evidence.filter((one) => one.intent === intent));
   // Ties go to the first: a need that also speaks of exchanging is a need.
   const intent = INTENTS.reduce((best, other) => (weightOf(other) > weightOf(best) ? other : best));

@@ -10,7 +10,7 @@ import { type PartnerWish, partnerWishesIn } from './partner-wish.ts';
 import { LEADING } from './small-words.ts';
 import { misspeltWords, type Spelling, swappedWords } from './spelling.ts';
 import { type Token, tokenise } from './token.ts';
-import { groupKey, keysOf, wordKey } from './understood-item.ts';
+import { FRAMING_KEY, groupKey, keysOf, wordKey } from './understood-item.ts';
 
 /** What a free text says of where and with whom, and the text without it. */
 export interface Understood extends NamedPlaces {
@@ -22,6 +22,8 @@ export interface Understood extends NamedPlaces {
   populationMax: number | null;
   /** Words that were read as others: as they were typed, and as they are rightly spelt. */
   spellings: { typed: string; word: string }[];
+  /** True where sentences that only frame a letter are left out. */
+  framed: boolean;
   /** Keys of what was read and is left out on request. */
   ignored: string[];
   /** Words among these, as they were typed. */
@@ -104,6 +106,13 @@ export function understand(
   const dropped = wishes.filter((wish) => ignored.includes(keyOf(wish)));
   const kept = wishes.filter((wish) => !dropped.includes(wish));
   const places = placesIn(text, tokens, mentions, wishes, ignored);
+  const whole = without(text, tokens, [
+    ...places.cuts,
+    ...dropped,
+    ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
+  ]);
+  const subject = subjectOf(whole);
+  const framed = subject !== whole && !ignored.includes(FRAMING_KEY);
   const read = [
     ...keysOf('country', places.countries),
     ...places.groups.map(groupKey),
@@ -114,6 +123,7 @@ export function understand(
     ...(places.only ? ['only'] : []),
     ...wishes.map(keyOf),
     ...unspelt.map(wordKey),
+    ...(subject === whole ? [] : [FRAMING_KEY]),
   ];
   const counts = (kind: string) => (code: string) => !ignored.includes(`${kind}:${code}`);
   const takenBack = places.groups.filter((group) => ignored.includes(groupKey(group)));
@@ -121,11 +131,6 @@ export function understand(
     .filter(counts('country'))
     .filter((country) => !takenBack.some((group) => group.countries.includes(country)));
   const zones = places.zones.filter(counts('zone'));
-  const cuts = [
-    ...places.cuts,
-    ...dropped,
-    ...spellings.map(({ at, word }) => ({ from: at, to: at + 1, by: word })),
-  ];
   return {
     countries,
     groups: places.groups,
@@ -142,9 +147,8 @@ export function understand(
     spellings: spellings.map(({ typed, word }) => ({ typed, word })),
     ignored: [...new Set(ignored)].filter((key) => read.includes(key)),
     unspelt,
-    residual: subjectOf(without(text, tokens, cuts))
-      .replace(/\s+/gu, ' ')
-      .trim(),
+    framed,
+    residual: (framed ? subject : whole).replace(/\s+/gu, ' ').trim(),
   };
 }
 

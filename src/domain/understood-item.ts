@@ -15,6 +15,7 @@ const UNDERSTOOD_CODES = [
   'TRAIT',
   'FORM',
   'SPELLING',
+  'FRAMING',
 ] as const;
 export type UnderstoodCode = (typeof UNDERSTOOD_CODES)[number];
 
@@ -45,6 +46,9 @@ export const keysOf = (kind: string, codes: readonly string[]): string[] =>
 /** Key of a word that may be misspelt, however its letters are written. */
 export const wordKey = (typed: string): string => `word:${fold(typed)}`;
 
+/** Key of the sentences around the subject of a letter. */
+export const FRAMING_KEY = 'framing';
+
 /** Key of a wording that names several countries, by their codes: the wording may be in any script. */
 export const groupKey = ({ countries }: CountryGroup): string => `group:${countries.join('')}`;
 
@@ -55,6 +59,7 @@ const groupItem = (group: CountryGroup): UnderstoodItem => ({
 });
 
 function itemOf(key: string, params: MessageParams): UnderstoodItem[] {
+  if (key === FRAMING_KEY) return [{ key, code: 'FRAMING', params: {} }];
   if (key === 'only') return [{ key, code: 'ONLY', params: {} }];
   if (key === 'population') return [{ key, code: 'POPULATION', params }];
   const [kind = '', code = ''] = key.split(':');
@@ -87,6 +92,7 @@ export function itemsOf(understood: Understood): UnderstoodItem[] {
     ...(min === null && max === null ? [] : ['population']),
     ...keysOf('trait', understood.traits),
     ...keysOf('form', understood.forms),
+    ...(understood.framed ? [FRAMING_KEY] : []),
   ].flatMap((key) => itemOf(key, range));
   return [...groups.map(groupItem), ...items, ...understood.spellings.map(spellingItem)];
 }

@@ -48,6 +48,7 @@ const fr: Understanding = {
       words('word') === ''
         ? `« ${words('typed')} » tel quel`
         : `« ${words('typed')} » lu « ${words('word')} »`,
+    FRAMING: () => 'Sans les formules de politesse',
   },
   intents: {
     need: 'Trouver de l’aide',
@@ -89,6 +90,7 @@ const en: Understanding = {
       words('word') === ''
         ? `“${words('typed')}” as typed`
         : `“${words('typed')}” read as “${words('word')}”`,
+    FRAMING: () => 'Without the polite phrases',
   },
   intents: { need: 'Find help', offer: 'Share your experience', exchange: 'Exchange both ways' },
   correction: {
@@ -126,6 +128,7 @@ const es: Understanding = {
       words('word') === ''
         ? `«${words('typed')}» tal cual`
         : `«${words('typed')}» leído como «${words('word')}»`,
+    FRAMING: () => 'Sin las fórmulas de cortesía',
   },
   intents: {
     need: 'Encontrar ayuda',
@@ -167,6 +170,7 @@ const pt: Understanding = {
       words('word') === ''
         ? `«${words('typed')}» tal como está`
         : `«${words('typed')}» lido como «${words('word')}»`,
+    FRAMING: () => 'Sem as fórmulas de cortesia',
   },
   intents: {
     need: 'Encontrar ajuda',

@@ -17,6 +17,7 @@ import {
   understoodFor,
 } from '../domain/seeker.ts';
 import { understand } from '../domain/understand.ts';
+import { FRAMING_KEY } from '../domain/understood-item.ts';
 import { neighboursOf } from '../reference/countries.ts';
 import { themeText } from '../reference/themes.ts';
 import type { IndexedProfile } from '../search/engine.ts';
@@ -83,7 +84,8 @@ async function clauseVectors({ queryVector }: Deps, { statements }: Seeker): Pro
 
 function understoodOf(base: SeekerBase, { query, intent, ignore }: MatchRequest): UnderstoodRequest | null {
   if (query === null) return null;
-  const read = intent === null ? readIntent(query) : { intent, plain: true, evidence: [] };
+  const read =
+    intent === null ? readIntent(query, ignore.includes(FRAMING_KEY)) : { intent, plain: true, evidence: [] };
   return {
     ...understoodFor(base, understand(query, ignore, neighboursOf(base.country, base.subdivision))),
     intent: read.intent,

@@ -50,6 +50,20 @@ describe('what POST /matches says it understood', () => {
     expect(understood?.residual).not.toContain('Sénégal');
   });
 
+  it('reads a letter by its subject, says so, and reads it whole when asked to', async () => {
+    const subject = 'Nous avons besoin d’aide pour gérer l’eau de nos villages.';
+    const query = `Monsieur le Maire, bonjour. ${subject} Nous restons à votre entière disposition. Bien cordialement.`;
+    const { understood } = await ask({ query });
+    expect(understood).toMatchObject({
+      intent: 'need',
+      residual: subject,
+      items: [{ item: 'framing', text: 'Sans les formules de politesse' }],
+    });
+    const { understood: whole } = await ask({ query, ignore: ['framing'] });
+    expect(whole).toMatchObject({ residual: query, items: [], ignored: [{ item: 'framing' }] });
+    expect((await ask({ query: subject, ignore: ['framing'] })).understood?.ignored).toEqual([]);
+  });
+
   it.each([
     ['fr', 'une ville en Méditerrannée ou au Sénégal', 'Pays : « en Méditerrannée »'],
     ['en', 'une ville du Sahel ou du Sénégal', 'Countries: “Sahel”'],
