@@ -2,9 +2,6 @@ import { FRAMING_WORDS } from '../reference/framing-words.ts';
 import { isGeneral } from './general.ts';
 import { tokenise } from './token.ts';
 
-/** Sentences of a text below which nothing is left out: a message of one or two says what it wants in both. */
-const LEAST_SENTENCES = 3;
-
 /** Between two sentences. A line that ends anywhere else is one that a mail program broke. */
 const BETWEEN = /(?<=[.!?؟…])\s+|(?<=[,،])\s*\n\s*|\n\s*\n/u;
 
@@ -29,10 +26,9 @@ export function isFraming(sentence: string): boolean {
 /** A letter without what stands around its subject: what is read as its intent, analysed and embedded. Politeness sounds like
  *  an offer (« à votre disposition », "happy to answer") and would hide what is asked for.
  *  @param text as it was typed.
- *  @returns it as it is when it has one or two sentences, or when what is left would name no object where the whole does. */
+ *  @returns it as it is when nothing would be left, or nothing that names an object where the whole does. */
 export function subjectOf(text: string): string {
   const sentences = text.split(BETWEEN);
-  if (sentences.length < LEAST_SENTENCES) return text;
   const left = sentences.filter((sentence) => !isFraming(sentence));
   if (left.length === 0 || left.length === sentences.length) return text;
   const subject = left.join(' ');

@@ -163,12 +163,10 @@ export const understoodSchema = z
     spellings: z
       .array(z.object({ typed: z.string(), word: z.string() }))
       .meta({ description: 'Misspelt words of `query`, as they were typed, and what they were read as' }),
-    residual: z
-      .string()
-      .meta({
-        description:
-          'The text without the places and the sentences that only frame a letter, its words rightly spelt: what is searched',
-      }),
+    residual: z.string().meta({
+      description:
+        'The text without the places and the sentences that only frame a letter, its words rightly spelt: what is searched',
+    }),
     items: understoodItems.meta({ description: 'All of this in words, one by one' }),
     ignored: understoodItems.meta({ description: 'What was read and does not count, as `ignore` asked' }),
     concepts: z.array(z.object({ value: z.string(), label: z.string() })).meta({

@@ -82,12 +82,21 @@ describe('a letter', () => {
 });
 
 describe('a short message', () => {
-  it.each(['Bonjour. Merci.', 'Cordialement', 'Bonjour, qui peut nous aider ? Merci d’avance.', ''])(
+  it.each(['Bonjour. Merci.', 'Cordialement', 'Bonjour, qui peut nous aider ?', ''])(
     'is read as it is: %s',
     (text) => {
       expect(subjectOf(text)).toBe(text);
     },
   );
+
+  it.each([
+    ['Nous manquons de livres pour notre bibliothèque. Nous restons à votre disposition.', 'need'],
+    ['Wir brauchen Rat zu unserem Friedhof. Für Fragen stehe ich Ihnen gerne zur Verfügung.', 'need'],
+    ['We need advice on our harbour. We are at your disposal for any question.', 'need'],
+    ['Nos agents restent à votre disposition pour former les vôtres au compostage.', 'offer'],
+  ])('offers nothing by politeness alone: %s', (text, intent) => {
+    expect(inferIntent(text)).toBe(intent);
+  });
 
   it('of greetings alone stays as well', () => {
     const text = 'Bonjour. Merci d’avance. Bien cordialement.';
