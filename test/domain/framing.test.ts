@@ -60,6 +60,21 @@ describe('a letter', () => {
     expect(inferIntent(letter)).toBe(intent);
   });
 
+  it.each([
+    [
+      'Hallo zusammen, die Stadtwerke erneuern ihre Straßenlaternen.',
+      'die Stadtwerke erneuern ihre Straßenlaternen.',
+    ],
+    ['Bonjour, notre pont est fermé.', 'notre pont est fermé.'],
+    ['uniquement au Bénin, francophone, eau potable', 'uniquement au Bénin, francophone, eau potable'],
+    [
+      'Madame la maire cherche des maçons, nos murs tombent.',
+      'Madame la maire cherche des maçons, nos murs tombent.',
+    ],
+  ])('greets before its subject in one sentence: %s', (text, subject) => {
+    expect(subjectOf(text)).toBe(subject);
+  });
+
   it('keeps what sounds polite and says something', () => {
     for (const sentence of [
       'Nos jardiniers sont à votre disposition pour former les vôtres à la taille.',
@@ -82,7 +97,7 @@ describe('a letter', () => {
 });
 
 describe('a short message', () => {
-  it.each(['Bonjour. Merci.', 'Cordialement', 'Bonjour, qui peut nous aider ?', ''])(
+  it.each(['Bonjour. Merci.', 'Cordialement', 'Qui peut nous aider ?', ''])(
     'is read as it is: %s',
     (text) => {
       expect(subjectOf(text)).toBe(text);
