@@ -6,7 +6,7 @@
  *
  *  Usage: node --import tsx seeds/build/framing.ts */
 import { writeFileSync } from 'node:fs';
-import { framingWordsOf } from '../../src/domain/framing.ts';
+import { framingScore, framingWordsOf } from '../../src/domain/framing.ts';
 import { LETTER_LANGUAGES, readLetters } from '../letters.ts';
 import { readThesaurus } from '../thesaurus.ts';
 
@@ -34,8 +34,10 @@ interface Learned {
 }
 
 function scoreOf({ words, bias }: Learned, example: Pick<Example, 'words'>): number {
-  const sum = example.words.reduce((total, word) => total + (words[word] ?? 0), 0);
-  return bias + sum / Math.sqrt(Math.max(1, example.words.length));
+  return framingScore(
+    example.words.map((word) => words[word] ?? 0),
+    bias,
+  );
 }
 
 /** Logistic regression with a pull to zero of weight 1 / 16 a word (the best of a few by letters left out), by Adam. */

@@ -18,13 +18,18 @@ export function framingWordsOf(sentence: string): string[] {
   return [...new Set(words)];
 }
 
+/** Log odds that a sentence is framing. @param weights of its known words. */
+export function framingScore(weights: readonly number[], bias: number): number {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return bias + sum / Math.sqrt(Math.max(1, weights.length));
+}
+
 /** True of a sentence that only opens, closes or accompanies a letter (« Nous restons à votre disposition », "Dear Sir or Madam"), in
  *  French, English, Spanish, Portuguese, German or Arabic; learned from letters of our own (`seeds/build/framing.ts`, with how
  *  often it is wrong). */
 export function isFraming(sentence: string): boolean {
   const known = framingWordsOf(sentence).flatMap((word) => FRAMING_WORDS.words.get(word) ?? []);
-  if (known.length === 0) return false;
-  return FRAMING_WORDS.bias + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length) > 0;
+  return known.length > 0 && framingScore(known, FRAMING_WORDS.bias) > 0;
 }
 
 function apart(sentence: string): string[] {
